@@ -1,0 +1,1 @@
+"""What has no business meaning: errors, paths, log, clock, files, job outcomes."""

@@ -1,0 +1,1 @@
+"""Frozen values and pure rules: what Winnow is about, without disk, network, toolkit or torch."""

@@ -1,0 +1,98 @@
+"""A training run: its state, what it reports while it runs, and what remains of it."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import Any
+
+from winnow.domain.ids import RunId, SplitId
+from winnow.domain.recipe import Recipe
+
+
+class RunState(enum.Enum):
+    """RUNNING in a project that nobody has open means INTERRUPTED; the store says so on opening."""
+
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+    INTERRUPTED = "interrupted"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Training knows its size: *steps* in all, *steps_per_epoch* each; a fact for axes and estimates."""
+
+    epochs: int
+    steps_per_epoch: int
+    train_samples: int
+    valid_samples: int
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """One batch was learned from; *step* counts from 1 over the whole run."""
+
+    step: int
+    loss: float
+    accuracy: float
+    learning_rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class EpochDone:
+    """One pass over train and one look at valid; *epoch* counts from 1. Losses are cross-entropy in nats."""
+
+    epoch: int
+    step: int
+    train_loss: float
+    train_accuracy: float
+    valid_loss: float
+    valid_accuracy: float
+    seconds: float
+    is_best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run as the run table shows it."""
+
+    id: RunId
+    name: str
+    recipe: Recipe
+    split_id: SplitId
+    state: RunState
+    created: str
+    seconds: float = 0.0
+    best_epoch: int = 0
+    best_valid_accuracy: float | None = None
+    valid_samples: int = 0
+    labels: tuple[tuple[int, str], ...] = ()
+    """(label id, name) in the order of the network's outputs."""
+    error: str = ""
+    fingerprint: str = ""
+    """Of the samples it learned from; another one now means out of date."""
+    epochs: tuple[EpochDone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """What one opening of the test part gave for one run; ``confusion[true][said]`` counts samples."""
+
+    __test__ = False  # not a test class, whatever pytest thinks
+
+    run_id: RunId
+    opened_at: str
+    openings: int
+    accuracy: float
+    interval: tuple[float, float]
+    """95 % Wilson score interval of the accuracy."""
+    labels: tuple[str, ...]
+    confusion: tuple[tuple[int, ...], ...]
+    per_class: tuple[dict[str, Any], ...] = field(default=())
+    """For each label: label, n, precision, recall, f1 and the Wilson intervals of the first two."""
+    predictions: tuple[tuple[int, int, int, float], ...] = ()
+    """(image id, true index, said index, probability of what was said), test samples in order."""
+    fingerprint: str = ""
