@@ -74,7 +74,8 @@ class Split:
 
     def ids_of(self, part: Part) -> npt.NDArray[np.int64]:
         """The pictures of *part*, (m,), in id order."""
-        return self.ids[self.parts == PARTS.index(part)]
+        chosen: npt.NDArray[np.int64] = self.ids[self.parts == PARTS.index(part)]
+        return chosen
 
 
 def assign(
@@ -122,7 +123,8 @@ def assign(
         chosen = int(np.argmin(cost))
         bin_of_group[group] = chosen
         missing[chosen] -= counts
-    return bin_of_group[group_of]
+    chosen_bins: npt.NDArray[np.intp] = bin_of_group[group_of]
+    return chosen_bins
 
 
 def make_split(
