@@ -1,0 +1,184 @@
+"""The one place that crops, pads and fits."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageFilter
+
+from winnow.base.errors import ContractError
+from winnow.domain.fit import Fit, FitMode
+from winnow.domain.frame import Colour, FillMode, Frame
+
+Pixels = npt.NDArray[np.uint8]
+
+CROP_SHARE = 0.875
+"""224 of 256, as networks for ImageNet are tested with."""
+
+_SAMPLED_EDGE_PX = 512
+_BLURRED_EDGE_PX = 32
+_BLUR_RADIUS_PX = 1.5
+_REDUCING_GAP = 2.0
+_MIRRORED = (FillMode.EDGE, FillMode.REFLECT, FillMode.SYMMETRIC)
+
+
+def cut(image: Pixels, frame: Frame) -> Pixels:
+    """Return the pixels under *frame*, made up where it leaves the picture.
+
+    Args:
+        image: (H, W, 3) uint8, sRGB, EXIF orientation already applied.
+        frame: In pixels of *image*; it may miss the picture altogether.
+
+    Returns:
+        (h, w, 3) uint8 where (w, h) is ``frame.size``. Always a copy. Under an
+        angle the picture is turned together with its padding, bilinearly.
+
+    Raises:
+        ContractError: *image* is not a non-empty (H, W, 3) uint8 array.
+
+    Source: NumPy manual, ``numpy.pad``, modes "constant", "edge", "reflect"
+    and "symmetric"; equal to it wherever it is defined.
+    """
+    _check(image)
+    pixels = _turned(image, frame) if frame.angle % 360 else _straight(image, frame)
+    if frame.flip_x:
+        pixels = pixels[:, ::-1]
+    if frame.flip_y:
+        pixels = pixels[::-1]
+    return np.ascontiguousarray(pixels)
+
+
+def fit(image: Pixels, how: Fit) -> Pixels:
+    """Return *image*, (H, W, 3) uint8, as the network's square, (size, size, 3) uint8.
+
+    Small pictures are enlarged. CROP takes the middle of the picture whose
+    shorter side is ``round(size / 0.875)``; PAD is a letterbox.
+    """
+    _check(image)
+    size = how.size
+    height, width = image.shape[:2]
+    if how.mode is FitMode.SQUISH:
+        return resized(image, (size, size))
+    if how.mode is FitMode.CROP:
+        return _middle(image, size, round(size / CROP_SHARE))
+    scale = size / max(height, width)
+    small = resized(image, (max(1, round(width * scale)), max(1, round(height * scale))))
+    left, top = (small.shape[1] - size) // 2, (small.shape[0] - size) // 2
+    return cut(small, Frame(left, top, left + size, top + size, fill=how.fill))
+
+
+def resized(image: Pixels, size: tuple[int, int], box: tuple[float, float, float, float] | None = None) -> Pixels:
+    """Return *image* (or *box* of it: left, top, right, bottom) at *size*, (width, height); bicubic, antialiased."""
+    if box is None and (image.shape[1], image.shape[0]) == size:
+        return image.copy()
+    picture = Image.fromarray(image)
+    return np.array(picture.resize(size, Image.Resampling.BICUBIC, box, reducing_gap=_REDUCING_GAP))
+
+
+def shrunk(image: Pixels, shorter_px: int, longer_px: int) -> Pixels:
+    """Return *image* with its shorter side at most *shorter_px* and its longer one at most *longer_px*."""
+    height, width = image.shape[:2]
+    scale = min(shorter_px / min(height, width), longer_px / max(height, width))
+    if scale >= 1:
+        return image
+    return resized(image, (max(1, round(width * scale)), max(1, round(height * scale))))
+
+
+def _check(image: Pixels) -> None:
+    if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8 or not image.size:
+        raise ContractError(f"expected (H, W, 3) uint8, got {image.shape} {image.dtype}")
+
+
+def _straight(image: Pixels, frame: Frame) -> Pixels:
+    height, width = image.shape[:2]
+    left, right = max(frame.left, 0), min(frame.right, width)
+    top, bottom = max(frame.top, 0), min(frame.bottom, height)
+    if (left, top, right, bottom) == (frame.left, frame.top, frame.right, frame.bottom):
+        return image[top:bottom, left:right].copy()
+    if frame.fill.mode in _MIRRORED:
+        rows = _inside(np.arange(frame.top, frame.bottom), height, frame.fill.mode)
+        columns = _inside(np.arange(frame.left, frame.right), width, frame.fill.mode)
+        return image[rows[:, None], columns]
+    pixels = _backdrop(image, frame)
+    if left < right and top < bottom:
+        rows_at, columns_at = top - frame.top, left - frame.left
+        pixels[rows_at : rows_at + bottom - top, columns_at : columns_at + right - left] = image[top:bottom, left:right]
+    return pixels
+
+
+def _inside(at: npt.NDArray[np.int64], length: int, mode: FillMode) -> npt.NDArray[np.int64]:
+    """Map positions on a line, (n,), to indices in ``range(length)``."""
+    if mode is FillMode.EDGE or length == 1:
+        return np.clip(at, 0, length - 1)
+    turning_at_edge = mode is FillMode.SYMMETRIC
+    period = 2 * length if turning_at_edge else 2 * length - 2
+    turn = at % period
+    return np.where(turn < length, turn, period - int(turning_at_edge) - turn)
+
+
+def _backdrop(image: Pixels, frame: Frame) -> Pixels:
+    width, height = frame.size
+    if frame.fill.mode is FillMode.BLUR:
+        return _blurred(image, (width, height))
+    pixels = np.empty((height, width, 3), np.uint8)
+    pixels[:] = mean_colour(image) if frame.fill.mode is FillMode.MEAN else frame.fill.colour
+    return pixels
+
+
+def mean_colour(image: Pixels) -> Colour:
+    """Return the mean of *image*, of a grid of its pixels where it has more than 512 a side."""
+    red, green, blue = (round(float(value)) for value in _sampled(image).reshape(-1, 3).mean(0))
+    return red, green, blue
+
+
+def _blurred(image: Pixels, size: tuple[int, int]) -> Pixels:
+    picture = Image.fromarray(_sampled(image))
+    edges = (min(_BLURRED_EDGE_PX, size[0]), min(_BLURRED_EDGE_PX, size[1]))
+    tiny = picture.resize(edges, Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(_BLUR_RADIUS_PX))
+    return np.array(tiny.resize(size, Image.Resampling.BICUBIC))
+
+
+def _sampled(image: Pixels) -> Pixels:
+    """Return every n-th pixel: enough for colours that nobody looks at closely, at any size of the picture."""
+    step = math.ceil(max(image.shape[:2]) / _SAMPLED_EDGE_PX)
+    return np.ascontiguousarray(image[::step, ::step])
+
+
+def _turned(image: Pixels, frame: Frame) -> Pixels:
+    """Cut the upright rectangle around the turned frame, and turn that."""
+    width, height = frame.size
+    cos, sin = math.cos(math.radians(frame.angle)), math.sin(math.radians(frame.angle))
+    # Two pixels more than the turned frame reaches, for the bilinear neighbours.
+    half_x = math.ceil((abs(width * cos) + abs(height * sin) - width) / 2) + 2
+    half_y = math.ceil((abs(width * sin) + abs(height * cos) - height) / 2) + 2
+    around = replace(
+        frame,
+        left=frame.left - max(half_x, 0),
+        top=frame.top - max(half_y, 0),
+        right=frame.right + max(half_x, 0),
+        bottom=frame.bottom + max(half_y, 0),
+        angle=0.0,
+    )
+    source = _straight(image, around)
+    middle_x, middle_y = source.shape[1] / 2, source.shape[0] / 2
+    # Pillow wants the way back, from the result to its source, with y pointing down.
+    way_back = (
+        cos, -sin, middle_x - cos * width / 2 + sin * height / 2,
+        sin, cos, middle_y - sin * width / 2 - cos * height / 2,
+    )  # fmt: skip
+    picture = Image.fromarray(source)
+    return np.array(picture.transform((width, height), Image.Transform.AFFINE, way_back, Image.Resampling.BILINEAR))
+
+
+def _middle(image: Pixels, size: int, shorter_px: int) -> Pixels:
+    """Return the middle square of *image* scaled to a shorter side of *shorter_px*, without scaling the rest."""
+    height, width = image.shape[:2]
+    if min(height, width) == shorter_px:
+        left, top = (width - size) // 2, (height - size) // 2
+        return image[top : top + size, left : left + size].copy()
+    edge = min(height, width) * size / shorter_px
+    left_at, top_at = (width - edge) / 2, (height - edge) / 2
+    return resized(image, (size, size), (left_at, top_at, left_at + edge, top_at + edge))
