@@ -231,7 +231,7 @@ def _has_gpu() -> bool:
 
 def pip(*wanted: str, show_errors: bool = True) -> bool:
     """Install *wanted* within the constraints; say whether it worked."""
-    options = ["--quiet", "--no-input", "--disable-pip-version-check", "--constraint", str(CONSTRAINTS)]
+    options = ["-qq", "--no-input", "--disable-pip-version-check", "--constraint", str(CONSTRAINTS)]
     command = [str(venv_python()), "-m", "pip", "install", *options, *wanted]
     ignored = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}
     errors = None if show_errors else subprocess.DEVNULL
