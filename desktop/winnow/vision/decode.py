@@ -25,7 +25,7 @@ from winnow.domain.frame import Frame
 from winnow.domain.image import Flag, ImageFacts, Reason
 from winnow.vision import progressive, thumbnail
 from winnow.vision.container import Ending, ending, webp_size
-from winnow.vision.framing import cut, resized
+from winnow.vision.framing import cut, resized, shrunk
 from winnow.vision.hashing import dhash
 from winnow.vision.quality import scores
 from winnow.vision.refusal import DECODER_ERRORS, Limits, PictureRefused, refusal_of
@@ -79,7 +79,7 @@ def examine(data: bytes, name: str, limits: Limits = _LIMITS) -> Examined:
         kind = sniff(data)
         decoded = _decoded(data, kind, limits, lambda _width, _height: _wanted_px(thumbnail.SHORTER_PX))
         limits.check_kept(decoded.width, decoded.height)
-        small = thumbnail.encode(decoded.pixels)
+        small = shrunk(decoded.pixels, thumbnail.SHORTER_PX, thumbnail.LONGER_PX)
         flags = decoded.flags
         if PurePath(name).suffix.lower() not in EXTENSIONS[kind]:
             flags |= {Flag.WRONG_EXTENSION}
@@ -90,11 +90,11 @@ def examine(data: bytes, name: str, limits: Limits = _LIMITS) -> Examined:
             height=decoded.height,
             size_bytes=len(data),
             orientation=decoded.orientation,
-            dhash=dhash(decoded.pixels),
+            dhash=dhash(small),
             flags=flags,
-            quality=scores(decoded.pixels, decoded.width, decoded.height),
+            quality=scores(small, decoded.width, decoded.height),
         )
-    return Examined(facts, small)
+        return Examined(facts, thumbnail.encode(small))
 
 
 def load_rgb(data: bytes) -> Pixels:

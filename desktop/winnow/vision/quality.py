@@ -16,7 +16,7 @@ Pixels = npt.NDArray[np.uint8]
 
 _BLUR_EDGE_PX = 64
 _BLUR_FACTOR = 0.01
-_LEAST_SPREAD = 0.18
+_LEAST_UNEVEN = 0.18
 _ENTROPY_FACTOR = 0.1
 
 
@@ -36,13 +36,14 @@ def scores(pixels: Pixels, width: int, height: int) -> dict[str, float]:
 
 
 def _sharpness(picture: Image.Image) -> float:
-    grey = picture.convert("L")
-    ratio = max(grey.size) / _BLUR_EDGE_PX
+    """Edges, and how unevenly the greys are used: a drawing on one colour is not blurred."""
+    ratio = max(picture.size) / _BLUR_EDGE_PX
     if ratio > 1:
-        grey = grey.resize((max(int(grey.width // ratio), 1), max(int(grey.height // ratio), 1)))
-    edges = ImageStat.Stat(grey.filter(ImageFilter.FIND_EDGES)).var[0]
-    spread = 1 - math.exp(-ImageStat.Stat(grey).stddev[0] * _BLUR_FACTOR)
-    return _share(1 - math.exp(-edges * _BLUR_FACTOR) + (spread if spread > _LEAST_SPREAD else 0))
+        picture = picture.resize((max(int(picture.width // ratio), 1), max(int(picture.height // ratio), 1)))
+    grey = picture.convert("L")
+    edges = math.sqrt(ImageStat.Stat(grey.filter(ImageFilter.FIND_EDGES)).var[0])
+    uneven = 1 - math.exp(-float(np.std(grey.histogram())) * _BLUR_FACTOR)
+    return _share(1 - math.exp(-edges * _BLUR_FACTOR) + (uneven if uneven > _LEAST_UNEVEN else 0))
 
 
 def _share(value: float) -> float:
