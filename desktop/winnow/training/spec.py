@@ -1,0 +1,42 @@
+"""What a run is asked for; without torch, so that the window can write it and another process train by it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from winnow.base.errors import ContractError
+from winnow.domain.recipe import Recipe
+from winnow.training.samples import Sample
+
+Features = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainingSpec:
+    """Everything a run needs, frozen and picklable: it may be sent to another process."""
+
+    recipe: Recipe
+    train: tuple[Sample, ...]
+    valid: tuple[Sample, ...]
+    classes: int
+    folder: Path
+    """Where the run's weights go, see `winnow.training.checkpoint`."""
+    device: str = "auto"
+    features: tuple[Features, Features] | None = None
+    """Of train and valid, (n, 1280) each, every row of length 1; used by QUICK only."""
+    embedding_model: Path | None = None
+    """The ONNX file that gives features where there are none; None: the network itself, which is slower."""
+
+    def __post_init__(self) -> None:
+        if not self.train or not self.valid or self.classes < 2:
+            raise ContractError(
+                f"{len(self.train)} and {len(self.valid)} samples of {self.classes} classes cannot be trained with"
+            )
+        if any(not 0 <= sample.label < self.classes for sample in (*self.train, *self.valid)):
+            raise ContractError(f"a sample's label is outside 0..{self.classes - 1}")
+        if self.features is not None and [len(rows) for rows in self.features] != [len(self.train), len(self.valid)]:
+            raise ContractError("there must be one row of features for each sample")

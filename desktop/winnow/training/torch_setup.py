@@ -1,0 +1,79 @@
+"""How torch is set up: torchvision beside any build of torch, threads, seeds, devices."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from types import ModuleType
+
+import torch
+
+from winnow.base.errors import UserError
+
+# Kept alive: the operators are forgotten with the library object.
+_declared: list[torch.library.Library] = []
+
+
+class DeviceMissing(UserError):
+    """A device was chosen that this machine does not have."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"There is no device {name!r} here that can train. Choose 'auto' or 'cpu'.")
+
+
+def transforms() -> ModuleType:
+    """Return ``torchvision.transforms.v2.functional``.
+
+    Beside a build of torch that its compiled operators do not fit, importing
+    torchvision fails only for want of two operators' declarations. They are
+    declared first then; nothing of Winnow calls them.
+    """
+    with warnings.catch_warnings():
+        # torchvision warns of its missing image reader, which is not used.
+        warnings.simplefilter("ignore")
+        try:
+            import torchvision.transforms.v2.functional as found
+        except RuntimeError:
+            _declare_operators()
+            import torchvision.transforms.v2.functional as found
+    module: ModuleType = found
+    return module
+
+
+def _declare_operators() -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == "torchvision"]:
+        del sys.modules[name]
+    library = torch.library.Library("torchvision", "DEF")  # type: ignore[no-untyped-call]
+    for name in ("nms", "qnms"):
+        library.define(f"{name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")  # type: ignore[no-untyped-call]
+    _declared.append(library)
+
+
+def use_threads() -> int:
+    """Let torch use all cores but one, which is left for the window; return how many."""
+    threads = max(1, (os.cpu_count() or 2) - 1)
+    torch.set_num_threads(threads)
+    return threads
+
+
+def seed_everything(seed: int) -> None:
+    """Make what torch draws from now on depend on *seed* alone; on a CPU bit for bit, at the same thread count."""
+    torch.manual_seed(seed)
+    if torch.cuda.is_available():
+        torch.backends.cudnn.benchmark = False
+        torch.backends.cudnn.deterministic = True
+
+
+def device_of(name: str) -> torch.device:
+    """Return the device called *name*; "auto" is the first GPU, or the CPU where there is none.
+
+    Raises:
+        DeviceMissing: this machine does not have it.
+    """
+    if name == "auto":
+        return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    if name == "cpu" or (name.startswith("cuda") and torch.cuda.is_available()):
+        return torch.device(name)
+    raise DeviceMissing(name)
