@@ -1,0 +1,1 @@
+"""Widgets of every room: values in, signals out; they decide nothing."""

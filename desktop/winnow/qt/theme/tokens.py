@@ -1,0 +1,231 @@
+"""The one table of colours. Widgets name a token; only this module knows its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtGui import QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Colours of one mode as ``#RRGGBB``, or ``#AARRGGBB`` where they let through."""
+
+    dark: bool
+    bg: str
+    panel: str
+    ctl: str
+    ctl_hover: str
+    ctl_press: str
+    field: str
+    seg_on: str
+    pop: str
+    pop_line: str
+    canvas: str
+    line: str
+    line_strong: str
+    grid: str
+    text: str
+    text_2: str
+    text_3: str
+    accent: str
+    accent_fill: str
+    accent_fill_hover: str
+    accent_fill_press: str
+    on_accent: str
+    accent_soft: str
+    link: str
+    good: str
+    good_soft: str
+    warn: str
+    warn_mark: str
+    warn_soft: str
+    bad: str
+    bad_soft: str
+    tip: str
+    tip_text: str
+    unlabelled: str
+    rejected: str
+    scrim: str
+    badge: str
+    badge_on_photo: str
+    train: str
+    valid: str
+    test: str
+    test_stripe: str
+    knob: str
+    runs: tuple[str, ...]
+    cluster_points: tuple[str, ...]
+    surface: tuple[str, ...]
+    best: str = "#FFB733"
+
+    def colour(self, name: str) -> QColor:
+        """Return the token *name* ("text-2" or "text_2") as a colour of its own."""
+        value: str = getattr(self, name.replace("-", "_"))
+        return colour(value)
+
+    def run_colour(self, newest_first: int) -> QColor:
+        """Return the colour of the run at this place, 0 being the newest; they repeat."""
+        return colour(self.runs[newest_first % len(self.runs)])
+
+    def cluster_point(self, number: int) -> QColor:
+        """Return the colour of a point of cluster *number* (from 1) on a map."""
+        return colour(self.cluster_points[(number - 1) % len(self.cluster_points)])
+
+
+@lru_cache(maxsize=512)
+def _parsed(value: str) -> QColor:
+    return QColor(value)
+
+
+def colour(value: str) -> QColor:
+    """Return *value* (``#RRGGBB`` or ``#AARRGGBB``) parsed; a copy, so that it may be changed."""
+    return QColor(_parsed(value))
+
+
+CLUSTERS = ("#4A75A3", "#44843A", "#96618E", "#CB4447", "#33807C", "#8B654F", "#BC5079", "#79706E")
+"""Chips of clusters, and their points in light: the Tableau hues darkened, 4.5 : 1 under white."""
+
+# Okabe and Ito's eight, then Tableau 20 (full hues first, then their light partners).
+CLASSES = (
+    *("#E69F00", "#56B4E9", "#009E73", "#D55E00", "#CC79A7", "#0072B2", "#F0E442", "#999999"),
+    *("#4E79A7", "#F28E2B", "#E15759", "#76B7B2", "#59A14F", "#EDC948", "#B07AA1", "#FF9DA7", "#9C755F", "#BAB0AC"),
+    *("#A0CBE8", "#FFBE7D", "#8CD17D", "#B6992D", "#F1CE63", "#499894", "#86BCB6", "#79706E", "#D37295", "#FABFD2"),
+)
+DARK_LETTER = "#16181D"
+LIGHT_LETTER = "#FFFFFF"
+
+LIGHT = Tokens(
+    dark=False,
+    bg="#FFFFFF",
+    panel="#F6F7F9",
+    ctl="#ECEEF2",
+    ctl_hover="#E2E5EB",
+    ctl_press="#D6DAE2",
+    field="#FFFFFF",
+    seg_on="#FFFFFF",
+    pop="#FFFFFF",
+    pop_line="#D3D8E0",
+    canvas="#DDE0E6",
+    line="#E3E6EB",
+    line_strong="#CDD3DC",
+    grid="#EBEDF1",
+    text="#1B1F27",
+    text_2="#5B6472",
+    text_3="#8B94A3",
+    accent="#3B6FF5",
+    accent_fill="#2F63E8",
+    accent_fill_hover="#2857D4",
+    accent_fill_press="#214AB8",
+    on_accent="#FFFFFF",
+    accent_soft="#E4EBFE",
+    link="#2757D6",
+    good="#16794A",
+    good_soft="#DDF1E6",
+    warn="#8F5600",
+    warn_mark="#E0A020",
+    warn_soft="#FBEFD3",
+    bad="#BE2C44",
+    bad_soft="#FBE3E7",
+    tip="#1B1F27",
+    tip_text="#FFFFFF",
+    unlabelled="#D3D8E0",
+    rejected="#9AA1AD",
+    scrim="#94F6F7F9",
+    badge="#C714161C",
+    badge_on_photo="#D114161C",
+    train="#2F63E8",
+    valid="#9DB7FA",
+    test="#E3E6EB",
+    test_stripe="#CDD3DC",
+    knob="#FFFFFF",
+    runs=("#3B6FF5", "#9C755F", "#B07AA1", "#499894"),
+    cluster_points=CLUSTERS,
+    surface=(
+        *("#163A9E", "#3C5AAF", "#5872BB", "#7188C6", "#889CD1"),
+        *("#9FAFDB", "#B4C1E4", "#C9D3ED", "#DDE4F6", "#F1F5FF"),
+    ),
+)
+
+DARK = Tokens(
+    dark=True,
+    bg="#16181D",
+    panel="#1D2027",
+    ctl="#262A33",
+    ctl_hover="#2F343F",
+    ctl_press="#39404D",
+    field="#16181D",
+    seg_on="#3A414E",
+    pop="#262A33",
+    pop_line="#3B414D",
+    canvas="#0E1014",
+    line="#2A2E37",
+    line_strong="#3B414D",
+    grid="#242830",
+    text="#E8EAF0",
+    text_2="#9AA3B2",
+    text_3="#69727F",
+    accent="#7AA2FF",
+    accent_fill="#7AA2FF",
+    accent_fill_hover="#8FB1FF",
+    accent_fill_press="#6690F0",
+    on_accent="#0F1420",
+    accent_soft="#25304A",
+    link="#8DB0FF",
+    good="#5CC490",
+    good_soft="#1B3328",
+    warn="#E8B75A",
+    warn_mark="#E8B75A",
+    warn_soft="#3A2F18",
+    bad="#F27F92",
+    bad_soft="#3E2127",
+    tip="#E8EAF0",
+    tip_text="#16181D",
+    unlabelled="#3B414D",
+    rejected="#69727F",
+    scrim="#9E0E1014",
+    badge="#C714161C",
+    badge_on_photo="#D114161C",
+    train="#7AA2FF",
+    valid="#3E5796",
+    test="#2A2E37",
+    test_stripe="#3B414D",
+    knob="#E8EAF0",
+    runs=("#7AA2FF", "#BD9A8E", "#C79ABF", "#6DB9B6"),
+    cluster_points=("#7FA6D3", "#7CC272", "#C79ABF", "#EF8083", "#6DB9B6", "#BD9A8E", "#E09BBB", "#A39C99"),
+    surface=(
+        *("#A9C4FF", "#849ACB", "#7184AF", "#617298", "#536184"),
+        *("#465371", "#3A4560", "#2F3950", "#242C41", "#1A2133"),
+    ),
+)
+
+
+def class_colour(index: int) -> QColor:
+    """Return the colour of the class at *index* (from 0), the same in both modes."""
+    return colour(CLASSES[index % len(CLASSES)])
+
+
+def letter_on_class(index: int) -> QColor:
+    """Return the colour of the letter on `class_colour`: dark, or white where dark cannot be read."""
+    dark, fill = colour(DARK_LETTER), class_colour(index)
+    return dark if contrast(dark, fill) >= 4.5 else colour(LIGHT_LETTER)
+
+
+def cluster_colour(number: int) -> QColor:
+    """Return the colour of the chip of cluster *number* (from 1), under a white number."""
+    return colour(CLUSTERS[(number - 1) % len(CLUSTERS)])
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast ratio, 1 to 21. Source: WCAG 2.1, relative luminance."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(value: QColor) -> float:
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (value.redF(), value.greenF(), value.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
