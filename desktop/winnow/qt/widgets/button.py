@@ -51,7 +51,7 @@ class Button(QPushButton):
         self._role = role
         self._icon_name = icon_name
         self._size = size
-        self._arrow = arrow
+        self._arrow = "chevron-down" if arrow else ""
         self._key = key
         self.setFont(font(Type.CHIP if size is Size.SMALL else Type.BUTTON))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -69,6 +69,12 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_arrow(self, name: str) -> None:
+        """Show the arrow *name* behind the words, or none."""
+        self._arrow = name
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         height, padding, gap = self._size.value
         if self._role is Role.LINK:
@@ -76,7 +82,7 @@ class Button(QPushButton):
         width = 2 * padding + self.fontMetrics().horizontalAdvance(self._words())
         if self._icon_name:
             width += 16 + gap
-        if self._shows_arrow():
+        if self._arrow_shown():
             width += 14 + gap - 2
         if self._key:
             width += cap_width(self._key) + gap
@@ -112,14 +118,14 @@ class Button(QPushButton):
             cap = QRect(left, middle - 9, cap_width(self._key), 18)
             draw_cap(painter, cap, self._key, tokens().colour(text), None)
             left = cap.right() + gap
-        if self._shows_arrow():
-            icon("chevron-down", glyph).paint(painter, QRect(left - 2, middle - 7, 14, 14), mode=mode)
+        if arrow := self._arrow_shown():
+            icon(arrow, glyph).paint(painter, QRect(left - 2, middle - 7, 14, 14), mode=mode)
 
     def _words(self) -> str:
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
-    def _shows_arrow(self) -> bool:
-        return self._arrow or self.menu() is not None
+    def _arrow_shown(self) -> str:
+        return self._arrow or ("chevron-down" if self.menu() is not None else "")
 
     def _box(self) -> tuple[QColor | None, QColor | None]:
         """Return (fill, border) of the state it is in."""

@@ -1,0 +1,201 @@
+"""The window: header bar over rail and rooms over activity strip. It shows rooms and collects wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from winnow.qt.room import RoomEntry, RoomWidget
+from winnow.qt.widgets.activity_strip import ActivityStrip
+from winnow.qt.widgets.focus_ring import FocusRing
+from winnow.qt.widgets.header_bar import HeaderBar
+from winnow.qt.widgets.rail import Rail
+
+
+class MainWindow(QMainWindow):
+    """Shows one room at a time, or a page in their place: the start page, the preferences.
+
+    Rooms are made when they are first shown. The header bar, the rail and the
+    activity strip are public: the composition root connects their wishes.
+    """
+
+    room_shown = Signal(str)  # its key
+    closing = Signal()  # the person closes it; jobs may be ended now
+    preferences_wanted = Signal()
+    search_wanted = Signal()
+
+    def __init__(self, entries: Sequence[RoomEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Winnow")
+        self.setMinimumSize(1024, 640)
+        self.resize(1440, 900)
+        self._entries = {entry.key: entry for entry in entries}
+        self._rooms: dict[str, RoomWidget] = {}
+        self._key = ""
+        self.header = HeaderBar(self)
+        self.rail = Rail(self)
+        self.activity = ActivityStrip(self)
+        self._stack = QStackedWidget(self)
+        self._pages = QStackedWidget(self)
+        self._start: QWidget | None = None
+        self._page: QWidget | None = None
+        self._lay_out()
+        self._connect()
+        FocusRing(self)
+
+    @property
+    def room_key(self) -> str:
+        """Which room is shown; empty while a page stands in its place."""
+        return "" if self._page is not None or self._shows_start() else self._key
+
+    def room(self, key: str) -> RoomWidget:
+        """Return the room *key*, made now if nobody has seen it yet."""
+        if key not in self._rooms:
+            made = self._entries[key].make(self._stack)
+            self._rooms[key] = made
+            self._stack.addWidget(made)
+        return self._rooms[key]
+
+    def rooms_made(self) -> tuple[str, ...]:
+        """Return the keys of the rooms that exist already."""
+        return tuple(self._rooms)
+
+    @Slot(str)
+    def show_room(self, key: str) -> None:
+        """Show the room *key*."""
+        self.close_page()
+        room = self.room(key)
+        if self._key and self._key != key:
+            self._rooms[self._key].leave()
+        self._key = key
+        self._pages.setCurrentIndex(0)
+        self._stack.setCurrentWidget(room)
+        self.rail.choose(key)
+        self._show_inspector_state()
+        room.enter()
+        self.room_shown.emit(key)
+
+    def show_start(self, page: QWidget) -> None:
+        """Show *page* in the place of everything: no project is open. Rooms of the last one are dropped."""
+        self.close_page()
+        self._drop_rooms()
+        if self._start is not page:
+            self._start = page
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self.setWindowTitle("Winnow")
+
+    def show_project(self, name: str, count_words: str) -> None:
+        """Say which project is open."""
+        self.header.show_project(name, count_words)
+        self.setWindowTitle(f"{name} \u2013 Winnow" if name else "Winnow")
+
+    def show_page(self, page: QWidget) -> None:
+        """Show *page*, such as the preferences, in the place of the room; `close_page` or a room ends it."""
+        self.close_page()
+        self._page = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._pages.setCurrentIndex(0)
+        self.rail.choose("")
+        self.rail.show_preferences_open(True)
+        self.header.show_inspector(False, there_is_one=False)
+
+    @Slot()
+    def close_page(self) -> None:
+        """Take the page away that stands in a room's place, and show the room again."""
+        if self._page is None:
+            return
+        self._stack.removeWidget(self._page)
+        self._page.deleteLater()
+        self._page = None
+        self.rail.show_preferences_open(False)
+        if self._key:
+            self._stack.setCurrentWidget(self._rooms[self._key])
+            self.rail.choose(self._key)
+            self._show_inspector_state()
+
+    def save_layout(self) -> bytes:
+        """Return the window's place and size, to be kept."""
+        return bytes(self.saveGeometry().data())
+
+    def restore_layout(self, kept: bytes) -> None:
+        """Take the place and size that `save_layout` gave."""
+        self.restoreGeometry(QByteArray(kept))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        project = QWidget(self)
+        column = QVBoxLayout(project)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for at, entry in enumerate(self._entries.values(), start=1):
+            self.rail.add_room(entry.key, entry.title, entry.icon_name, f"Ctrl+{at}")
+            QShortcut(QKeySequence(f"Ctrl+{at}"), self, partial(self._show_by_key, entry.key))
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        column.addWidget(self.header)
+        column.addLayout(row, 1)
+        column.addWidget(self.activity)
+        self._pages.addWidget(project)
+        self.setCentralWidget(self._pages)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_room)
+        self.rail.preferences_wanted.connect(self.preferences_wanted)
+        self.header.search_wanted.connect(self.search_wanted)
+        self.header.inspector_wanted.connect(self._open_inspector)
+        for keys, wish in (
+            ("Ctrl+K", self.search_wanted),
+            ("Ctrl+Z", self.header.undo_wanted),
+            ("Ctrl+Y", self.header.redo_wanted),
+            ("Ctrl+Shift+Z", self.header.redo_wanted),
+            ("F1", self.header.help_wanted),
+            ("Ctrl+,", self.preferences_wanted),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(wish)
+        QShortcut(QKeySequence(Qt.Key.Key_F4), self).activated.connect(self._toggle_inspector)
+
+    def _show_by_key(self, key: str) -> None:
+        if not self._shows_start():
+            self.show_room(key)
+
+    @Slot(bool)
+    def _open_inspector(self, is_open: bool) -> None:
+        room = self._rooms.get(self.room_key)
+        if room is not None and room.inspector is not None:
+            room.inspector.setVisible(is_open)
+        self._show_inspector_state()
+
+    @Slot()
+    def _toggle_inspector(self) -> None:
+        room = self._rooms.get(self.room_key)
+        if room is not None and room.inspector is not None:
+            self._open_inspector(room.inspector.isHidden())
+
+    def _show_inspector_state(self) -> None:
+        room = self._rooms.get(self._key)
+        pane = room.inspector if room is not None else None
+        self.header.show_inspector(pane is not None and not pane.isHidden(), pane is not None)
+
+    def _shows_start(self) -> bool:
+        return self._pages.currentIndex() != 0
+
+    def _drop_rooms(self) -> None:
+        if self._key:
+            self._rooms[self._key].leave()
+        for room in self._rooms.values():
+            self._stack.removeWidget(room)
+            room.deleteLater()
+        self._rooms.clear()
+        self._key = ""
+        self.rail.choose("")

@@ -1,0 +1,63 @@
+"""What the window asks of a room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from winnow.qt.widgets.inspector import InspectorPane
+from winnow.qt.widgets.room_toolbar import RoomToolbar
+
+
+class RoomWidget(QWidget):
+    """A room: its toolbar over its body, with an inspector on the right if it has one.
+
+    A subclass fills `toolbar`, gives its body to `set_body` and its inspector
+    to `set_inspector`, and adds its actions to `room_actions`: the window puts
+    them into the command palette, and they act only while the room is shown.
+    """
+
+    inspector_open_at_first = True
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.toolbar = RoomToolbar(title, self)
+        self.inspector: InspectorPane | None = None
+        self.room_actions: list[QAction] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(0)
+        column.addLayout(self._below, 1)
+
+    def set_body(self, body: QWidget) -> None:
+        """Put *body* under the toolbar; once."""
+        self._below.insertWidget(0, body, 1)
+
+    def set_inspector(self, inspector: InspectorPane) -> None:
+        """Put *inspector* on the right; once."""
+        self.inspector = inspector
+        self._below.addWidget(inspector)
+        inspector.setVisible(self.inspector_open_at_first)
+
+    def enter(self) -> None:
+        """The room is shown from now on: ask again for what may have changed."""
+
+    def leave(self) -> None:
+        """Another room is shown from now on: stop what only serves the eye."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomEntry:
+    """A room as the window knows it before it is made; *make* is called when it is first shown."""
+
+    key: str
+    title: str
+    icon_name: str
+    make: Callable[[QWidget], RoomWidget]
