@@ -1,0 +1,1 @@
+"""What leaves the project: data sets as class folders, models that run without Winnow."""

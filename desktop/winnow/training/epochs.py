@@ -24,9 +24,6 @@ Events = Generator[object, None, None]
 Batches = Callable[[int], Generator[Batch, None, None]]
 """From the epoch's number (from 1) to its batches."""
 
-_SMALLEST_NORMALISED_BATCH = 16
-"""Below it the batch's own statistics are too rough to normalise by. Source: Keras guide on fine-tuning."""
-
 
 class Epochs:
     """A run under way: where it stands, what was best, and how to go on by a phase of some epochs."""
@@ -53,19 +50,16 @@ class Epochs:
         epochs: int,
         steps_per_epoch: int,
         batches: tuple[Batches, Batches],
-        normalises: bool = False,
     ) -> Events:
         """Train *part* of the network by *learner* under one cycle of the rate; yields events as `loop.train`.
 
-        *batches* are those of train and of valid, inputs of *part*. Only
-        where it *normalises* does batch normalisation learn, and then only
-        from batches that are large enough.
+        *batches* are those of train and of valid, inputs of *part*.
         """
         first_step = self._step
         for _ in range(epochs):
             started = time.monotonic()
             self._epoch += 1
-            self._set_mode(normalises)
+            self._set_mode()
             loss_sum, right, seen = 0.0, 0.0, 0
             with closing(batches[0](self._epoch)) as train:
                 for inputs, labels in train:
@@ -91,12 +85,18 @@ class Epochs:
         """Write the weights as they are now."""
         checkpoint.write_weights(self._folder / checkpoint.LAST, self._network.state_dict(), self._epoch)
 
-    def _set_mode(self, normalises: bool) -> None:
+    def _set_mode(self) -> None:
+        """Let the network learn, but normalise by what it was pretrained with.
+
+        Its running statistics follow new weights too slowly for a run of a
+        few hundred steps, and batches are small; besides, only so does a
+        batch teach the same in pieces. Source: Keras guide "Transfer learning
+        and fine-tuning".
+        """
         self._network.train()
-        if not normalises or self._piece < _SMALLEST_NORMALISED_BATCH:
-            for module in self._network.modules():
-                if isinstance(module, nn.BatchNorm2d):
-                    module.eval()
+        for module in self._network.modules():
+            if isinstance(module, nn.BatchNorm2d):
+                module.eval()
 
     def _learned(
         self, learner: Learner, inputs: torch.Tensor, labels: torch.Tensor, share: float

@@ -105,7 +105,7 @@ def _fine_tuned(spec: TrainingSpec, network: Classifier, device: torch.device) -
     network.backbone.requires_grad_(True)
     rates = by_depth(recipe.learning_rate, len(layers))
     whole = Learner(network, layers, rates, recipe.weight_decay, recipe.clip_norm)
-    yield from epochs.phase(network, whole, recipe.epochs - 1, _steps_per_epoch(spec), both, normalises=True)
+    yield from epochs.phase(network, whole, recipe.epochs - 1, _steps_per_epoch(spec), both)
 
 
 def _steps_per_epoch(spec: TrainingSpec) -> int:

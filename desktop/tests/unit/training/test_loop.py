@@ -19,7 +19,7 @@ from winnow.domain.run import EpochDone, Prepared, StepDone
 from winnow.training import TrainingSpec, checkpoint, train
 from winnow.training.evaluation import Predictions, predict
 from winnow.training.learning import Learner, LossNotFinite, MemoryExhausted
-from winnow.training.networks import NetworkUnknown
+from winnow.training.networks import NetworkUnknown, build
 
 
 def of(kind: type, events: list[object]) -> list:
@@ -197,3 +197,13 @@ def test_a_damaged_model_is_named(tmp_path):
     (run.folder / checkpoint.CARD).unlink()
     with pytest.raises(checkpoint.ModelUnreadable, match=r"model\.json"):
         list(predict(run.folder, run.valid))
+
+
+def test_fine_tuning_changes_the_backbone_but_not_what_it_normalises_by(tmp_path):
+    run = spec(tmp_path, RecipeKind.FINE_TUNE, epochs=2)
+    list(train(run))
+    trained, card = checkpoint.load(run.folder, checkpoint.LAST)
+    pretrained = build(card.network, card.classes, card.recipe.fit.size).state_dict()
+    changed = {name for name, value in trained.state_dict().items() if not torch.equal(value, pretrained[name])}
+    assert any("_conv_stem" in name for name in changed)
+    assert not [name for name in changed if "running_" in name]

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+import safetensors.numpy
+from unit.training.sets import samples, spec
+from unit.vision.pictures import encoded, scene
+
+from winnow.base.codec import to_json
+from winnow.domain.fit import Fit, FitMode
+from winnow.domain.frame import Fill, FillMode
+from winnow.domain.recipe import RecipeKind
+from winnow.exporting.model import MOST_DIFFERENCE, ModelExported, ParityFailed, export_model
+from winnow.exporting.predict import fitted, load
+from winnow.exporting.predictor import ModelFileUnreadable, OnnxPredictor
+from winnow.exporting.staging import TargetTaken
+from winnow.training import Sample, train
+from winnow.training.evaluation import predict
+from winnow.training.onnx_graph import write_onnx
+from winnow.vision.decode import load_rgb
+from winnow.vision.framing import fit
+
+LABELS = ["cat", "개"]
+KINDS = ("JPEG", "PNG", "WEBP", "GIF")
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a finished run."""
+    made = spec(tmp_path_factory.mktemp("trained"), RecipeKind.QUICK, epochs=4)
+    list(train(made))
+    return made.folder
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> list[Path]:
+    paths = []
+    for seed, kind in enumerate(KINDS):
+        paths.append(tmp_path / f"picture-{seed}")
+        paths[-1].write_bytes(encoded(scene(150 + 20 * seed, 90, seed), kind))
+    return paths + [sample.path for sample in samples(tmp_path, 4)]
+
+
+def expected(run: Path, pictures: Sequence[Path]) -> np.ndarray:
+    *_, predictions = predict(run, [Sample(path, None, 0, 0) for path in pictures])
+    return predictions.probabilities
+
+
+def exported(run: Path, target: Path, pictures: list[Path], **changes: object) -> list[object]:
+    arguments = {
+        "name": "pets",
+        "weights": run / "best.safetensors",
+        "target": target,
+        "labels": LABELS,
+        "write_graph": partial(write_onnx, run),
+        "pictures": pictures,
+        "expected": expected(run, pictures),
+    }
+    return list(export_model(**{**arguments, **changes}))
+
+
+def test_an_exported_model_says_the_same_wherever_it_runs(run, tmp_path, pictures):
+    target = tmp_path / "model"
+    done = exported(run, target, pictures)[-1]
+    assert isinstance(done, ModelExported)
+    assert done.max_abs_difference < MOST_DIFFERENCE
+    files = {"pets.onnx", "model.safetensors", "model.json", "predict.py", "README.txt"}
+    assert {path.name for path in target.iterdir()} == files
+    command = [sys.executable, "-I", str(target / "predict.py"), *map(str, pictures)]
+    ran = subprocess.run(command, capture_output=True, check=True, cwd=tmp_path)
+    lines = [json.loads(line) for line in ran.stdout.decode().splitlines()]
+    wanted = expected(run, pictures)
+    assert [[line["probabilities"][label] for label in LABELS] for line in lines] == pytest.approx(wanted, abs=2e-4)
+    assert [line["label"] for line in lines] == [LABELS[said] for said in wanted.argmax(1)]
+    predictor = OnnxPredictor(target / "pets.onnx")
+    assert predictor.labels == tuple(LABELS)
+    ours = predictor.predict([load_rgb(path.read_bytes()) for path in pictures])
+    assert ours == pytest.approx(wanted, abs=MOST_DIFFERENCE)
+    card = json.loads((target / "model.json").read_text("utf-8"))
+    assert (card["labels"], card["fit"]["mode"], card["fit"]["size"]) == (LABELS, "crop", 32)
+    weights = safetensors.numpy.load_file(target / "model.safetensors")
+    assert weights["head.weight"].shape == (2, 1280)
+
+
+def with_fit(run: Path, wrong: Fit, path: Path, labels: Sequence[str]) -> None:
+    """Write the graph as it should be, but telling of another fit."""
+    write_onnx(run, path, labels)
+    graph = onnx.load(str(path))
+    facts = {one.key: one.value for one in graph.metadata_props}
+    del graph.metadata_props[:]
+    onnx.helper.set_model_props(graph, {**facts, "fit": to_json(wrong)})
+    path.write_bytes(graph.SerializeToString())
+
+
+@pytest.mark.parametrize("mode", [FitMode.SQUISH, FitMode.PAD])
+def test_a_model_that_would_fit_pictures_otherwise_is_not_exported(run, tmp_path, pictures, mode):
+    with pytest.raises(ParityFailed, match="Nothing was exported") as caught:
+        exported(run, tmp_path / "out" / "model", pictures, write_graph=partial(with_fit, run, Fit(mode, 32)))
+    assert caught.value.difference > MOST_DIFFERENCE
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_swapped_labels_or_no_numbers_do_not_pass(run, tmp_path, pictures):
+    right = expected(run, pictures)
+    for wrong in (right[:, ::-1], np.full_like(right, np.nan)):
+        with pytest.raises(ParityFailed):
+            exported(run, tmp_path / "out" / "model", pictures, expected=wrong)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_model_is_not_written_over_something(run, tmp_path, pictures):
+    with pytest.raises(TargetTaken):
+        exported(run, tmp_path, pictures)
+
+
+def test_the_graph_takes_any_number_of_pictures(run, tmp_path):
+    write_onnx(run, tmp_path / "m.onnx", LABELS)
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(str(tmp_path / "m.onnx"), providers=["CPUExecutionProvider"])
+    pixels = np.random.default_rng(0).integers(0, 255, (5, 32, 32, 3), dtype=np.uint8)
+    (rows,) = session.run(["probabilities"], {"pixels": pixels})
+    assert rows.sum(1) == pytest.approx(np.ones(5), abs=1e-5)
+    assert rows[:1] == pytest.approx(session.run(None, {"pixels": pixels[:1]})[0], abs=1e-5)
+
+
+def test_what_is_no_model_is_named(tmp_path):
+    path = tmp_path / "m.onnx"
+    for content in (b"nothing of the kind", b""):
+        path.write_bytes(content)
+        with pytest.raises(ModelFileUnreadable, match=r"m\.onnx cannot be used as a model"):
+            OnnxPredictor(path)
+    with pytest.raises(ModelFileUnreadable):
+        OnnxPredictor(tmp_path / "gone.onnx")
+
+
+@pytest.mark.parametrize("size", [(150, 90), (61, 200), (7, 90), (32, 32), (1, 300)])
+@pytest.mark.parametrize("fill", FillMode)
+@pytest.mark.parametrize("mode", FitMode)
+def test_the_example_fits_as_winnow_does(tmp_path, mode, fill, size):
+    how = Fit(mode, 64, Fill(fill, (10, 200, 30)))
+    image = scene(*size)
+    path = tmp_path / "picture.png"
+    path.write_bytes(encoded(image, "PNG"))
+    said = json.loads(to_json(dataclasses.replace(how)))
+    assert np.array_equal(fitted(load(path), said), fit(image, how))
+
+
+@pytest.mark.parametrize("turn", range(1, 9))
+def test_the_example_turns_pictures_upright(tmp_path, turn):
+    from PIL import Image
+
+    exif = Image.Exif()
+    exif[0x0112] = turn
+    path = tmp_path / "picture.jpg"
+    path.write_bytes(encoded(scene(90, 60), "JPEG", exif=exif))
+    assert np.array_equal(np.asarray(load(path)), load_rgb(path.read_bytes()))
+
+
+@pytest.mark.parametrize("mode", ["L", "LA", "RGBA", "P", "I;16", "1"])
+def test_the_example_takes_every_kind_of_pixel(tmp_path, mode):
+    from PIL import Image
+
+    grey = Image.fromarray(scene(90, 60)).convert("L")
+    if mode == "I;16":
+        picture = Image.fromarray(np.asarray(grey).astype(np.uint16) * 256)
+    else:
+        picture = grey.convert("RGB").convert(mode)
+    if mode.endswith("A"):
+        picture.putalpha(grey)
+    path = tmp_path / "picture.png"
+    path.write_bytes(encoded(picture, "PNG"))
+    assert np.array_equal(np.asarray(load(path)), load_rgb(path.read_bytes()))

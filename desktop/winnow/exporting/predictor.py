@@ -1,0 +1,66 @@
+"""A model file at work, without torch."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from winnow.base.codec import from_json
+from winnow.base.errors import ContractError, OutsideError
+from winnow.domain.fit import Fit
+from winnow.vision.framing import fit
+
+Pixels = npt.NDArray[np.uint8]
+
+
+class ModelFileUnreadable(OutsideError):
+    """A file is no model of Winnow's, or is damaged."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        self.path = path
+        super().__init__(f"{path} cannot be used as a model: {why}. Export it again.")
+
+
+class OnnxPredictor:
+    """The model in the ONNX file *path*, on *threads* cores.
+
+    Raises:
+        ModelFileUnreadable: it is none of Winnow's, or is damaged.
+    """
+
+    def __init__(self, path: Path, threads: int = 1) -> None:
+        import onnxruntime
+        from onnxruntime.capi import onnxruntime_pybind11_state as failures
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = max(1, threads)
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        bad = (
+            failures.Fail, failures.InvalidArgument, failures.InvalidGraph, failures.InvalidProtobuf,
+            failures.NoSuchFile, failures.NotImplemented,
+        )  # fmt: skip
+        try:
+            self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            facts = self._session.get_modelmeta().custom_metadata_map
+            self.labels: tuple[str, ...] = tuple(json.loads(facts["labels"]))
+            self.fit = from_json(Fit, facts["fit"])
+        except (*bad, KeyError, ValueError) as error:
+            raise ModelFileUnreadable(path, str(error).partition("\n")[0]) from error
+        self.network = facts.get("network", "")
+        self.version = facts.get("winnow_version", "")
+
+    def predict(self, pictures: Sequence[Pixels]) -> npt.NDArray[np.float32]:
+        """Return the probabilities, (n, labels) float32, of *pictures*, each (H, W, 3) uint8 upright sRGB."""
+        rows = [self._predicted(fit(picture, self.fit)) for picture in pictures]
+        return np.stack(rows) if rows else np.empty((0, len(self.labels)), np.float32)
+
+    def _predicted(self, square: Pixels) -> npt.NDArray[np.float32]:
+        row: npt.NDArray[np.float32] = self._session.run(None, {"pixels": square[None]})[0][0]
+        if row.shape != (len(self.labels),):
+            raise ContractError(f"{row.shape} probabilities for {len(self.labels)} labels")
+        return row
