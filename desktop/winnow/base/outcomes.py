@@ -49,3 +49,8 @@ class Failed:
 
 
 Outcome = Done | Stopped | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Nothing new: the job waits for something outside, and gives a chance to stop it."""

@@ -1,0 +1,1 @@
+"""The only SQL, and the files of a project: originals, thumbnails, vectors."""

@@ -1,0 +1,238 @@
+"""project.db: one writing connection on its own thread, and readers that can only read.
+
+Write-ahead log with ``synchronous=FULL``: what was acknowledged survives a
+power cut. All that is queued goes into one transaction (group commit), and
+only then are the callers told.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, TypeVar
+
+from winnow.base.errors import ContractError
+from winnow.domain.changes import Changes, Topic
+from winnow.store.errors import NotAProject, ProjectDamaged, SaveFailed
+from winnow.store.label_journal import LabelChange, LabelJournal
+from winnow.store.migration import APPLICATION_ID, migrate
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+_MOST_IN_ONE_TRANSACTION = 256
+
+
+class Tx:
+    """One command's share of a transaction: the connection, and what it says it changed."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.topics: set[Topic] = set()
+        self.ids: set[int] = set()
+        self.origin = ""
+        self.label_changes: list[LabelChange] = []
+
+    def touch(self, topic: Topic, *ids: int) -> None:
+        """Note that *topic* changed, for the images *ids*."""
+        self.topics.add(topic)
+        self.ids.update(ids)
+
+    def changes(self) -> Changes:
+        """Return what was noted so far."""
+        return Changes(frozenset(self.topics), frozenset(self.ids), self.origin)
+
+
+_Job = tuple[Callable[[Tx], Any], "Future[Any]"]
+
+
+class Database:
+    """The opened project database.
+
+    Args:
+        path: project.db; made if *create*.
+        labels: The second copy of the labels, brought up to date on opening.
+        committed: Called on the writer's thread, once per committed command.
+    """
+
+    def __init__(
+        self, path: Path, labels: LabelJournal, committed: Callable[[Changes], None], create: bool = False
+    ) -> None:
+        self.path = path
+        self._labels = labels
+        self._committed = committed
+        self._queue: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._readers = threading.local()
+        self._all_readers: list[sqlite3.Connection] = []
+        self._readers_lock = threading.Lock()
+        self._closed = False
+        opened: Future[None] = Future()
+        self._thread = threading.Thread(target=self._run, args=(create, opened), name="winnow-writer", daemon=True)
+        self._thread.start()
+        opened.result()
+
+    def write(self, work: Callable[[Tx], T]) -> Future[T]:
+        """Queue *work*; the future resolves after its transaction is on the disk.
+
+        Raises (through the future): whatever *work* raises, its part undone, or `SaveFailed`.
+        """
+        if self._closed:
+            raise ContractError("the project is closed")
+        future: Future[T] = Future()
+        self._queue.put((work, future))
+        return future
+
+    def read(self) -> sqlite3.Connection:
+        """Return this thread's reading connection."""
+        found: sqlite3.Connection | None = getattr(self._readers, "connection", None)
+        if found is None:
+            found = _connect(self.path)
+            found.execute("PRAGMA query_only = ON")
+            found.execute("PRAGMA wal_autocheckpoint = 0")
+            self._readers.connection = found
+            with self._readers_lock:
+                self._all_readers.append(found)
+        return found
+
+    def backup(self, target: Path) -> None:
+        """Write a consistent copy to *target* (which must not exist), while writing goes on."""
+        with sqlite3.connect(target) as copy:
+            self.read().backup(copy)
+        copy.close()
+
+    def close(self) -> None:
+        """Finish what is queued and close. Safe to call more than once."""
+        if self._closed:
+            return
+        self._closed = True
+        self._queue.put(None)
+        self._thread.join()
+        with self._readers_lock:
+            for connection in self._all_readers:
+                connection.close()
+            self._all_readers.clear()
+
+    def _run(self, create: bool, opened: Future[None]) -> None:
+        try:
+            connection = _connect(self.path)
+            _prepare(connection, self.path, create)
+            self._labels.catch_up(connection)
+        except Exception as error:  # noqa: BLE001 - handed to the opening thread, which raises it
+            opened.set_exception(_worded(error, self.path))
+            return
+        opened.set_result(None)
+        try:
+            while (jobs := self._next_jobs()) is not None:
+                self._commit(connection, jobs)
+        finally:
+            connection.close()
+
+    def _next_jobs(self) -> list[_Job] | None:
+        """Wait for work; None when it is time to end."""
+        first = self._queue.get()
+        if first is None:
+            return None
+        jobs = [first]
+        while len(jobs) < _MOST_IN_ONE_TRANSACTION:
+            try:
+                more = self._queue.get_nowait()
+            except queue.Empty:
+                break
+            if more is None:
+                self._queue.put(None)
+                break
+            jobs.append(more)
+        return jobs
+
+    def _commit(self, connection: sqlite3.Connection, jobs: list[_Job]) -> None:
+        done: list[tuple[Future[Any], Any, Tx]] = []
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            for work, future in jobs:
+                tx = Tx(connection)
+                connection.execute("SAVEPOINT command")
+                try:
+                    result = work(tx)
+                    self._labels.record(connection, tx.label_changes)
+                except Exception as error:
+                    if _is_outside(error):
+                        raise
+                    # It belongs to its caller, who gets it through the future.
+                    connection.execute("ROLLBACK TO command")
+                    future.set_exception(error)
+                else:
+                    done.append((future, result, tx))
+                connection.execute("RELEASE command")
+            connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            log.exception("a transaction was not committed")
+            self._give_up(connection, jobs, error)
+            return
+        try:
+            self._labels.append(connection)
+        except OSError:
+            # The database has it; the file is brought up to date with the next label or on opening.
+            log.exception("the label journal could not be written")
+        for future, result, _tx in done:
+            future.set_result(result)
+        for _future, _result, tx in done:
+            if tx.topics:
+                self._committed(tx.changes())
+
+    def _give_up(self, connection: sqlite3.Connection, jobs: list[_Job], error: Exception) -> None:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        for _work, future in jobs:
+            if not future.done():
+                future.set_exception(SaveFailed(self.path, str(error)))
+
+
+def _is_outside(error: Exception) -> bool:
+    """Say whether the disk or the file failed, and not the command."""
+    ours = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.DataError)
+    return isinstance(error, sqlite3.Error) and not isinstance(error, ours)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # Shared across threads only to be closed: each reader serves one thread.
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
+    for pragma in (
+        "busy_timeout = 5000",
+        "foreign_keys = ON",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "mmap_size = 0",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, create: bool) -> None:
+    found = connection.execute("PRAGMA application_id").fetchone()[0]
+    if create:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    elif found != APPLICATION_ID:
+        raise NotAProject(path.parent, "its database belongs to another program")
+    else:
+        problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if problem != "ok":
+            raise ProjectDamaged(path, problem)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA fullfsync = ON")
+    connection.execute("PRAGMA checkpoint_fullfsync = ON")
+    connection.execute("PRAGMA journal_size_limit = 67108864")
+    migrate(connection, path)
+
+
+def _worded(error: Exception, path: Path) -> Exception:
+    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+        return ProjectDamaged(path, str(error))
+    if isinstance(error, sqlite3.OperationalError):
+        return SaveFailed(path, str(error))
+    return error

@@ -1,0 +1,68 @@
+"""Frames over pictures. A picture without a row here has one frame: the whole of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from winnow.base.codec import from_json, to_json
+from winnow.domain.changes import Topic
+from winnow.domain.frame import Content, Frame
+from winnow.domain.ids import ImageId, LabelId
+from winnow.store.database import Tx
+from winnow.store.images import original_of
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFrame:
+    """A frame with the label of its own, if it has one (None: the picture's)."""
+
+    frame: Frame
+    label_id: LabelId | None = None
+
+
+def frames_of(connection: sqlite3.Connection, image: ImageId) -> tuple[StoredFrame, ...]:
+    """Return a picture's frames in order; empty means the whole picture."""
+    rows = connection.execute("SELECT frame, label_id FROM frame WHERE image_id = ? ORDER BY position", (image,))
+    return tuple(StoredFrame(from_json(Frame, row[0]), row[1]) for row in rows)
+
+
+def all_frames(connection: sqlite3.Connection) -> dict[ImageId, tuple[StoredFrame, ...]]:
+    """Return the frames of every picture that has some."""
+    found: dict[ImageId, list[StoredFrame]] = {}
+    for image, frame, label in connection.execute(
+        "SELECT image_id, frame, label_id FROM frame ORDER BY image_id, position"
+    ):
+        found.setdefault(image, []).append(StoredFrame(from_json(Frame, frame), label))
+    return {image: tuple(frames) for image, frames in found.items()}
+
+
+def is_accepted(connection: sqlite3.Connection, image: ImageId) -> bool:
+    """Say whether the person has accepted the picture's frames."""
+    row = connection.execute("SELECT accepted FROM image WHERE id = ?", (image,)).fetchone()
+    return bool(row and row[0])
+
+
+def replace(tx: Tx, image: ImageId, frames: Sequence[StoredFrame], accepted: bool) -> None:
+    """Put *frames* in place of what the picture has; a single whole frame is stored as none."""
+    sha256, _kind, width, height = original_of(tx.connection, image)
+    kept = _without_whole(frames, width, height)
+    tx.connection.execute("DELETE FROM frame WHERE image_id = ?", (image,))
+    tx.connection.executemany(
+        "INSERT INTO frame (image_id, position, frame, label_id) VALUES (?, ?, ?, ?)",
+        [(image, position, to_json(one.frame), one.label_id) for position, one in enumerate(kept)],
+    )
+    first = kept[0].frame if kept and not kept[0].frame.is_whole(width, height) else None
+    tx.connection.execute(
+        "UPDATE image SET accepted = ?, content_key = ? WHERE id = ?",
+        (int(accepted), Content(sha256, first).key(), image),
+    )
+    tx.touch(Topic.FRAMES, image)
+
+
+def _without_whole(frames: Iterable[StoredFrame], width: int, height: int) -> list[StoredFrame]:
+    kept = list(frames)
+    if len(kept) == 1 and kept[0].label_id is None and kept[0].frame.is_whole(width, height):
+        return []
+    return kept

@@ -1,0 +1,110 @@
+"""labels.jsonl: a second, append-only copy of every change of a label, outside the database.
+
+One line a change: sequence number, the picture's SHA-256, the label's name
+before and after, and a CRC-32 of these, so that a torn or scribbled line is
+known for what it is. With the originals it is enough to give every label back.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class LabelChange:
+    """The picture *sha256* had the label named *before* and has *after* (None: unlabelled)."""
+
+    sha256: str
+    before: str | None
+    after: str | None
+
+
+class LabelJournal:
+    """The file, written on the database's writing thread only."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._written = 0
+        self._recorded = 0
+
+    def record(self, connection: sqlite3.Connection, changes: Sequence[LabelChange]) -> None:
+        """Note *changes* inside the transaction; `append` writes them to the file once it is committed."""
+        for change in changes:
+            cursor = connection.execute(
+                "INSERT INTO label_log (sha256, before, after) VALUES (?, ?, ?)",
+                (change.sha256, change.before, change.after),
+            )
+            self._recorded = cursor.lastrowid or self._recorded
+
+    def append(self, connection: sqlite3.Connection) -> None:
+        """Write what the database has and the file has not, and sync it."""
+        if self._recorded <= self._written:
+            return
+        rows = connection.execute(
+            "SELECT seq, sha256, before, after FROM label_log WHERE seq > ? ORDER BY seq", (self._written,)
+        ).fetchall()
+        if not rows:
+            self._recorded = self._written
+            return
+        handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+        try:
+            _write_all(handle, "".join(_line(*row) for row in rows).encode())
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        self._written = self._recorded = rows[-1][0]
+
+    def catch_up(self, connection: sqlite3.Connection) -> None:
+        """On opening: close a line torn by a crash, and append what the crash kept out of the file."""
+        self._written = max((seq for seq, _change in read(self._path)), default=0)
+        if self._path.exists() and not _ends_with_newline(self._path):
+            with self._path.open("ab") as stream:
+                stream.write(b"\n")
+        self._recorded = connection.execute("SELECT coalesce(max(seq), 0) FROM label_log").fetchone()[0]
+        self.append(connection)
+
+
+def read(path: Path) -> Iterator[tuple[int, LabelChange]]:
+    """Yield (sequence number, change) of every sound line of *path*; damaged lines are passed over."""
+    if not path.exists():
+        return
+    with path.open("rb") as stream:
+        for line in stream:
+            try:
+                entry = json.loads(line)
+                values = (entry["seq"], entry["sha256"], entry["before"], entry["after"])
+                sound = entry["crc"] == _checksum(*values)
+            except (ValueError, KeyError, TypeError):
+                continue
+            if sound:
+                yield values[0], LabelChange(*values[1:])
+
+
+def _line(seq: int, sha256: str, before: str | None, after: str | None) -> str:
+    crc = _checksum(seq, sha256, before, after)
+    return json.dumps({"seq": seq, "sha256": sha256, "before": before, "after": after, "crc": crc}) + "\n"
+
+
+def _checksum(*values: object) -> int:
+    return zlib.crc32(json.dumps(values).encode())
+
+
+def _write_all(handle: int, content: bytes) -> None:
+    view = memoryview(content)
+    while view:
+        view = view[os.write(handle, view) :]
+
+
+def _ends_with_newline(path: Path) -> bool:
+    with path.open("rb") as stream:
+        stream.seek(0, os.SEEK_END)
+        if not stream.tell():
+            return True
+        stream.seek(-1, os.SEEK_END)
+        return stream.read(1) == b"\n"

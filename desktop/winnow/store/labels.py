@@ -1,0 +1,97 @@
+"""Labels, and which picture has which."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from winnow.domain.changes import Topic
+from winnow.domain.ids import ImageId, LabelId
+from winnow.domain.label import Label, LabelNameUnusable, clean_name
+from winnow.store.database import Tx
+from winnow.store.errors import ItemUnknown
+from winnow.store.label_journal import LabelChange
+
+
+def all_labels(connection: sqlite3.Connection) -> list[Label]:
+    """Return every label, in the order of their keys."""
+    rows = connection.execute("SELECT id, name, position FROM label ORDER BY position, id")
+    return [Label(*row) for row in rows]
+
+
+def by_name(connection: sqlite3.Connection, name: str) -> Label | None:
+    """Return the label called *name*, or None."""
+    row = connection.execute("SELECT id, name, position FROM label WHERE name = ?", (clean_name(name),)).fetchone()
+    return None if row is None else Label(*row)
+
+
+def add(tx: Tx, name: str, label_id: LabelId | None = None, position: int | None = None) -> LabelId:
+    """Make a label; *label_id* and *position* bring back one that was removed.
+
+    Raises:
+        LabelNameUnusable: the name is taken or empty.
+    """
+    name = clean_name(name)
+    if by_name(tx.connection, name):
+        raise LabelNameUnusable(name, "there is one already")
+    if position is None:
+        position = tx.connection.execute("SELECT coalesce(max(position) + 1, 0) FROM label").fetchone()[0]
+    cursor = tx.connection.execute(
+        "INSERT INTO label (id, name, position) VALUES (?, ?, ?)", (label_id, name, position)
+    )
+    tx.touch(Topic.LABELS)
+    return LabelId(cursor.lastrowid or 0)
+
+
+def rename(tx: Tx, label_id: LabelId, name: str) -> str:
+    """Give the label a new name; return the old one.
+
+    Raises:
+        LabelNameUnusable: the name is taken or empty.
+    """
+    name = clean_name(name)
+    other = by_name(tx.connection, name)
+    if other is not None and other.id != label_id:
+        raise LabelNameUnusable(name, "there is one already")
+    old = _name(tx.connection, label_id)
+    tx.connection.execute("UPDATE label SET name = ? WHERE id = ?", (name, label_id))
+    tx.touch(Topic.LABELS)
+    return old
+
+
+def remove(tx: Tx, label_id: LabelId) -> Label:
+    """Remove a label that no picture or frame has; return what it was."""
+    row = tx.connection.execute("SELECT id, name, position FROM label WHERE id = ?", (label_id,)).fetchone()
+    if row is None:
+        raise ItemUnknown("label", label_id)
+    tx.connection.execute("DELETE FROM label WHERE id = ?", (label_id,))
+    tx.touch(Topic.LABELS)
+    return Label(*row)
+
+
+def assign(tx: Tx, wanted: Mapping[ImageId, LabelId | None]) -> dict[ImageId, LabelId | None]:
+    """Give each picture its label (None: none); return what those that changed had before."""
+    names: dict[LabelId | None, str | None] = {label.id: label.name for label in all_labels(tx.connection)}
+    names[None] = None
+    before: dict[ImageId, LabelId | None] = {}
+    for image, label in wanted.items():
+        if label not in names:
+            raise ItemUnknown("label", label)
+        row = tx.connection.execute("SELECT label_id, sha256 FROM image WHERE id = ?", (image,)).fetchone()
+        if row is None or row[1] is None:
+            raise ItemUnknown("image", image)
+        if row[0] == label:
+            continue
+        tx.connection.execute("UPDATE image SET label_id = ? WHERE id = ?", (label, image))
+        tx.label_changes.append(LabelChange(row[1], names[row[0]], names[label]))
+        before[image] = row[0]
+    if before:
+        tx.touch(Topic.LABELS, *before)
+    return before
+
+
+def _name(connection: sqlite3.Connection, label_id: LabelId) -> str:
+    row = connection.execute("SELECT name FROM label WHERE id = ?", (label_id,)).fetchone()
+    if row is None:
+        raise ItemUnknown("label", label_id)
+    return str(row[0])

@@ -1,0 +1,142 @@
+"""Training runs with their curves."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from winnow.base.clock import now_utc
+from winnow.base.codec import from_json, to_json
+from winnow.domain.changes import Topic
+from winnow.domain.ids import RunId, SplitId
+from winnow.domain.recipe import Recipe
+from winnow.domain.run import EpochDone, Prepared, Run, RunState, StepDone
+from winnow.store.database import Tx
+from winnow.store.errors import ItemUnknown
+
+
+@dataclass(frozen=True, slots=True)
+class RunLabels:
+    """The labels of a run in the order of the network's outputs, as (id, name)."""
+
+    pairs: tuple[tuple[int, str], ...]
+
+
+def add(tx: Tx, name: str, recipe: Recipe, split_id: SplitId, labels: RunLabels, fingerprint: str) -> RunId:
+    """Record a run that is about to start; an empty *name* becomes 'run-NN'."""
+    cursor = tx.connection.execute(
+        "INSERT INTO run (name, recipe, split_id, labels, fingerprint, state, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (name, to_json(recipe), split_id, to_json(labels), fingerprint, RunState.RUNNING.value, now_utc()),
+    )
+    run_id = RunId(cursor.lastrowid or 0)
+    if not name:
+        tx.connection.execute("UPDATE run SET name = ? WHERE id = ?", (f"run-{run_id:02d}", run_id))
+    tx.touch(Topic.RUNS)
+    return run_id
+
+
+def record(
+    tx: Tx,
+    run_id: RunId,
+    prepared: Prepared | None,
+    steps: Sequence[StepDone],
+    epochs: Sequence[EpochDone],
+    seconds: float,
+) -> None:
+    """Store a batch of what a running run reported."""
+    if prepared is not None:
+        tx.connection.execute("UPDATE run SET prepared = ? WHERE id = ?", (to_json(prepared), run_id))
+    tx.connection.executemany(
+        "INSERT OR REPLACE INTO run_step (run_id, step, loss, accuracy, learning_rate) VALUES (?, ?, ?, ?, ?)",
+        [(run_id, step.step, step.loss, step.accuracy, step.learning_rate) for step in steps],
+    )
+    tx.connection.executemany(
+        "INSERT OR REPLACE INTO run_epoch (run_id, epoch, report) VALUES (?, ?, ?)",
+        [(run_id, epoch.epoch, to_json(epoch)) for epoch in epochs],
+    )
+    tx.connection.execute("UPDATE run SET seconds = ? WHERE id = ?", (seconds, run_id))
+    if epochs:
+        tx.touch(Topic.RUNS)
+
+
+def end(tx: Tx, run_id: RunId, state: RunState, error: str = "") -> None:
+    """Set how the run ended."""
+    tx.connection.execute("UPDATE run SET state = ?, error = ? WHERE id = ?", (state.value, error, run_id))
+    tx.touch(Topic.RUNS)
+
+
+def interrupt_orphans(tx: Tx) -> None:
+    """Mark as interrupted what a killed program left running."""
+    tx.connection.execute("UPDATE run SET state = 'interrupted' WHERE state = 'running'")
+
+
+def rename(tx: Tx, run_id: RunId, name: str) -> str:
+    """Name a run; return the old name."""
+    old = get(tx.connection, run_id).name
+    tx.connection.execute("UPDATE run SET name = ? WHERE id = ?", (name, run_id))
+    tx.touch(Topic.RUNS)
+    return old
+
+
+def set_hidden(tx: Tx, run_id: RunId, hidden: bool) -> None:
+    """Take a run out of the table, or bring it back; its weights stay until the project is cleaned."""
+    tx.connection.execute("UPDATE run SET hidden = ? WHERE id = ?", (int(hidden), run_id))
+    tx.touch(Topic.RUNS)
+
+
+def all_runs(connection: sqlite3.Connection) -> list[Run]:
+    """Return the runs of the table, newest first."""
+    epochs: dict[int, list[EpochDone]] = {}
+    for run_id, report in connection.execute("SELECT run_id, report FROM run_epoch ORDER BY run_id, epoch"):
+        epochs.setdefault(run_id, []).append(from_json(EpochDone, report))
+    rows = connection.execute(f"{_SELECT} WHERE hidden = 0 ORDER BY id DESC")
+    return [_run(row, tuple(epochs.get(row[0], ()))) for row in rows]
+
+
+def get(connection: sqlite3.Connection, run_id: RunId) -> Run:
+    """Return one run.
+
+    Raises:
+        ItemUnknown: there is none of this number.
+    """
+    row = connection.execute(f"{_SELECT} WHERE id = ?", (run_id,)).fetchone()
+    if row is None:
+        raise ItemUnknown("run", run_id)
+    reports = connection.execute("SELECT report FROM run_epoch WHERE run_id = ? ORDER BY epoch", (run_id,))
+    return _run(row, tuple(from_json(EpochDone, report[0]) for report in reports))
+
+
+def curve(connection: sqlite3.Connection, run_id: RunId) -> npt.NDArray[np.float64]:
+    """Return a run's steps, (n, 4) float64: step, loss, accuracy, learning rate."""
+    rows = connection.execute(
+        "SELECT step, loss, accuracy, learning_rate FROM run_step WHERE run_id = ? ORDER BY step", (run_id,)
+    ).fetchall()
+    return np.array(rows, np.float64).reshape(-1, 4)
+
+
+_SELECT = "SELECT id, name, recipe, split_id, labels, fingerprint, state, error, seconds, prepared, made_at FROM run"
+
+
+def _run(row: tuple[object, ...], epochs: tuple[EpochDone, ...]) -> Run:
+    best = next((one for one in reversed(epochs) if one.is_best), None)
+    prepared = None if row[9] is None else from_json(Prepared, str(row[9]))
+    return Run(
+        id=RunId(int(str(row[0]))),
+        name=str(row[1]),
+        recipe=from_json(Recipe, str(row[2])),
+        split_id=SplitId(int(str(row[3]))),
+        state=RunState(row[6]),
+        created=str(row[10]),
+        seconds=float(str(row[8])),
+        best_epoch=best.epoch if best else 0,
+        best_valid_accuracy=best.valid_accuracy if best else None,
+        valid_samples=prepared.valid_samples if prepared else 0,
+        labels=from_json(RunLabels, str(row[4])).pairs,
+        error=str(row[7]),
+        fingerprint=str(row[5]),
+        epochs=epochs,
+    )

@@ -1,0 +1,74 @@
+"""The thumbnail cache: our own JPEGs by content key, in a database of its own that may be deleted.
+
+SQLite with 16 KiB pages and without mmap: measured faster than files and safe
+against a crash.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+_AT_ONCE = 500
+
+
+class Thumbnails:
+    """Read from any thread; writes are serialised."""
+
+    def __init__(self, path: Path, writable: bool = True) -> None:
+        self._path = path
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._all: list[sqlite3.Connection] = []
+        if writable:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = self._connection()
+            connection.execute("PRAGMA page_size = 16384")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("CREATE TABLE IF NOT EXISTS thumbnail (key BLOB PRIMARY KEY, jpeg BLOB NOT NULL) STRICT")
+
+    def put(self, items: Iterable[tuple[bytes, bytes]]) -> None:
+        """Store (content key, JPEG) pairs in one transaction."""
+        with self._lock:
+            connection = self._connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                connection.executemany("INSERT OR REPLACE INTO thumbnail (key, jpeg) VALUES (?, ?)", items)
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return the JPEGs of those of *keys* that are there."""
+        found: dict[bytes, bytes] = {}
+        for start in range(0, len(keys), _AT_ONCE):
+            some = [bytes(key) for key in keys[start : start + _AT_ONCE]]
+            marks = ",".join("?" * len(some))
+            query = f"SELECT key, jpeg FROM thumbnail WHERE key IN ({marks})"
+            found.update(self._connection().execute(query, some))
+        return found
+
+    def missing(self, keys: Sequence[bytes]) -> list[bytes]:
+        """Return those of *keys* that have no thumbnail, in their order."""
+        have = {row[0] for row in self._connection().execute("SELECT key FROM thumbnail")}
+        return [key for key in keys if bytes(key) not in have]
+
+    def close(self) -> None:
+        """Close every thread's connection; nothing may use the cache afterwards."""
+        with self._lock:
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+
+    def _connection(self) -> sqlite3.Connection:
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=10)
+            found.execute("PRAGMA mmap_size = 0")
+            self._local.connection = found
+            self._all.append(found)
+        return found
