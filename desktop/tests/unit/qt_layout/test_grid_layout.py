@@ -101,7 +101,7 @@ def test_headers_are_hit_and_cells_are_not():
 
 
 def test_the_mock_up_s_width_holds_seven_pictures():
-    assert GridLayout([152], [True], [False], 816).columns == 7
+    assert GridLayout([152], [True], [False], 804).columns == 7
 
 
 def test_a_million_rows_cost_what_their_sections_cost():

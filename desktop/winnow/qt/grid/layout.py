@@ -15,6 +15,8 @@ import numpy.typing as npt
 from winnow.base.errors import ContractError
 
 MARGIN_PX = 16
+RIGHT_PX = 4
+"""The scroll bar beside it is the rest of the right margin."""
 GAP_PX = 8
 HEADER_PX = 40
 INSET_PX = 12
@@ -70,7 +72,7 @@ class GridLayout:
             raise ContractError("counts, headed and collapsed differ in length")
         self.width, self.cell_px = width, cell
         self.pitch = cell + GAP_PX
-        self.columns = max(1, (width - 2 * MARGIN_PX + GAP_PX) // self.pitch)
+        self.columns = max(1, (width - MARGIN_PX - RIGHT_PX + GAP_PX) // self.pitch)
         self.header_heights = np.where(has_header, HEADER_PX, 0)
         lines = -(-self.counts // self.columns)
         lines[self.collapsed & has_header] = 0
