@@ -13,20 +13,25 @@ _TABULAR = QFont.Tag("tnum")
 
 
 class Type(Enum):
-    """The styles of text; each value is (pixels, weight, letter spacing in percent)."""
+    """The styles of text; each value is (pixels, line height in pixels, weight, letter spacing in percent)."""
 
-    DISPLAY = (26, QFont.Weight.DemiBold, 98.0)
-    FIGURE = (20, QFont.Weight.DemiBold, 98.5)
-    HEADING = (15, QFont.Weight.DemiBold, 99.0)
-    BODY = (13, QFont.Weight.Normal, 100.0)
-    BUTTON = (13, QFont.Weight.Medium, 100.0)
-    NAME = (13, QFont.Weight.DemiBold, 100.0)
-    SMALL = (12, QFont.Weight.Normal, 100.0)
-    CHIP = (12, QFont.Weight.Medium, 100.0)
-    GROUP = (12, QFont.Weight.DemiBold, 100.0)
-    CAPTION = (11, QFont.Weight.Normal, 100.0)
-    LETTER = (10, QFont.Weight.Bold, 100.0)
-    NUMBER = (12, QFont.Weight.Bold, 100.0)
+    DISPLAY = (26, 30, QFont.Weight.DemiBold, 98.0)
+    FIGURE = (20, 28, QFont.Weight.DemiBold, 98.5)
+    HEADING = (15, 20, QFont.Weight.DemiBold, 99.0)
+    BODY = (13, 18, QFont.Weight.Normal, 100.0)
+    BUTTON = (13, 18, QFont.Weight.Medium, 100.0)
+    NAME = (13, 18, QFont.Weight.DemiBold, 100.0)
+    SMALL = (12, 16, QFont.Weight.Normal, 100.0)
+    CHIP = (12, 16, QFont.Weight.Medium, 100.0)
+    GROUP = (12, 16, QFont.Weight.DemiBold, 100.0)
+    CAPTION = (11, 14, QFont.Weight.Normal, 100.0)
+    LETTER = (10, 16, QFont.Weight.Bold, 100.0)
+    NUMBER = (12, 20, QFont.Weight.Bold, 100.0)
+
+    @property
+    def line_px(self) -> int:
+        """The height of a line."""
+        return self.value[1]
 
 
 @cache
@@ -41,7 +46,7 @@ def _families() -> tuple[str, ...]:
 
 @cache
 def _made(style: Type) -> QFont:
-    pixels, weight, spacing = style.value
+    pixels, _, weight, spacing = style.value
     made = QFont(list(_families()))
     made.setPixelSize(pixels)
     made.setWeight(weight)

@@ -70,18 +70,21 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 4px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   background: $ctl; color: $text_3; border-color: $line; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"] { border-color: $bad; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {
+  border: 0; padding: 0; min-height: 0; background: transparent; }
+QComboBox { padding: 0 0 0 8px; }
+QComboBox:focus, QComboBox:on { padding: 0 0 0 7px; }
 
-QComboBox::drop-down { border: 0; width: 26px; }
-QComboBox::down-arrow { image: url($down_file); width: 14px; height: 14px; }
+QComboBox::drop-down { border: 0; width: 29px; }
+QComboBox::down-arrow { image: url($down_file); width: 13px; height: 13px; }
 QComboBox::down-arrow:disabled { image: url($down_off_file); }
 QComboBox QAbstractItemView { background: $pop; color: $text; border: 1px solid $pop_line; border-radius: 6px;
   padding: 4px; outline: 0; selection-background-color: $accent_soft; selection-color: $link; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; border: 0; width: 22px;
   background: transparent; }
-QAbstractSpinBox::up-button { subcontrol-position: top right; height: 13px; margin-top: 2px; }
-QAbstractSpinBox::down-button { subcontrol-position: bottom right; height: 13px; margin-bottom: 2px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; height: 10px; margin-top: 5px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; height: 10px; margin-bottom: 5px; }
 QAbstractSpinBox::up-arrow { image: url($up_file); width: 13px; height: 13px; }
 QAbstractSpinBox::down-arrow { image: url($down_file); width: 13px; height: 13px; }
 QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: url($up_off_file); }

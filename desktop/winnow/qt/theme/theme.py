@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from pathlib import Path
 
@@ -83,7 +82,7 @@ class Theme(QObject):
             drawn = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
             drawn = drawn.replace("currentColor", self._tokens.colour(role).name())
             path = Path(self._glyphs.path()) / f"{glyph}-{'dark' if self._tokens.dark else 'light'}.svg"
-            path.write_text(re.sub(r'stroke-width="[\d.]+"', 'stroke-width="1.6"', drawn, count=1), encoding="utf-8")
+            path.write_text(drawn, encoding="utf-8")
             files[glyph] = path.as_posix()
         return files
 

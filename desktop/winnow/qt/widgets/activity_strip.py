@@ -37,7 +37,7 @@ class ActivityStrip(QFrame):
         self._running = _Running(self)
         self._ended = _Ended(self)
         self._note = Label("", Type.SMALL, "text-2", self)
-        self._all = Button(self.tr("All jobs"), self, Role.QUIET, size=Size.SMALL)
+        self._all = Button(self.tr("All jobs"), self, Role.MUTED, size=Size.SMALL)
         self._all.set_arrow("chevron-up")
         row = QHBoxLayout(self)
         row.setContentsMargins(7, 1, 4, 0)

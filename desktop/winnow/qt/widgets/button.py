@@ -24,6 +24,7 @@ class Role(Enum):
     OUTLINED = "outlined"
     DESTRUCTIVE = "destructive"
     LINK = "link"
+    MUTED = "muted"
 
 
 class Size(Enum):
@@ -53,14 +54,20 @@ class Button(QPushButton):
         self._size = size
         self._arrow = "chevron-down" if arrow else ""
         self._key = key
-        self.setFont(font(Type.CHIP if size is Size.SMALL else Type.BUTTON))
+        self.setFont(font(self._style()))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
 
+    def _style(self) -> Type:
+        if self._role is Role.MUTED:
+            return Type.SMALL if self._size is Size.SMALL else Type.BODY
+        return Type.CHIP if self._size is Size.SMALL or self._role is Role.LINK else Type.BUTTON
+
     def set_role(self, role: Role) -> None:
         """Become a button of *role*."""
         self._role = role
+        self.setFont(font(self._style()))
         self.update()
 
     def set_icon_name(self, name: str) -> None:
@@ -111,7 +118,9 @@ class Button(QPushButton):
             left += 16 + gap
         painter.setPen(tokens().colour(text))
         width = self.fontMetrics().horizontalAdvance(self._words())
-        shown = self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, width + min(spare, 0))
+        shown = self._words()
+        if spare < 0:
+            shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, width + spare)
         painter.drawText(QRect(left, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
         left += width + min(spare, 0) + gap
         if self._key:
@@ -135,7 +144,7 @@ class Button(QPushButton):
 
     def _box_tokens(self) -> tuple[str, str]:
         pressed, hovered = self.isDown(), self.underMouse()
-        if self._role is Role.LINK or (self._role is Role.QUIET and not self.isEnabled()):
+        if self._role is Role.LINK or (self._is_bare() and not self.isEnabled()):
             return "", ""
         if not self.isEnabled():
             return "ctl", ""
@@ -147,8 +156,12 @@ class Button(QPushButton):
             return "accent-soft", ""
         if self._role is Role.OUTLINED:
             return "ctl-press" if pressed else "field", "text-3" if hovered else "line-strong"
-        rest = "" if self._role is Role.QUIET else "ctl"
+        rest = "" if self._is_bare() else "ctl"
         return "ctl-press" if pressed else "ctl-hover" if hovered else rest, ""
+
+    def _is_bare(self) -> bool:
+        """Whether it has no fill while nothing happens to it."""
+        return self._role in (Role.QUIET, Role.MUTED)
 
     def _ink(self) -> tuple[str, str]:
         """Return the tokens of (words, icon)."""
@@ -160,7 +173,7 @@ class Button(QPushButton):
             return "bad", "bad"
         if self._role is Role.LINK or self.isChecked():
             return "link", "link"
-        return "text", "text-2"
+        return "text-2" if self._role is Role.MUTED else "text", "text-2"
 
 
 class IconButton(QAbstractButton):

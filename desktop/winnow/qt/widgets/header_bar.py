@@ -158,7 +158,7 @@ class _NameButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = min(self.fontMetrics().horizontalAdvance(self.text()), _NAME_MAX_PX)
-        return QSize(width + 8 + 6 + 16 + 8, 28)
+        return QSize(width + 8 + 5 + 14 + 8, 28)
 
     @Slot()
     def _open(self, _checked: bool = False) -> None:
@@ -170,10 +170,10 @@ class _NameButton(QAbstractButton):
         if self.isDown() or self.underMouse():
             draw_box(painter, QRectF(self.rect()), 6, now.colour("ctl-press" if self.isDown() else "ctl-hover"))
         painter.setPen(now.colour("text"))
-        box = self.rect().adjusted(8, 0, -30, 0)
+        box = self.rect().adjusted(8, 0, -27, 0)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, box.width() + 1)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
-        icon("chevron-down", "text").paint(painter, QRect(self.width() - 24, 6, 16, 16))
+        icon("chevron-down", "text").paint(painter, QRect(self.width() - 22, 7, 14, 14))
 
 
 class _AppMark(QWidget):

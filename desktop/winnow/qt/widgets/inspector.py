@@ -29,7 +29,7 @@ class InspectorPane(QFrame):
         held = QWidget()
         self.column = QVBoxLayout(held)
         """Where the room puts its groups, 14 apart."""
-        self.column.setContentsMargins(_PADDING - 1, 12, _PADDING, _PADDING)
+        self.column.setContentsMargins(_PADDING, 12, _PADDING - 1, _PADDING)
         self.column.setSpacing(14)
         self._scroll.setWidget(held)
         held.setAutoFillBackground(False)
@@ -45,5 +45,5 @@ class SidePane(QFrame):
         self.setProperty("edge", "right")
         self.column = QVBoxLayout(self)
         """Where the room puts its groups."""
-        self.column.setContentsMargins(_PADDING, 14, _PADDING, _PADDING)
+        self.column.setContentsMargins(_PADDING, 14, _PADDING + 1, _PADDING)
         self.column.setSpacing(10)

@@ -15,7 +15,7 @@ from winnow.qt.widgets.bars import MeterBar
 from winnow.qt.widgets.button import IconButton, Size
 from winnow.qt.widgets.chip import Chip
 from winnow.qt.widgets.job_view import JobState, JobView
-from winnow.qt.widgets.label import Label
+from winnow.qt.widgets.label import ElidedLabel, Label
 
 _TONES = {
     JobState.RUNNING: "accent",
@@ -25,6 +25,10 @@ _TONES = {
     JobState.STOPPED: "plain",
     JobState.FAILED: "bad",
 }
+
+
+_MOST_PX = 360
+_WIDTH = 420
 
 
 class JobList(QWidget):
@@ -37,7 +41,7 @@ class JobList(QWidget):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setFixedWidth(420)
+        self.setFixedWidth(_WIDTH)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 10, 6, 8)
         outer.setSpacing(6)
@@ -46,17 +50,21 @@ class JobList(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(self._scroll)
+        self._held = QWidget(self)
         self._rows: dict[str, _Row] = {}
 
     def show_jobs(self, jobs: Sequence[JobView]) -> None:
         """Show *jobs*, given newest last; rows of jobs that are there already are kept."""
-        if [job.job_id for job in reversed(jobs)] != list(self._rows):
+        if not self._rows or [job.job_id for job in reversed(jobs)] != list(self._rows):
             self._build(jobs)
         for job in jobs:
             self._rows[job.job_id].show_job(job)
+        width = _WIDTH - 18
+        needed = self._held.heightForWidth(width) if self._held.hasHeightForWidth() else self._held.sizeHint().height()
+        self._scroll.setFixedHeight(min(needed, _MOST_PX))
 
     def _build(self, jobs: Sequence[JobView]) -> None:
-        held = QWidget()
+        held = self._held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
@@ -73,10 +81,9 @@ class JobList(QWidget):
         held.setAutoFillBackground(False)
         self._scroll.setWidget(held)
         self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.setFixedHeight(min(max(len(jobs), 1) * 56, 360))
 
     def sizeHint(self) -> QSize:
-        return QSize(420, super().sizeHint().height())
+        return QSize(_WIDTH, super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = tokens()
@@ -97,12 +104,12 @@ class _Row(QWidget):
         column.setSpacing(3)
         top = QHBoxLayout()
         top.setSpacing(8)
-        self._name = Label("", Type.BUTTON, parent=self)
+        self._name = ElidedLabel("", Type.BUTTON, parent=self)
+        self._name.setMinimumHeight(24)  # as high as the buttons that come and go beside it
         self._chip = Chip("", self)
         self._cancel = IconButton("reject", self.tr("Cancel"), self, size=Size.SMALL)
         self._retry = IconButton("refresh", self.tr("Try again"), self, size=Size.SMALL)
-        top.addWidget(self._name)
-        top.addStretch()
+        top.addWidget(self._name, 1)
         for widget in (self._chip, self._retry, self._cancel):
             top.addWidget(widget)
         self._bar = MeterBar(self)
@@ -127,6 +134,7 @@ class _Row(QWidget):
         self._words.setText(said)
         self._words.setVisible(bool(said))
         self._words.set_tone("bad" if job.state is JobState.FAILED else "text-2")
+        self.updateGeometry()  # before it is shown, nothing else tells the list that the row has grown
 
     @Slot()
     def _want_cancel(self, _checked: bool = False) -> None:

@@ -22,7 +22,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(font(style))
+        self.set_style(style)
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
         self.setText(text)
@@ -37,6 +37,7 @@ class Label(QLabel):
     def set_style(self, style: Type) -> None:
         """Take the size and weight of *style*."""
         self.setFont(font(style))
+        self.setMinimumHeight(style.line_px)
 
 
 class ElidedLabel(Label):
@@ -55,7 +56,7 @@ class ElidedLabel(Label):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, super().minimumSizeHint().height())
+        return QSize(24, max(super().minimumSizeHint().height(), self.minimumHeight()))
 
     def setText(self, text: str) -> None:
         super().setText(text)
@@ -70,7 +71,8 @@ class ElidedLabel(Label):
         self.setToolTip(self.text() if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+        # One pixel of grace: a width is rounded, and text that just fits must not be cut.
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width() + 1)
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), self.alignment() | Qt.TextFlag.TextSingleLine, shown)

@@ -125,6 +125,7 @@ class Segmented(_Choice):
         icons: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._height = 26 if dense else 28
+        self._stretch = stretch
         self._icons = icons
         super().__init__(parts, parent)
         self.setFont(font(Type.BODY if not dense else Type.SMALL))
@@ -151,7 +152,7 @@ class Segmented(_Choice):
         for at, box in enumerate(self._rects()):
             if at == self._at:
                 fill = now.colour("seg-on") if self.isEnabled() else now.colour("ctl")
-                draw_box(painter, QRectF(box), 5, fill, now.colour("line"))
+                draw_box(painter, QRectF(box).adjusted(-1, -1, 1, 1), 5.5, fill, now.colour("line"))
             words = self._words[at]
             if name := self._icons.get(self._keys[at]):
                 spot = QRect(box.center().x() - 7, box.center().y() - 7, 16, 16)
@@ -165,12 +166,15 @@ class Segmented(_Choice):
     def _widths(self) -> list[int]:
         metrics = QFontMetrics(font(Type.BUTTON))
         return [
-            28 if key in self._icons else metrics.horizontalAdvance(words) + 24
+            29 if key in self._icons else metrics.horizontalAdvance(words) + 24
             for key, words in zip(self._keys, self._words, strict=True)
         ]
 
     def _rects(self) -> list[QRect]:
         widths = self._widths()
+        equal = (self.width() - 4) // max(len(widths), 1)
+        if self._stretch and widths and max(widths) - 20 <= equal:
+            widths = [equal] * len(widths)
         spare = self.width() - 4 - sum(widths)
         left, rects = 2.0, []
         for width in widths:

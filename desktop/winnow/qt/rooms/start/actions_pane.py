@@ -34,7 +34,7 @@ class ActionsPane(QFrame):
         self.setProperty("surface", "panel")
         self.setProperty("edge", "right")
         column = QVBoxLayout(self)
-        column.setContentsMargins(56, 56, 56, 18)
+        column.setContentsMargins(56, 56, 56, 17)
         column.setSpacing(8)
         column.addWidget(_Name(self))
         column.addSpacing(36)
@@ -91,15 +91,16 @@ class ActionsPane(QFrame):
         said.setAlignment(middle)
         said.setFixedWidth(208)
         inside.addWidget(said, 0, middle)
+        inside.addSpacing(4)
         inside.addStretch()
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.setContentsMargins(-8, 0, 0, 0)
-        preferences = Button(self.tr("Preferences"), self, Role.QUIET, "preferences", Size.SMALL)
+        row.addSpacing(-8)  # the first button's own padding stands outside the column
+        preferences = Button(self.tr("Preferences"), self, Role.MUTED, "preferences", Size.SMALL)
         preferences.clicked.connect(self._preferences)
-        self.language_button = Button("", self, Role.QUIET, "globe", Size.SMALL)
+        self.language_button = Button("", self, Role.MUTED, "globe", Size.SMALL)
         self.language_button.setMenu(self._language_menu)
         self.language_button.setAccessibleName(self.tr("Language"))
         self.language_button.setVisible(False)
@@ -138,7 +139,7 @@ class _Name(QWidget):
         self.setFixedHeight(52)
         self._icon = app_icon()
         column = QVBoxLayout(self)
-        column.setContentsMargins(66, 0, 0, 1)
+        column.setContentsMargins(66, 0, 0, 2)
         column.setSpacing(0)
         column.addWidget(Label("Winnow", Type.DISPLAY, parent=self))
         column.addStretch()
@@ -173,7 +174,9 @@ class _Wide(QAbstractButton):
         painter.setPen(now.colour(text))
         painter.drawText(self.rect().adjusted(38, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(font(Type.SMALL))
-        painter.setPen(now.colour(more))
+        ink = now.colour(more)
+        ink.setAlphaF(0.85 if self._primary else 1.0)
+        painter.setPen(ink)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect().adjusted(0, 0, -12, 0), right, self._words)
 

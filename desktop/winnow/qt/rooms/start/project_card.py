@@ -46,8 +46,8 @@ class ProjectCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip(str(project.path))
         column = QVBoxLayout(self)
-        column.setContentsMargins(13, _PICTURES_HEIGHT + 10, 13, 12)
-        column.setSpacing(4)
+        column.setContentsMargins(13, _PICTURES_HEIGHT + 11, 13, 14)
+        column.setSpacing(3)
         tone = "text-3" if project.is_missing else "text-2"
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -55,6 +55,7 @@ class ProjectCard(Card):
         top.addWidget(Label(project.opened, Type.CAPTION, tone, self))
         column.addLayout(top)
         column.addWidget(Label(self._words(), Type.SMALL, tone, self))
+        column.addSpacing(4)
         bottom = QHBoxLayout()
         bottom.setSpacing(12)
         bar = _labelled_bar(project, self)

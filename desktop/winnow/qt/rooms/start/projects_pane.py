@@ -43,7 +43,7 @@ class ProjectsPane(QWidget):
         )
         self._look.setAccessibleName(self.tr("Show projects"))
         column.addLayout(self._head())
-        column.addSpacing(20)
+        column.addSpacing(19)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,11 +90,20 @@ class ProjectsPane(QWidget):
         # The footer's widgets live on; the cards go with the pane they stand in.
         for kept in (self._foot_words, self._more, self._nothing):
             kept.setParent(self)
-            kept.hide()
         held = QWidget()
-        self._grid = QGridLayout(held)
-        self._grid.setContentsMargins(0, 1, 12, 0)
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 1, 12, 0)
+        column.setSpacing(_GAP - 2)
+        self._grid = QGridLayout()
         self._grid.setSpacing(_GAP if kind is ProjectCard else 8)
+        column.addLayout(self._grid)
+        column.addWidget(self._nothing)
+        foot = QHBoxLayout()
+        foot.addWidget(self._foot_words)
+        foot.addStretch()
+        foot.addWidget(self._more)
+        column.addLayout(foot)
+        column.addStretch()
         self._cards = [kind(project, held) for project in shown]
         for card in self._cards:
             card.clicked.connect(self._tell)
@@ -119,17 +128,8 @@ class ProjectsPane(QWidget):
         columns = max((room + _GAP) // (CARD_WIDTH + _GAP), 1)
         for at, card in enumerate(self._cards):
             self._grid.addWidget(card, at // columns, at % columns)
-        last = self._grid.rowCount()
-        self._grid.addWidget(self._nothing, last, 0, 1, max(columns, 1))
-        foot = QHBoxLayout()
-        foot.addWidget(self._foot_words)
-        foot.addStretch()
-        foot.addWidget(self._more)
-        self._grid.addLayout(foot, last + 1, 0, 1, columns)
-        self._grid.setRowStretch(last + 2, 1)
-        for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, 0 if as_cards else 1)
-        self._grid.setColumnStretch(columns, 1 if as_cards else 0)
+        for column in range(max(self._grid.columnCount(), columns + 1)):
+            self._grid.setColumnStretch(column, int(column == (columns if as_cards else 0)))
 
     @Slot()
     def _show_all(self, _checked: bool = False) -> None:
