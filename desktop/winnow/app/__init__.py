@@ -1,0 +1,1 @@
+"""Use cases without a toolkit: what the command line and the window both call."""

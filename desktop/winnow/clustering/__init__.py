@@ -1,0 +1,1 @@
+"""Pictures into groups that look alike."""

@@ -20,7 +20,8 @@ def add(tx: Tx, clustering: Clustering) -> ClusteringId:
     """Store a new clustering."""
     cursor = tx.connection.execute(
         "INSERT INTO clustering"
-        " (method, features, k, seed, scores, tightness, names, ids, clusters, distances, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (method, features, k, seed, scores, tightness, names, ids, clusters, distances, made_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             clustering.method,
             clustering.features,

@@ -25,6 +25,9 @@ from winnow.store.migration import APPLICATION_ID, migrate
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
+Reader = sqlite3.Connection
+"""What a query gets: a connection that cannot write."""
+
 _MOST_IN_ONE_TRANSACTION = 256
 
 

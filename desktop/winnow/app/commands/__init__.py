@@ -1,0 +1,1 @@
+"""Everything that changes a project: frozen values whose `apply` returns their inverse."""

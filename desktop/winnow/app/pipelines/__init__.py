@@ -1,0 +1,1 @@
+"""Long work, as generators that join the layers below."""

@@ -1,0 +1,1 @@
+"""Frozen answers about a project; each takes a reading connection."""

@@ -1,0 +1,103 @@
+"""A generator iterated in a child process, so that torch, scikit-learn and ONNX never load in the window's."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+from collections.abc import Callable, Generator
+from multiprocessing.connection import Connection
+from typing import Any
+
+from winnow.base.errors import OutsideError, UserError, WinnowError
+from winnow.base.outcomes import Steps, Tick
+
+_TICK_S = 0.1
+_END_S = 10.0
+
+
+class ChildDied(OutsideError):
+    """The child process ended without a word: out of memory, or a crash in native code."""
+
+    def __init__(self, code: int | None) -> None:
+        self.code = code
+        super().__init__(
+            f"The working process ended unexpectedly (code {code}); often the memory ran out. "
+            "Close other programs, or choose a smaller batch, and start again."
+        )
+
+
+class ChildFailed(OutsideError):
+    """The child raised something that was not meant for people; *trace* is in the log."""
+
+
+def in_child(function: Callable[..., Steps], *args: Any) -> Generator[Any, None, None]:
+    """Iterate ``function(*args)`` in a spawned process; both must be picklable.
+
+    Yields `Tick` while nothing comes. Closing this generator closes the
+    child's generator at its next event, and waits for it.
+
+    Raises:
+        ChildDied: the process vanished. WinnowError: what the child raised.
+    """
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    child = context.Process(target=_serve, args=(theirs, function, args), name="winnow-work", daemon=True)
+    child.start()
+    theirs.close()
+    try:
+        while True:
+            if not ours.poll(_TICK_S):
+                if not child.is_alive() and not ours.poll(0):
+                    raise ChildDied(child.exitcode)
+                yield Tick()
+                continue
+            try:
+                kind, value = ours.recv()
+            except EOFError as error:
+                child.join(_END_S)
+                raise ChildDied(child.exitcode) from error
+            if kind == "end":
+                return
+            if kind == "error":
+                raise value
+            yield value
+    finally:
+        _end(child, ours)
+
+
+def _end(child: Any, ours: Connection) -> None:
+    # A broken pipe is how the child learns that nobody listens any more.
+    ours.close()
+    child.join(_END_S)
+    if child.is_alive():
+        child.kill()
+        child.join()
+    child.close()
+
+
+def _serve(pipe: Connection, function: Callable[..., Steps], args: tuple[Any, ...]) -> None:
+    if hasattr(os, "nice"):
+        with contextlib.suppress(OSError):
+            os.nice(10)
+    steps = function(*args)
+    try:
+        for event in steps:
+            pipe.send(("event", event))
+        pipe.send(("end", None))
+    except (BrokenPipeError, ConnectionResetError):
+        pass
+    except Exception as error:  # noqa: BLE001 - it crosses to the parent, which raises it
+        with contextlib.suppress(BrokenPipeError):
+            pipe.send(("error", _travelling(error)))
+    finally:
+        steps.close()
+
+
+def _travelling(error: Exception) -> WinnowError:
+    """Return *error* in a form that can be pickled: our own classes take other arguments than their text."""
+    if isinstance(error, UserError):
+        return UserError(str(error))
+    if isinstance(error, WinnowError):
+        return OutsideError(str(error))
+    return ChildFailed(f"The work failed: {type(error).__name__}: {error}")

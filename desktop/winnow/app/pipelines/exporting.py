@@ -1,0 +1,91 @@
+"""Data sets and models out of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from winnow.app.children import in_child
+from winnow.app.pipelines.training import RunWithoutWeights
+from winnow.app.queries.samples import labelled, labels_in_use
+from winnow.app.session import Session
+from winnow.base.outcomes import Steps
+from winnow.domain.ids import RunId
+from winnow.domain.split import Part
+from winnow.exporting.folders import DataSetExported, ExportSample, export_folders
+from winnow.exporting.model import ModelExported, export_model
+from winnow.store import exports, runs, splits
+from winnow.store.database import Tx
+from winnow.training.evaluation import Predictions, predict
+from winnow.training.samples import Sample
+
+_PARITY_PICTURES = 32
+
+
+def export_data_set(session: Session, target: Path) -> Generator[object, None, None]:
+    """Write class folders, one a part where there is a split; yield events, at last `DataSetExported`."""
+    number = session.ask(splits.current_id)
+    split = None if number is None else session.ask(splits.get, number)
+    rows = session.ask(labelled, split)
+    names = {int(label.id): label.name for label in session.ask(labels_in_use, rows)}
+    samples = [
+        ExportSample(
+            path=session.originals.path(row.sha256, row.format),
+            frame=row.frame,
+            label=names[row.label_id],
+            part=row.part.value if row.part else "",
+            name=row.file,
+            address=row.address,
+            licence=row.provenance.get("licence", ""),
+            author=row.provenance.get("author", ""),
+        )
+        for row in rows
+    ]
+    for event in in_child(export_folders, samples, target):
+        if isinstance(event, DataSetExported):
+            session.record(partial(_note, "dataset", str(event.folder), event.files)).result()
+        yield event
+
+
+def export_trained(session: Session, run_id: RunId, target: Path) -> Generator[object, None, None]:
+    """Write a run's network as ONNX with an example, once its parity is checked; at last `ModelExported`."""
+    run = session.ask(runs.get, run_id)
+    folder = session.layout.run(run_id)
+    if not (folder / "best.safetensors").is_file():
+        raise RunWithoutWeights(run.name)
+    split = session.ask(splits.get, run.split_id)
+    rows = [row for row in session.ask(labelled, split) if row.part is Part.VALID][:_PARITY_PICTURES]
+    pictures = [session.originals.path(row.sha256, row.format) for row in rows]
+    labels = [name for _id, name in run.labels]
+    for event in in_child(_export_in_child, session.name, folder, target, labels, pictures):
+        if isinstance(event, ModelExported):
+            session.record(partial(_note, "model", str(target), event.pictures)).result()
+        yield event
+
+
+def _export_in_child(name: str, folder: Path, target: Path, labels: Sequence[str], pictures: Sequence[Path]) -> Steps:
+    from winnow.training.onnx_graph import write_onnx
+
+    expected: npt.NDArray[np.float32] | None = None
+    for event in predict(folder, [Sample(path, None, 0, 0) for path in pictures]):
+        if isinstance(event, Predictions):
+            expected = event.probabilities
+        else:
+            yield event
+    if expected is not None:
+        weights = folder / "best.safetensors"
+        yield from export_model(name, weights, target, labels, partial(write_onnx, folder), pictures, expected)
+
+
+def _note(kind: str, folder: str, files: int, tx: Tx) -> None:
+    exports.add(tx, kind, folder, files)
+
+
+def predict_with_run(session: Session, run_id: RunId, files: Sequence[Path]) -> Generator[object, None, None]:
+    """Yield events, at last the `Predictions` of *files* by a run of the project."""
+    samples = [Sample(path, None, 0, 0) for path in files]
+    yield from in_child(predict, session.layout.run(run_id), samples)

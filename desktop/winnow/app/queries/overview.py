@@ -1,0 +1,47 @@
+"""The project in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from winnow.domain.journal import JournalState
+from winnow.domain.label import Label
+from winnow.store import clusterings, journal, labels, splits
+from winnow.store.database import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How far each room's work is."""
+
+    found: int
+    kept: int
+    rejected: int
+    labelled: int
+    edited: int
+    labels: tuple[tuple[Label, int], ...]
+    clustering: int | None
+    split: int | None
+    journal: JournalState
+
+
+def overview(connection: Reader) -> Overview:
+    """Count everything; kept does not include what was rejected."""
+    found, kept, rejected, labelled, edited = connection.execute(
+        "SELECT count(*), coalesce(sum(state = 'kept'), 0), coalesce(sum(state = 'rejected'), 0),"
+        " coalesce(sum(state = 'kept' AND label_id IS NOT NULL), 0), coalesce(sum(accepted), 0) FROM image"
+    ).fetchone()
+    counts = dict(
+        connection.execute("SELECT label_id, count(*) FROM image WHERE state = 'kept' GROUP BY label_id").fetchall()
+    )
+    return Overview(
+        found=found,
+        kept=kept,
+        rejected=rejected,
+        labelled=labelled,
+        edited=edited,
+        labels=tuple((label, counts.get(label.id, 0)) for label in labels.all_labels(connection)),
+        clustering=clusterings.current_id(connection),
+        split=splits.current_id(connection),
+        journal=journal.state(connection),
+    )

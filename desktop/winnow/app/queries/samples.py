@@ -1,0 +1,93 @@
+"""The frames that take part in learning, with everything that training and export want to know of them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from winnow.base.errors import UserError
+from winnow.domain.frame import Content, Frame
+from winnow.domain.freshness import fingerprint
+from winnow.domain.ids import ImageId
+from winnow.domain.label import Label
+from winnow.domain.split import PARTS, Part, Split
+from winnow.store import frames, labels, splits
+from winnow.store.database import Reader
+
+
+class NoSplitYet(UserError):
+    """Something needs a split, and there is none."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no split yet. Make one in Split first (or by 'winnow split').")
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRow:
+    """One frame with its label."""
+
+    image_id: ImageId
+    sha256: str
+    format: str
+    frame: Frame | None
+    label_id: int
+    part: Part | None
+    file: str
+    address: str
+    provenance: dict[str, str]
+
+    @property
+    def key(self) -> bytes:
+        """What its features are stored under."""
+        return Content(self.sha256, self.frame).key()
+
+
+def current_split(connection: Reader) -> Split:
+    """Return the split in force.
+
+    Raises:
+        NoSplitYet: there is none.
+    """
+    number = splits.current_id(connection)
+    if number is None:
+        raise NoSplitYet
+    return splits.get(connection, number)
+
+
+def labelled(connection: Reader, split: Split | None = None) -> list[SampleRow]:
+    """Return every frame of every kept picture with a label, in image order; parts are those of *split*."""
+    part_of = (
+        {} if split is None else {int(image): PARTS[part] for image, part in zip(split.ids, split.parts, strict=True)}
+    )
+    framed = frames.all_frames(connection)
+    found = []
+    for row in connection.execute(
+        "SELECT id, sha256, format, width, height, label_id, file, address, provenance FROM image"
+        " WHERE state = 'kept' AND label_id IS NOT NULL ORDER BY id"
+    ):
+        for one in framed.get(row[0], ()) or (frames.StoredFrame(Frame.whole(row[3], row[4])),):
+            found.append(
+                SampleRow(
+                    image_id=row[0],
+                    sha256=row[1],
+                    format=row[2],
+                    frame=None if one.frame.is_whole(row[3], row[4]) else one.frame,
+                    label_id=one.label_id or row[5],
+                    part=part_of.get(row[0]),
+                    file=row[6],
+                    address=row[7],
+                    provenance=json.loads(row[8]),
+                )
+            )
+    return found
+
+
+def labels_in_use(connection: Reader, rows: list[SampleRow]) -> list[Label]:
+    """Return the labels that *rows* have, in the order of their keys: the network's outputs."""
+    used = {row.label_id for row in rows}
+    return [label for label in labels.all_labels(connection) if label.id in used]
+
+
+def fingerprint_of(rows: list[SampleRow]) -> str:
+    """Return the fingerprint of what takes part in a split."""
+    return fingerprint((row.key, row.label_id, PARTS.index(row.part)) for row in rows if row.part is not None)

@@ -1,0 +1,169 @@
+"""An opened project: `do`, `ask`, `subscribe`, and the files that lie beside the database."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+import winnow.app.commands.arranging
+import winnow.app.commands.framing
+import winnow.app.commands.labelling  # noqa: F401 - registers the commands that the journal may name
+from winnow.app.commands.command import Command, read, written
+from winnow.app.commands.labelling import AddLabel
+from winnow.base.files import sweep_temporary_files
+from winnow.base.lock import Lock
+from winnow.domain.changes import Changes
+from winnow.store import journal, runs, sources
+from winnow.store.database import Database, Reader, Tx
+from winnow.store.errors import NotAProject, ProjectExists
+from winnow.store.label_journal import LabelJournal
+from winnow.store.layout import Layout
+from winnow.store.originals import Originals
+from winnow.store.thumbnails import Thumbnails
+
+log = logging.getLogger(__name__)
+P = ParamSpec("P")
+T = TypeVar("T")
+Listener = Callable[[Changes], None]
+
+
+class Session:
+    """One project, open in this process only.
+
+    Listeners are called on the writer's thread; they must be quick and must
+    not wait for a command.
+    """
+
+    def __init__(self, layout: Layout, create: bool) -> None:
+        self.layout = layout
+        self._listeners: list[Listener] = []
+        self._listeners_lock = threading.Lock()
+        self._lock = Lock(layout.lock)
+        try:
+            layout.make()
+            self.originals = Originals(layout.originals)
+            self.thumbnails = Thumbnails(layout.cache / "thumbnails.db")
+            self._database = Database(layout.database, LabelJournal(layout.labels), self._tell, create)
+        except BaseException:
+            self._lock.release()
+            raise
+        sweep_temporary_files(layout.originals)
+        sweep_temporary_files(layout.runs)
+        self._database.write(_end_orphans).result()
+
+    @classmethod
+    def create(cls, folder: Path, labels: Iterable[str] = ()) -> Session:
+        """Make an empty project in *folder*, with *labels*.
+
+        Raises:
+            ProjectExists: there is something at *folder*.
+        """
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise ProjectExists(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        session = cls(Layout(folder.resolve()), create=True)
+        for name in labels:
+            session.do(AddLabel(name)).result()
+        return session
+
+    @classmethod
+    def open(cls, folder: Path) -> Session:
+        """Open the project in *folder*.
+
+        Raises:
+            NotAProject: there is none. AlreadyOpen: somebody has it open. ProjectDamaged, ProjectTooNew.
+        """
+        layout = Layout(folder.resolve())
+        if not layout.database.is_file():
+            raise NotAProject(folder, "there is no project.db in it" if folder.is_dir() else "there is no such folder")
+        return cls(layout, create=False)
+
+    @property
+    def name(self) -> str:
+        """The project's name: that of its folder."""
+        return self.layout.folder.stem
+
+    def do(self, command: Command) -> Future[int]:
+        """Queue *command*; the future gives its count once it is on the disk."""
+
+        def work(tx: Tx) -> int:
+            tx.origin = type(command).__name__
+            inverse = command.apply(tx)
+            journal.record(tx, tx.origin, command.count(), None if inverse is None else written(inverse))
+            return command.count()
+
+        return self._database.write(work)
+
+    def record(self, work: Callable[[Tx], T]) -> Future[T]:
+        """Queue what a job found out: facts, which nobody undoes."""
+        return self._database.write(work)
+
+    def undo(self) -> Future[str]:
+        """Take the newest undoable command back; the future gives its kind, "" when there is none."""
+        return self._database.write(lambda tx: _step(tx, journal.next_undo, journal.mark_undone))
+
+    def redo(self) -> Future[str]:
+        """Do the command again that was undone last; the future gives its kind, "" when there is none."""
+        return self._database.write(lambda tx: _step(tx, journal.next_redo, journal.mark_redone))
+
+    def ask(self, query: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return a query's answer, read on this thread."""
+        return query(self._database.read(), *args, **kwargs)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call *listener* after every commit; the returned function ends that."""
+        with self._listeners_lock:
+            self._listeners.append(listener)
+
+        def end() -> None:
+            with self._listeners_lock:
+                if listener in self._listeners:
+                    self._listeners.remove(listener)
+
+        return end
+
+    def back_up(self, target: Path) -> None:
+        """Write a consistent copy of the database to *target*."""
+        self._database.backup(target)
+
+    def close(self) -> None:
+        """Finish what is queued and let go of the project. Safe to call more than once."""
+        self._database.close()
+        self.thumbnails.close()
+        self._lock.release()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _tell(self, changes: Changes) -> None:
+        with self._listeners_lock:
+            listeners = list(self._listeners)
+        for listener in listeners:
+            listener(changes)
+
+
+def _end_orphans(tx: Tx) -> None:
+    runs.interrupt_orphans(tx)
+    sources.stop_orphans(tx)
+
+
+def _step(
+    tx: Tx,
+    find: Callable[[Reader], journal.Entry | None],
+    mark: Callable[[Tx, int, tuple[str, str]], None],
+) -> str:
+    entry = find(tx.connection)
+    if entry is None:
+        return ""
+    tx.origin = entry.kind
+    back = read(entry.command_kind, entry.text).apply(tx)
+    if back is not None:
+        mark(tx, entry.seq, written(back))
+    return entry.kind
