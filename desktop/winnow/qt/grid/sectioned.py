@@ -37,7 +37,6 @@ class SectionedView(QAbstractItemView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAutoScroll(False)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
-        self.setAutoFillBackground(True)  # the style sheet makes the scroll bar's groove transparent
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 

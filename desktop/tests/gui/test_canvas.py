@@ -1,0 +1,238 @@
+"""A frame follows the mouse and the keyboard, and its padding is the sample's."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from winnow.domain.frame import Fill, FillMode, Frame
+from winnow.qt.canvas.canvas import FrameCanvas
+from winnow.qt.canvas.geometry import Handle
+from winnow.qt.canvas.painting import CanvasFrame, handle_points, turn_point
+from winnow.qt.canvas.picture import Picture
+from winnow.vision.framing import cut
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+SHIFT, ALT, CTRL = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
+SIZE = (400, 300)
+
+
+def picture():
+    """Left half red, right half blue."""
+    pixels = np.zeros((300, 400, 3), np.uint8)
+    pixels[:, :200, 0] = 220
+    pixels[:, 200:, 2] = 220
+    return pixels
+
+
+@pytest.fixture
+def canvas(qtbot):
+    """One picture of 400 x 300 at 100 %, its frame from (100, 50) to (300, 250), filled green."""
+    widget = FrameCanvas()
+    qtbot.addWidget(widget)
+    widget.resize(800, 600)
+    widget.show_picture(picture(), SIZE)
+    widget.show_frames([CanvasFrame(Frame(100, 50, 300, 250, fill=Fill(colour=(0, 200, 0))), 0, "C", "cat")])
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.zoom_to(1.0)
+    return widget
+
+
+def drag(canvas, begin: QPointF, dx, dy, keys=NONE):
+    at = begin.toPoint()
+    QTest.mousePress(canvas, LEFT, keys, at)
+    for share in (0.5, 1.0):
+        to = QPointF(at) + QPointF(dx, dy) * share
+        move(canvas, to, keys)
+    QTest.mouseRelease(canvas, LEFT, keys, at + QPoint(dx, dy))
+
+
+def move(canvas, to: QPointF, keys):
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent
+
+    event = QMouseEvent(QEvent.Type.MouseMove, to, canvas.mapToGlobal(to), Qt.MouseButton.NoButton, LEFT, keys)
+    QApplication.sendEvent(canvas, event)
+
+
+def handle(canvas, which) -> QPointF:
+    return handle_points(canvas.frame, canvas._view)[which]
+
+
+def box(frame):
+    return frame.left, frame.top, frame.right, frame.bottom
+
+
+def test_a_corner_crops_inwards_and_pads_outwards(canvas, qtbot):
+    with qtbot.waitSignal(canvas.frame_changed):
+        drag(canvas, handle(canvas, Handle.TOP_LEFT), 20, 30)
+    assert box(canvas.frame) == (120, 80, 300, 250)
+    drag(canvas, handle(canvas, Handle.RIGHT), 150, 0)
+    assert box(canvas.frame) == (120, 80, 450, 250)
+
+
+def test_dragging_inside_moves(canvas):
+    drag(canvas, handle(canvas, Handle.TOP) + QPointF(20, 60), 33, -20)
+    assert box(canvas.frame) == (133, 30, 333, 230)
+
+
+def test_shift_keeps_the_shape_and_so_does_an_aspect(canvas):
+    drag(canvas, handle(canvas, Handle.BOTTOM_RIGHT), 40, 10, SHIFT | ALT)
+    assert canvas.frame.size == (240, 240)
+    canvas.set_aspect(2.0)
+    assert canvas.frame.size[0] == pytest.approx(2 * canvas.frame.size[1], abs=2)
+    drag(canvas, handle(canvas, Handle.RIGHT), -60, 0, ALT)
+    assert canvas.frame.size[0] == pytest.approx(2 * canvas.frame.size[1], abs=2)
+
+
+def test_sides_snap_to_the_picture_unless_alt_is_held(canvas):
+    drag(canvas, handle(canvas, Handle.LEFT), -96, 0)
+    assert canvas.frame.left == 0
+    drag(canvas, handle(canvas, Handle.RIGHT), 96, 0, ALT)
+    assert canvas.frame.right == 396
+
+
+def test_the_turning_handle_turns_and_finds_upright(canvas):
+    at = turn_point(canvas.frame, canvas._view)
+    middle_y = handle(canvas, Handle.LEFT).y()
+    drag(canvas, at, round(middle_y - at.y()), round(middle_y - at.y()))
+    assert canvas.frame.angle == pytest.approx(90, abs=1)
+    canvas.set_frame(Frame(100, 50, 300, 250, angle=3))
+    at = turn_point(canvas.frame, canvas._view)
+    drag(canvas, at, -5, 0)
+    assert canvas.frame.angle == 0
+
+
+def test_arrows_nudge_enter_accepts_and_escape_goes_back(canvas, qtbot):
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    QTest.keyClick(canvas, Qt.Key.Key_Down, SHIFT)
+    assert box(canvas.frame) == (99, 60, 299, 260)
+    with qtbot.waitSignal(canvas.accepted) as told:
+        QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert told.args == [canvas.frame]
+    with qtbot.waitSignal(canvas.cancelled):
+        QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert box(canvas.frame) == (100, 50, 300, 250)
+
+
+def test_no_frame_gets_smaller_than_can_be_held(canvas):
+    drag(canvas, handle(canvas, Handle.BOTTOM_RIGHT), -700, -700, ALT)
+    assert canvas.frame.size == (8, 8)
+
+
+def test_the_wheel_zooms_at_the_pointer_within_limits(canvas):
+    at = QPointF(333, 222)
+    before = canvas._view.to_picture((at.x(), at.y()))
+    turn(canvas, at, 120)
+    assert canvas.zoom == pytest.approx(1.25)
+    assert canvas._view.to_picture((at.x(), at.y())) == pytest.approx(before)
+    turn(canvas, at, 120 * 60)
+    assert canvas.zoom == 32
+    canvas.grab()
+    turn(canvas, at, -120 * 100)
+    assert canvas.zoom == 0.05
+
+
+def turn(canvas, at, by):
+    event = QWheelEvent(
+        at, canvas.mapToGlobal(at), QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, NONE,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas, event)
+
+
+def test_space_and_the_middle_button_pan(canvas):
+    before = canvas._view
+    QTest.keyPress(canvas, Qt.Key.Key_Space)
+    drag(canvas, handle(canvas, Handle.LEFT), 50, 20)
+    QTest.keyRelease(canvas, Qt.Key.Key_Space)
+    assert (canvas._view.x, canvas._view.y) == (before.x + 50, before.y + 20)
+    assert box(canvas.frame) == (100, 50, 300, 250)
+    drag(canvas, handle(canvas, Handle.LEFT), 30, 0)
+    assert canvas.frame.left == 130
+
+
+def test_keys_fit_and_show_at_full_size(canvas):
+    canvas.zoom_to(4)
+    QTest.keyClick(canvas, Qt.Key.Key_F)
+    fitted = canvas.zoom
+    assert fitted < 4
+    QTest.keyClick(canvas, Qt.Key.Key_1, CTRL)
+    assert canvas.zoom == 1
+    QTest.keyClick(canvas, Qt.Key.Key_0, CTRL)
+    assert canvas.zoom == fitted
+
+
+def test_digits_go_on_to_the_room(qtbot):
+    class Room(QWidget):
+        def __init__(self):
+            super().__init__()
+            self.heard = []
+
+        def keyPressEvent(self, event):  # noqa: N802 - Qt's name
+            self.heard.append(event.text())
+
+    room = Room()
+    qtbot.addWidget(room)
+    canvas = FrameCanvas(room)
+    QTest.keyClick(canvas, Qt.Key.Key_1)
+    assert room.heard == ["1"]
+
+
+def test_a_click_in_another_frame_picks_it(canvas, qtbot):
+    canvas.show_frames([CanvasFrame(Frame(0, 0, 400, 300)), CanvasFrame(Frame(20, 20, 80, 80))])
+    at = canvas._view.to_screen((40, 40))
+    with qtbot.waitSignal(canvas.frame_picked) as told:
+        QTest.mouseClick(canvas, LEFT, NONE, QPoint(round(at[0]), round(at[1])))
+    assert told.args == [1]
+
+
+def colour_at(canvas, x, y):
+    """Return the colour at a point of the picture."""
+    at = canvas._view.to_screen((x, y))
+    return canvas.grab().toImage().pixelColor(round(at[0]), round(at[1])).getRgb()[:3]
+
+
+def test_padding_is_painted_as_the_sample_will_have_it(canvas):
+    canvas.set_frame(Frame(100, -60, 300, 250, fill=Fill(colour=(0, 200, 0))))
+    assert colour_at(canvas, 150, -30) == (0, 200, 0)
+    assert colour_at(canvas, 150, 100) == (220, 0, 0)
+    canvas.set_fill(Fill(FillMode.EDGE))
+    assert colour_at(canvas, 150, -30) == (220, 0, 0)
+    assert colour_at(canvas, 250, -30) == (0, 0, 220)
+
+
+def test_what_is_left_out_lies_under_a_scrim(canvas):
+    assert colour_at(canvas, 20, 100) != (220, 0, 0)
+    assert colour_at(canvas, 130, 100) == (220, 0, 0)
+
+
+def test_a_reduced_picture_is_padded_like_the_full_one(qapp):
+    pixels = np.array(picture())
+    frame = Frame(-100, -60, 500, 260, fill=Fill(FillMode.REFLECT))
+    small = Picture(np.ascontiguousarray(pixels[::2, ::2]), SIZE).padded(frame)
+    full = cut(pixels, frame)
+    assert abs(small.width() / small.height() - full.shape[1] / full.shape[0]) < 0.05
+    for share in (0.05, 0.3, 0.7, 0.95):
+        wanted = full[10, round(share * full.shape[1])]
+        got = small.pixelColor(round(share * small.width()), 5).getRgb()[:3]
+        assert np.abs(wanted.astype(int) - got).max() < 40
+
+
+def test_an_empty_canvas_is_no_trouble(qtbot):
+    canvas = FrameCanvas()
+    qtbot.addWidget(canvas)
+    canvas.fit()
+    canvas.grab()
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    QTest.mouseClick(canvas, LEFT, NONE, QPoint(5, 5))
+    assert canvas.frame is None
