@@ -1,0 +1,99 @@
+"""The one crossing between the core and the window."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from winnow.app.commands.command import Command
+from winnow.app.session import Session
+from winnow.domain.changes import Changes
+from winnow.qt.jobs.board import JobBoard
+
+log = logging.getLogger(__name__)
+
+_ASKING_THREADS = 2
+
+
+class Bridge(QObject):
+    """Commands in, changes and answers out; nothing here blocks the GUI thread.
+
+    Answers come back on the GUI thread. An answer whose question was asked
+    again meanwhile, under the same *topic*, is dropped.
+    """
+
+    changed = Signal(object)  # Changes, after each commit
+    failed = Signal(object)  # Exception of a command or a question
+    _answered = Signal(str, int, object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.jobs = JobBoard(self)
+        self._threads = ThreadPoolExecutor(_ASKING_THREADS, thread_name_prefix="winnow-ask")
+        self._generation = 0
+        self._waiting: dict[str, tuple[int, Callable[[Any], None]]] = {}
+        self._answered.connect(self._deliver)
+        self._unsubscribe = session.subscribe(self._tell)
+
+    def do(self, command: Command) -> None:
+        """Queue *command*; `changed` follows, or `failed`."""
+        self.session.do(command).add_done_callback(self._check)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the newest command back."""
+        self.session.undo().add_done_callback(self._check)
+
+    @Slot()
+    def redo(self) -> None:
+        """Do the command again that was undone last."""
+        self.session.redo().add_done_callback(self._check)
+
+    def ask(self, topic: str, then: Callable[[Any], None], query: Callable[..., Any], *args: Any) -> None:
+        """Run ``query(reader, *args)`` off the GUI thread and give *then* its answer."""
+        self.fetch(topic, then, self.session.ask, query, *args)
+
+    def fetch(self, topic: str, then: Callable[[Any], None], work: Callable[..., Any], *args: Any) -> None:
+        """Run ``work(*args)`` off the GUI thread and give *then* what it returns."""
+        self._generation += 1
+        self._waiting[topic] = (self._generation, then)
+        self._threads.submit(work, *args).add_done_callback(partial(self._send, topic, self._generation))
+
+    def close(self) -> None:
+        """End the jobs and the session; blocks until what is queued is saved."""
+        self._unsubscribe()
+        self._waiting.clear()
+        self.jobs.end_all()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        self.session.close()
+
+    def _tell(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+
+    def _check(self, future: Future[Any]) -> None:
+        error = future.exception()
+        if error is not None:
+            self.failed.emit(error)
+
+    def _send(self, topic: str, generation: int, future: Future[Any]) -> None:
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is not None:
+            log.info("a question failed: %s", error)
+            self.failed.emit(error)
+            return
+        self._answered.emit(topic, generation, future.result())
+
+    @Slot(str, int, object)
+    def _deliver(self, topic: str, generation: int, answer: object) -> None:
+        wanted, then = self._waiting.get(topic, (0, None))
+        if wanted == generation and then is not None:
+            del self._waiting[topic]
+            then(answer)
