@@ -29,6 +29,7 @@ class Bridge(QObject):
 
     changed = Signal(object)  # Changes, after each commit
     failed = Signal(object)  # Exception of a command or a question
+    closing = Signal()  # threads that read the project end now
     _answered = Signal(str, int, object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -68,6 +69,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """End the jobs and the session; blocks until what is queued is saved."""
         self._unsubscribe()
+        self.closing.emit()
         self._waiting.clear()
         self.jobs.end_all()
         self._threads.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,44 @@
+"""The projects that were open before."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from winnow.app.queries.overview import overview
+from winnow.app.session import Session
+from winnow.base.clock import now_utc
+from winnow.base.files import write_atomically
+from winnow.base.paths import settings_folder
+
+_MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A project as it was when it was last closed."""
+
+    path: str
+    images: int
+    classes: int
+    labelled: int
+    opened: str
+
+
+def remembered() -> list[Remembered]:
+    """Return the recent projects, the last one first; a damaged list counts as empty."""
+    try:
+        found = json.loads((settings_folder() / "recent.json").read_text("utf-8"))
+        return [Remembered(**entry) for entry in found]
+    except (OSError, ValueError, TypeError):
+        return []
+
+
+def remember(session: Session) -> None:
+    """Put the project of *session* at the head of the list, with its numbers as they are now."""
+    now = session.ask(overview)
+    path = str(session.layout.folder)
+    this = Remembered(path, now.kept + now.rejected, len(now.labels), now.labelled, now_utc())
+    others = [one for one in remembered() if one.path != path]
+    text = json.dumps([asdict(one) for one in [this, *others][:_MOST]], ensure_ascii=False, indent=1)
+    write_atomically(settings_folder() / "recent.json", text.encode())

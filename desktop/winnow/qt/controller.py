@@ -1,0 +1,206 @@
+"""Joins the window with a project: opens and closes it, and shows how far each room's work is."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from winnow.app.jobs import Job
+from winnow.app.pipelines.importing import import_paths
+from winnow.app.queries.overview import Overview, overview
+from winnow.app.recent import Remembered, remember, remembered
+from winnow.app.session import Session
+from winnow.base.errors import ContractError, WinnowError
+from winnow.domain.changes import Changes
+from winnow.qt.bridge import Bridge
+from winnow.qt.figures import count_words
+from winnow.qt.main_window import MainWindow
+from winnow.qt.room import RoomEntry, RoomWidget
+from winnow.qt.rooms.start.page import StartPage
+from winnow.qt.rooms.start.project_card import RecentProject
+from winnow.qt.words import command_words
+
+log = logging.getLogger(__name__)
+MakeRoom = Callable[[Bridge, QWidget], RoomWidget]
+
+_REFRESH_MS = 150
+
+
+class Controller(QObject):
+    """One window with at most one project."""
+
+    def __init__(self, rooms: Sequence[tuple[str, str, str, MakeRoom]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bridge: Bridge | None = None
+        entries = [RoomEntry(key, title, icon, partial(self._make, make)) for key, title, icon, make in rooms]
+        self._first_room = rooms[0][0]
+        self._room_keys = [key for key, _title, _icon, _make in rooms]
+        self.window = MainWindow(entries)
+        self.start_page = StartPage(self.window)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_REFRESH_MS)
+        self._soon.timeout.connect(self._ask)
+        self._connect()
+
+    def show(self, project: Path | None) -> None:
+        """Show the window, on *project* or on the start page."""
+        if project is None or not self.open(project):
+            self.show_start()
+        self.window.show()
+
+    @Slot(object)
+    def open(self, path: Path | None) -> bool:
+        """Open the project at *path* (None: let the person look for one); say why where it cannot be."""
+        if path is None:
+            self._look_for_one()
+            return False
+        return self._enter(partial(Session.open, path))
+
+    @Slot(list)
+    def start_from(self, paths: list[Path]) -> None:
+        """Make a project beside the first of *paths* and import them."""
+        folder = _free(paths[0].parent / f"{paths[0].stem}.winnow")
+        if self._enter(partial(Session.create, folder)) and self.bridge is not None:
+            title = self.tr("Importing {0}").format(paths[0].name)
+            self.bridge.jobs.start(Job(title, partial(import_paths, self.bridge.session, paths)))
+
+    @Slot()
+    def show_start(self) -> None:
+        """Close the project and show the start page."""
+        self.close_project()
+        self.start_page.show_projects([_recent(one) for one in remembered()])
+        self.window.show_start(self.start_page)
+
+    @Slot()
+    def close_project(self) -> None:
+        """End the jobs and let go of the project, if one is open."""
+        if self.bridge is None:
+            return
+        bridge, self.bridge = self.bridge, None
+        try:
+            remember(bridge.session)
+        except OSError as error:
+            log.info("the list of recent projects was not written: %s", error)
+        bridge.close()
+        bridge.deleteLater()
+
+    def _enter(self, opened: Callable[[], Session]) -> bool:
+        self.close_project()
+        try:
+            session = opened()
+        except WinnowError as error:
+            self._say(error)
+            return False
+        self.bridge = Bridge(session, self)
+        self.bridge.changed.connect(self._look)
+        self.bridge.failed.connect(self._say)
+        jobs, strip = self.bridge.jobs, self.window.activity
+        jobs.changed.connect(self._show_jobs)
+        strip.cancel_wanted.connect(jobs.stop)
+        strip.pause_wanted.connect(jobs.pause)
+        strip.resume_wanted.connect(jobs.resume)
+        strip.retry_wanted.connect(jobs.retry)
+        self.window.header.undo_wanted.connect(self.bridge.undo)
+        self.window.header.redo_wanted.connect(self.bridge.redo)
+        self.window.show_project(session.name, "")
+        self.window.show_room(self._first_room)
+        self._ask()
+        return True
+
+    def _connect(self) -> None:
+        page = self.start_page
+        page.new_wanted.connect(self._choose_new)
+        page.open_wanted.connect(self.open)
+        page.dropped.connect(self.start_from)
+        self.window.closing.connect(self.close_project)
+
+    def _make(self, make: MakeRoom, parent: QWidget) -> RoomWidget:
+        if self.bridge is None:
+            raise ContractError("a room was shown without a project")
+        return make(self.bridge, parent)
+
+    @Slot()
+    def _choose_new(self) -> None:
+        dialog = QFileDialog(self.window, self.tr("New project"), str(Path.home() / "pictures.winnow"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("winnow")
+        dialog.fileSelected.connect(self._create)
+        dialog.open()
+
+    @Slot(str)
+    def _create(self, folder: str) -> None:
+        self._enter(partial(Session.create, Path(folder)))
+
+    def _look_for_one(self) -> None:
+        dialog = QFileDialog(self.window, self.tr("Open a project"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setFilter(QDir.Filter.AllDirs | QDir.Filter.NoDotAndDotDot)
+        dialog.fileSelected.connect(self._open_chosen)
+        dialog.open()
+
+    @Slot(str)
+    def _open_chosen(self, folder: str) -> None:
+        self.open(Path(folder))
+
+    @Slot(object)
+    def _say(self, error: Exception) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Winnow"), "", parent=self.window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(str(error))
+        box.open()
+
+    @Slot(object)
+    def _look(self, _changes: Changes) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        if self.bridge is not None:
+            self.bridge.ask("overview", self._show, overview)
+
+    def _show(self, now: Overview) -> None:
+        if self.bridge is None:
+            return
+        words = self.tr("{0} images").format(count_words(now.kept + now.rejected)) if now.kept else ""
+        self.window.show_project(self.bridge.session.name, words)
+        state = now.journal
+        self.window.header.show_undo(
+            command_words(state.undo, state.undo_count), command_words(state.redo, state.redo_count)
+        )
+        seen = now.labelled + now.rejected
+        whole = now.kept + now.rejected
+        self._show_room("collect", 1.0 if whole else None, self.tr("{0} kept").format(count_words(whole)), whole)
+        self._show_room("sort", seen / max(1, whole), f"{count_words(seen)}/{count_words(whole)}", whole)
+        self._show_room("split", 1.0 if now.split else None, self.tr("made"), now.split)
+
+    def _show_room(self, key: str, share: float | None, words: str, there_is_some: object) -> None:
+        if key in self._room_keys:
+            self.window.rail.item(key).show_state(share if there_is_some else None, words if there_is_some else "–")
+
+    @Slot()
+    def _show_jobs(self) -> None:
+        if self.bridge is not None:
+            self.window.activity.show_jobs(list(reversed(self.bridge.jobs.views())))
+
+
+def _free(folder: Path) -> Path:
+    """Return *folder*, or the first of its name with a number that is not taken."""
+    number, free = 2, folder
+    while free.exists():
+        free = folder.with_name(f"{folder.stem}-{number}{folder.suffix}")
+        number += 1
+    return free
+
+
+def _recent(one: Remembered) -> RecentProject:
+    folder = Path(one.path)
+    return RecentProject(
+        folder, folder.stem, one.images, one.classes, one.labelled, one.opened[:10], is_missing=not folder.is_dir()
+    )

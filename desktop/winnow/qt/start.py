@@ -1,0 +1,35 @@
+"""The window's composition root: application, rooms, window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from winnow.base.log import start_logging
+from winnow.qt.application import create_application
+from winnow.qt.bridge import Bridge
+from winnow.qt.controller import Controller, MakeRoom
+from winnow.qt.room import RoomWidget
+
+
+def _collect(bridge: Bridge, parent: QWidget) -> RoomWidget:
+    from winnow.qt.rooms.collect.room import CollectRoom
+
+    return CollectRoom(bridge, parent)
+
+
+ROOMS: tuple[tuple[str, str, str, MakeRoom], ...] = (("collect", "Collect", "collect", _collect),)
+"""Key, title, icon and maker of each room, in the order of the rail; each is imported when it is first shown."""
+
+
+def run(project: Path | None) -> int:
+    """Open the window, on *project* or on the start page, and return the exit code when it is closed."""
+    start_logging()
+    app = create_application(sys.argv)
+    controller = Controller(ROOMS)
+    controller.show(project)
+    code = app.exec()
+    controller.close_project()
+    return code
