@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-_PRINTING = ("cli.py", "app/terminal/")
+_PRINTING = ("cli/", "app/terminal/")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Generator
 from multiprocessing.connection import Connection
 from typing import Any
@@ -77,6 +78,8 @@ def _end(child: Any, ours: Connection) -> None:
 
 
 def _serve(pipe: Connection, function: Callable[..., Steps], args: tuple[Any, ...]) -> None:
+    # Ctrl-C reaches the whole group of processes; when to end is for the parent to say.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         with contextlib.suppress(OSError):
             os.nice(10)

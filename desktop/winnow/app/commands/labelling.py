@@ -116,3 +116,38 @@ class KeepImages:
 
     def count(self) -> int:
         return len(self.ids)
+
+
+@journalled
+@dataclass(frozen=True, slots=True)
+class LabelAsNew:
+    """Make a label and give it to every picture of *ids*, in one step for undo."""
+
+    name: str
+    ids: tuple[int, ...]
+    label_id: int | None = None
+    position: int | None = None
+
+    def apply(self, tx: Tx) -> Command:
+        made = labels.add(tx, self.name, None if self.label_id is None else LabelId(self.label_id), self.position)
+        return ForgetNewLabel(made, labels.assign(tx, {ImageId(image): made for image in self.ids}))
+
+    def count(self) -> int:
+        return len(self.ids)
+
+
+@journalled
+@dataclass(frozen=True, slots=True)
+class ForgetNewLabel:
+    """Take `LabelAsNew` back: *wanted* is what its pictures had before."""
+
+    label_id: int
+    wanted: dict[ImageId, LabelId | None]
+
+    def apply(self, tx: Tx) -> Command:
+        labels.assign(tx, self.wanted)
+        old = labels.remove(tx, LabelId(self.label_id))
+        return LabelAsNew(old.name, tuple(self.wanted), old.id, old.position)
+
+    def count(self) -> int:
+        return len(self.wanted)

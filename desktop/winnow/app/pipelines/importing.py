@@ -44,7 +44,7 @@ def import_path(session: Session, path: Path, kind: SourceKind | None = None) ->
     if not path.exists():
         raise NothingThere(path)
     kind = kind or (SourceKind.FOLDER if path.is_dir() else SourceKind.FILES)
-    source = session.record(lambda tx: sources.begin(tx, kind, path.name, str(path))).result()
+    source = session.record(lambda tx: sources.begin(tx, kind, _text(path.name), _text(path))).result()
     state, error = SourceState.STOPPED, ""
     try:
         yield from _import_all(session, source, path)
@@ -60,17 +60,19 @@ def import_path(session: Session, path: Path, kind: SourceKind | None = None) ->
 def _import_all(session: Session, source: SourceId, path: Path) -> Generator[object, None, None]:
     root = path if path.is_dir() else path.parent
     files = sorted(_files_below(path))
-    session.record(lambda tx: sources.set_found(tx, source, len(files))).result()
     known = session.ask(images.known_addresses, source)
+    # What came earlier counts as found, even if the file has gone since: the funnel must add up.
+    found_in_all = len(known.union(map(_text, files)))
+    session.record(lambda tx: sources.set_found(tx, source, found_in_all)).result()
     session.record(lambda tx: images.forget_unreadable(tx, source)).result()
-    wanted = [file for file in files if str(file) not in known]
+    wanted = [file for file in files if _text(file) not in known]
     done = len(files) - len(wanted)
     yield Progress(done, len(files), "files")
     batch = _Batch(session, source, root)
     read: dict[Path, bytes] = {}
     pool = DecoderPool()
     try:
-        for file, found in pool.examine_many((file, file.name, _reader(file, read)) for file in wanted):
+        for file, found in pool.examine_many((file, _text(file.name), _reader(file, read)) for file in wanted):
             batch.add(file, found, read.pop(file, b""))
             done += 1
             yield Progress(done, len(files), "files")
@@ -92,10 +94,15 @@ def _files_below(path: Path) -> Iterator[Path]:
                 yield file
 
 
+def _text(path: Path | str) -> str:
+    """Return *path* as text that can be stored: bytes of a name that are no UTF-8 become escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def _reader(file: Path, read: dict[Path, bytes]) -> Callable[[], bytes]:
     def content() -> bytes:
         if file.stat().st_size > Limits().bytes:
-            raise PictureRefused(Reason.TOO_MANY_BYTES, f"{file.stat().st_size >> 20} MiB", file.name)
+            raise PictureRefused(Reason.TOO_MANY_BYTES, f"{file.stat().st_size >> 20} MiB", _text(file.name))
         read[file] = file.read_bytes()
         return read[file]
 
@@ -115,8 +122,8 @@ class _Batch:
 
     def add(self, file: Path, found: Examined | Exception, content: bytes) -> None:
         """Store the original of *file*, if it is sound, and note its row."""
-        folder = "" if file.parent == self._root else file.parent.name
-        row = FoundImage(source_id=self._source, file=file.name, address=str(file), folder=folder)
+        folder = "" if file.parent == self._root else _text(file.parent.name)
+        row = FoundImage(source_id=self._source, file=_text(file.name), address=_text(file), folder=folder)
         self._found.append(self._judged(row, found, content))
         if len(self._found) >= _BATCH or time.monotonic() - self._since > _BATCH_S:
             self.flush()

@@ -1,0 +1,92 @@
+"""Whether everything that a project keeps is there and sound."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+from winnow.app.pipelines.embedding import kept_keys, make_thumbnails, vectors_of
+from winnow.app.session import Session
+from winnow.base.outcomes import Progress
+from winnow.store import label_journal
+from winnow.store.database import Reader
+from winnow.vision.embeddings import MODELS
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What is wrong, a sentence each; *repaired* counts the thumbnails that were made again."""
+
+    problems: tuple[str, ...]
+    repaired: int = 0
+
+
+def examine_project(session: Session, repair: bool = False) -> Generator[object, None, None]:
+    """Check the database, every original, the vectors, the labels' second copy; yield `Progress`, at last `Checkup`.
+
+    With *repair*, missing thumbnails are made again where the originals allow it.
+    """
+    problems = session.ask(_database_problems)
+    broken = yield from _broken_originals(session)
+    problems += broken
+    problems += _damaged_vectors(session)
+    problems += _missing_label_lines(session)
+    _ids, keys = session.ask(kept_keys)
+    missing = len(session.thumbnails.missing(keys))
+    repaired = 0
+    if missing and repair and not broken:
+        yield from make_thumbnails(session)
+        repaired, missing = missing, len(session.thumbnails.missing(keys))
+    if missing:
+        problems.append(f"{missing} thumbnails are missing. They can be made again by 'winnow doctor --repair'.")
+    yield Checkup(tuple(problems), repaired)
+
+
+def _database_problems(connection: Reader) -> list[str]:
+    found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    problems = [f"The database is damaged: {one}. Bring back a copy from the folder backups." for one in found]
+    dangling = len(connection.execute("PRAGMA foreign_key_check").fetchall())
+    if dangling:
+        problems.append(f"{dangling} rows of the database point to nothing. Bring back a copy from the folder backups.")
+    return problems
+
+
+def _broken_originals(session: Session) -> Generator[object, None, list[str]]:
+    rows = session.ask(_originals)
+    problems = []
+    for done, (file, sha256, kind) in enumerate(rows, start=1):
+        if not session.originals.is_sound(sha256, kind):
+            path = session.originals.path(sha256, kind)
+            problems.append(f"{path} ({file}) is missing or was changed. Bring it back from a copy of the project.")
+        yield Progress(done, len(rows), "originals")
+    return problems
+
+
+def _originals(connection: Reader) -> list[tuple[str, str, str]]:
+    return connection.execute("SELECT file, sha256, format FROM image WHERE state <> 'fell_out' ORDER BY id").fetchall()
+
+
+def _damaged_vectors(session: Session) -> list[str]:
+    damaged = {name: vectors_of(session, name).damaged() for name in MODELS}
+    return [
+        f"{count} embeddings of {name} are damaged. Delete the folder {session.layout.vectors}: "
+        "they are computed again when they are next needed."
+        for name, count in damaged.items()
+        if count
+    ]
+
+
+def _missing_label_lines(session: Session) -> list[str]:
+    written = {seq for seq, _change in label_journal.read(session.layout.labels)}
+    wanted = {row[0] for row in session.ask(_label_sequence)}
+    lost = len(wanted - written)
+    if not lost:
+        return []
+    return [
+        f"{lost} changes of labels are missing in {session.layout.labels}. "
+        "The database has them; delete that file, and it is written anew when the project is next opened."
+    ]
+
+
+def _label_sequence(connection: Reader) -> list[tuple[int]]:
+    return connection.execute("SELECT seq FROM label_log").fetchall()

@@ -1,0 +1,78 @@
+"""An exported model at work on files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from winnow.app.children import in_child
+from winnow.base.errors import UserError
+from winnow.base.outcomes import Progress
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Predicted:
+    """What a model says: *probabilities*, (files, labels) float32, each row adding up to 1."""
+
+    labels: tuple[str, ...]
+    probabilities: npt.NDArray[np.float32]
+
+
+class NoModelThere(UserError):
+    """A folder holds no ONNX file, or several."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} is no exported model: exactly one .onnx file is expected there.")
+
+
+class FileNoPicture(UserError):
+    """A file that was to be predicted cannot be read or decoded."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        self.path = path
+        super().__init__(f"{path} cannot be predicted: {why}")
+
+
+def model_file(path: Path) -> Path:
+    """Return the ONNX file that *path* is or holds.
+
+    Raises:
+        NoModelThere: it is none.
+    """
+    found = [path] if path.is_file() else sorted(path.glob("*.onnx"))
+    if len(found) != 1 or found[0].suffix != ".onnx":
+        raise NoModelThere(path)
+    return found[0]
+
+
+def predict_with_model(model: Path, files: Sequence[Path]) -> Generator[object, None, None]:
+    """Yield `Progress`, at last what the ONNX file *model* says of *files* as `Predicted`.
+
+    Raises:
+        ModelFileUnreadable: it is none of Winnow's. FileNoPicture: one of *files* cannot be decoded.
+    """
+    yield from in_child(_predict_in_child, model, list(files))
+
+
+def _predict_in_child(model: Path, files: Sequence[Path]) -> Generator[object, None, None]:
+    from winnow.exporting.predictor import OnnxPredictor
+    from winnow.vision.decoder import Decoder
+    from winnow.vision.refusal import PictureRefused
+
+    predictor = OnnxPredictor(model, os.cpu_count() or 1)
+    rows = [np.empty((0, len(predictor.labels)), np.float32)]
+    with Decoder() as decoder:
+        for done, file in enumerate(files, start=1):
+            try:
+                pixels, _scale = decoder.pixels(file.read_bytes())
+            except (PictureRefused, OSError) as error:
+                raise FileNoPicture(file, str(error)) from error
+            rows.append(predictor.predict([pixels]))
+            yield Progress(done, len(files), "pictures")
+    yield Predicted(predictor.labels, np.concatenate(rows))

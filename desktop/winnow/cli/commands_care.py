@@ -1,0 +1,121 @@
+"""Commands that look after a project, and after the program itself."""
+
+from __future__ import annotations
+
+import tempfile
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from winnow.base.errors import OutsideError, WinnowError
+from winnow.cli.progress import Terminal
+from winnow.cli.reply import Reply
+
+if TYPE_CHECKING:
+    from winnow.app.session import Session
+
+_SELF_TEST_PICTURES = 50
+
+
+def options_of_doctor(parser: ArgumentParser) -> None:
+    parser.add_argument("--repair", action="store_true", help="make missing thumbnails again")
+
+
+def doctor(args: Namespace, terminal: Terminal) -> Reply:
+    """Check the database, every original, the embeddings and the labels' second copy."""
+    from winnow.app.pipelines.doctor import examine_project
+    from winnow.app.session import Session
+
+    with Session.open(args.project) as session:
+        found = terminal.run("Check", lambda: examine_project(session, args.repair))
+    ok = not found.problems
+    words = "\n".join(found.problems) or "Everything is there and sound."
+    fields = {"ok": ok, "problems": list(found.problems), "repaired": found.repaired}
+    return Reply(fields, words, 0 if ok else 1)
+
+
+class SelfTestFailed(OutsideError):
+    """A step of the self-test gave something else than it must."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"The self-test went wrong: {what}.")
+
+
+def self_test(_args: Namespace, terminal: Terminal) -> Reply:
+    """Go the whole way once, from drawn pictures to predictions by an exported model, in a temporary folder."""
+    from winnow.app.session import Session
+
+    checks: list[dict[str, Any]] = []
+    with tempfile.TemporaryDirectory(prefix="winnow-self-test-") as folder:
+        session = Session.create(Path(folder) / "self-test.winnow")
+        with session:
+            for name, check in _checks(session, terminal, Path(folder)):
+                try:
+                    checks.append({"check": name, "ok": True, "found": check()})
+                except (WinnowError, OSError) as error:
+                    checks.append({"check": name, "ok": False, "found": str(error)})
+                    break
+    ok = all(check["ok"] for check in checks)
+    words = "\n".join(f"{'ok    ' if one['ok'] else 'FAILED'} {one['check']}: {one['found']}" for one in checks)
+    return Reply({"ok": ok, "checks": checks}, words, 0 if ok else 1)
+
+
+def _checks(session: Session, terminal: Terminal, folder: Path) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the steps in order; each needs those before it."""
+    from winnow.app.pipelines.embedding import cluster
+    from winnow.app.pipelines.exporting import export_trained
+    from winnow.app.pipelines.labelling import label_by_folder
+    from winnow.app.pipelines.sampling import import_sample
+    from winnow.app.pipelines.splitting import split
+    from winnow.app.pipelines.training import train
+    from winnow.app.queries.overview import overview
+    from winnow.domain.ids import RunId
+    from winnow.domain.recipe import RecipeKind, default_recipe
+    from winnow.domain.split import Ratios, leaks
+
+    def imported() -> str:
+        terminal.run("Import", lambda: import_sample(session, _SELF_TEST_PICTURES))
+        found = session.ask(overview)
+        return _true(0 < found.kept <= found.found == _SELF_TEST_PICTURES, f"{found.kept} of {found.found} kept")
+
+    def clustered() -> str:
+        made = terminal.run("Cluster", lambda: cluster(session, 2))
+        return _true(made.k == 2, f"{len(made.ids)} images in {made.k} clusters")
+
+    def divided() -> str:
+        made = split(session, Ratios(), 42)
+        return _true(leaks(made) == 0, f"{len(made.ids)} images, {leaks(made)} leaks")
+
+    def trained() -> str:
+        recipe = replace(default_recipe(RecipeKind.QUICK, _SELF_TEST_PICTURES), epochs=1)
+        done = terminal.run("Train", lambda: train(session, recipe))
+        return _true(done is not None, "1 epoch")
+
+    def exported() -> str:
+        done = terminal.run("Export", lambda: export_trained(session, RunId(1), folder / "model"))
+        return f"differs by at most {done.max_abs_difference:.1e}"
+
+    yield "import", imported
+    yield "cluster", clustered
+    yield "label", lambda: f"{label_by_folder(session)} labelled"
+    yield "split", divided
+    yield "train", trained
+    yield "export", exported
+    yield "predict", lambda: _predicted(session, terminal, folder / "model")
+
+
+def _predicted(session: Session, terminal: Terminal, model: Path) -> str:
+    from winnow.app.pipelines.predicting import model_file, predict_with_model
+
+    pictures = sorted((session.layout.cache / "sample" / "cat").glob("*.jpg"))[:3]
+    said = terminal.run("Predict", lambda: predict_with_model(model_file(model), pictures))
+    sound = bool((abs(said.probabilities.sum(1) - 1) < 1e-4).all())
+    return _true(sound, f"{len(pictures)} pictures, {len(said.labels)} labels")
+
+
+def _true(holds: bool, found: str) -> str:
+    if not holds:
+        raise SelfTestFailed(found)
+    return found

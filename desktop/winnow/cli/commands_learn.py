@@ -1,0 +1,221 @@
+"""Commands from the split to the exported model."""
+
+from __future__ import annotations
+
+import time
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from dataclasses import asdict, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from winnow.cli.progress import Terminal
+from winnow.cli.reply import Reply
+
+if TYPE_CHECKING:
+    from winnow.domain.recipe import Recipe
+    from winnow.domain.run import Run
+
+
+def options_of_split(parser: ArgumentParser) -> None:
+    parser.add_argument("--ratios", type=_ratios, default=(70, 15, 15), metavar="TRAIN,VALID,TEST", help="per cent")
+    parser.add_argument("--seed", type=int, default=42, help="which pictures go where (default 42)")
+    parser.add_argument("--k-fold", type=int, default=0, metavar="N", help="folds of train and valid (default none)")
+
+
+def split(args: Namespace, _terminal: Terminal) -> Reply:
+    """Divide the labelled pictures into train, valid and test, what belongs together kept together."""
+    import numpy as np
+
+    from winnow.app.pipelines.splitting import split as make
+    from winnow.app.queries.overview import overview
+    from winnow.app.session import Session
+    from winnow.domain.split import PARTS, Ratios, leaks
+
+    with Session.open(args.project) as session:
+        made = make(session, Ratios(*args.ratios), args.seed, args.k_fold)
+        names = {int(label.id): label.name for label, _count in session.ask(overview).labels}
+    counts = {part.value: made.count(part) for part in PARTS}
+    per_class = {
+        names[int(label)]: {
+            part.value: int(((made.labels == label) & (made.parts == number)).sum())
+            for number, part in enumerate(PARTS)
+        }
+        for label in np.unique(made.labels)
+    }
+    fields = counts | {"per_class": per_class, "groups": len(np.unique(made.groups)), "leaks": leaks(made)}
+    words = ", ".join(f"{count} {part}" for part, count in counts.items())
+    return Reply(fields, f"{words}; {fields['groups']} groups, {fields['leaks']} leaks.")
+
+
+def _ratios(text: str) -> tuple[int, int, int]:
+    try:
+        train, valid, test_ = (int(part) for part in text.split(","))
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text!r} is not three whole numbers, e.g. 70,15,15") from error
+    return train, valid, test_
+
+
+def options_of_train(parser: ArgumentParser) -> None:
+    parser.add_argument("--recipe", choices=("quick", "fine-tune"), default="quick")
+    parser.add_argument("--epochs", type=int)
+    parser.add_argument("--batch-size", type=int)
+    parser.add_argument("--lr", type=float, help="highest learning rate")
+    parser.add_argument("--seed", type=int)
+
+
+def train(args: Namespace, terminal: Terminal) -> Reply:
+    """Train on the split in force; a line an epoch."""
+    from winnow.app.pipelines.training import train as steps
+    from winnow.app.queries.lookup import run_numbered
+    from winnow.app.queries.samples import current_split
+    from winnow.app.session import Session
+    from winnow.domain.run import EpochDone
+    from winnow.domain.split import Part
+
+    numbers: list[int] = []
+
+    def heard(event: object) -> None:
+        if isinstance(event, int):
+            numbers.append(event)
+        elif isinstance(event, EpochDone):
+            terminal.say(
+                f"epoch {event.epoch}: train loss {event.train_loss:.4f}, valid loss {event.valid_loss:.4f}, "
+                f"valid accuracy {event.valid_accuracy:.1%}{' (best)' if event.is_best else ''}"
+            )
+
+    began = time.monotonic()
+    with Session.open(args.project) as session:
+        recipe = _recipe(args, session.ask(current_split).count(Part.TRAIN))
+        terminal.run("Train", lambda: steps(session, recipe), heard)
+        run = session.ask(run_numbered, numbers[0])
+    return _trained(run, time.monotonic() - began)
+
+
+def _recipe(args: Namespace, samples: int) -> Recipe:
+    from winnow.domain.recipe import RecipeKind, default_recipe
+
+    recipe = default_recipe(RecipeKind(args.recipe), samples)
+    wished = {"epochs": args.epochs, "batch_size": args.batch_size, "learning_rate": args.lr, "seed": args.seed}
+    return replace(recipe, **{name: value for name, value in wished.items() if value is not None})
+
+
+def _trained(run: Run, seconds: float) -> Reply:
+    best = next((epoch for epoch in run.epochs if epoch.epoch == run.best_epoch), None)
+    fields: dict[str, Any] = {
+        "run": int(run.id),
+        "best_epoch": run.best_epoch,
+        "train_loss": None if best is None else best.train_loss,
+        "valid_loss": None if best is None else best.valid_loss,
+        "valid_accuracy": run.best_valid_accuracy,
+        "seconds": seconds,
+        "history": [asdict(epoch) for epoch in run.epochs],
+    }
+    accuracy = "" if run.best_valid_accuracy is None else f", {run.best_valid_accuracy:.1%} on valid"
+    return Reply(fields, f"Run {run.id}: best epoch {run.best_epoch}{accuracy}, in {seconds:.1f} s.")
+
+
+def options_of_test(parser: ArgumentParser) -> None:
+    parser.add_argument("--run", type=int, required=True, metavar="N", help="the run's number")
+
+
+def test(args: Namespace, terminal: Terminal) -> Reply:
+    """Open the sealed test part for one run; every opening is logged."""
+    from winnow.app.pipelines.training import test as steps
+    from winnow.app.session import Session
+    from winnow.domain.ids import RunId
+
+    with Session.open(args.project) as session:
+        result = terminal.run("Test", lambda: steps(session, RunId(args.run)))
+    n = sum(sum(row) for row in result.confusion)
+    fields = {
+        "accuracy": result.accuracy,
+        "interval": list(result.interval),
+        "labels": list(result.labels),
+        "per_class": list(result.per_class),
+        "confusion": [list(row) for row in result.confusion],
+        "n": n,
+        "openings": result.openings,
+    }
+    low, high = result.interval
+    words = (
+        f"{result.accuracy:.1%} of {n} right (95 % interval {low:.1%} to {high:.1%}); opened {result.openings} times."
+    )
+    return Reply(fields, words)
+
+
+test.__test__ = False  # type: ignore[attr-defined] # a command, not a test
+
+
+def options_of_predict(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "model",
+        metavar="RUN_OR_EXPORT",
+        help="PROJECT:N for run N of a project, or an exported model's folder or .onnx file",
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+
+def predict(args: Namespace, terminal: Terminal) -> Reply:
+    """Say what a run or an exported model takes pictures for."""
+    from winnow.app.pipelines.importing import NothingThere
+
+    for file in args.files:
+        if not file.is_file():
+            raise NothingThere(file)
+    labels, rows = _predictions(args, terminal)
+    said = [
+        {
+            "file": str(file),
+            "label": labels[int(row.argmax())],
+            "probabilities": {name: float(value) for name, value in zip(labels, row, strict=True)},
+        }
+        for file, row in zip(args.files, rows, strict=True)
+    ]
+    words = [f"{one['file']}: {one['label']} ({max(one['probabilities'].values()):.1%})" for one in said]
+    return Reply(said, "\n".join(words))
+
+
+def _predictions(args: Namespace, terminal: Terminal) -> tuple[tuple[str, ...], Any]:
+    from winnow.app.pipelines.exporting import predict_with_run
+    from winnow.app.pipelines.predicting import model_file, predict_with_model
+    from winnow.app.queries.lookup import run_numbered
+    from winnow.app.session import Session
+
+    project, colon, number = args.model.rpartition(":")
+    if colon and number.isdecimal() and not Path(args.model).exists():
+        with Session.open(Path(project)) as session:
+            run = session.ask(run_numbered, int(number))
+            found = terminal.run("Predict", lambda: predict_with_run(session, run.id, args.files))
+        return tuple(name for _id, name in run.labels), found.probabilities
+    model = model_file(Path(args.model))
+    found = terminal.run("Predict", lambda: predict_with_model(model, args.files))
+    return found.labels, found.probabilities
+
+
+def options_of_export(parser: ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--dataset", choices=("folders",), help="the labelled pictures, a folder for each class")
+    what.add_argument("--model", choices=("onnx",), help="a run's network, once its parity is checked")
+    parser.add_argument("--to", type=Path, required=True, metavar="DIR", help="a folder that is not there yet")
+    parser.add_argument("--run", type=int, metavar="N", help="the run whose network to export")
+
+
+def export(args: Namespace, terminal: Terminal) -> Reply:
+    """Write the data set, or a run's network, to a new folder."""
+    from winnow.app.pipelines.exporting import export_data_set, export_trained
+    from winnow.app.session import Session
+    from winnow.domain.ids import RunId
+
+    if (args.model is None) != (args.run is None):
+        args.wrong("give --run N with --model, and not with --dataset")
+    target = args.to.resolve()
+    with Session.open(args.project) as session:
+        if args.model is None:
+            done = terminal.run("Export", partial(export_data_set, session, target))
+            extra: dict[str, Any] = {"n": done.files}
+        else:
+            done = terminal.run("Export", partial(export_trained, session, RunId(args.run), target))
+            extra = {"n": done.pictures, "parity_max_abs_diff": done.max_abs_difference}
+    files = sorted(str(file.relative_to(target)) for file in target.rglob("*") if file.is_file())
+    return Reply({"folder": str(target), "files": files} | extra, f"{len(files)} files written to {target}.")

@@ -1,0 +1,163 @@
+"""Commands about a project and what is in it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from winnow.cli.progress import Terminal
+from winnow.cli.reply import Reply
+
+if TYPE_CHECKING:
+    from winnow.app.session import Session
+    from winnow.domain.ids import SourceId
+
+
+def options_of_new(parser: ArgumentParser) -> None:
+    parser.add_argument("--labels", default="", metavar="NAME,NAME", help="labels to begin with, e.g. cat,dog")
+
+
+def new(args: Namespace, _terminal: Terminal) -> Reply:
+    """Make an empty project."""
+    from winnow.app.session import Session
+
+    with Session.create(args.project, [name for name in args.labels.split(",") if name.strip()]) as session:
+        folder = str(session.layout.folder)
+    return Reply({"project": folder}, f"Made {folder}.")
+
+
+def options_of_sample(parser: ArgumentParser) -> None:
+    parser.add_argument("--n", type=int, default=240, help="how many pictures (default 240)")
+    parser.add_argument("--seed", type=int, default=7, help="what is drawn (default 7)")
+
+
+def sample(args: Namespace, terminal: Terminal) -> Reply:
+    """Draw the sample pictures and import them; a new project is made where there is none."""
+    from winnow.app.pipelines.sampling import import_sample
+    from winnow.app.session import Session
+
+    fresh = not args.project.exists() or (args.project.is_dir() and not any(args.project.iterdir()))
+    with Session.create(args.project) if fresh else Session.open(args.project) as session:
+        source = terminal.run("Sample", lambda: import_sample(session, args.n, args.seed))
+        return _account(session, {source})
+
+
+def options_of_import(parser: ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a folder or a picture")
+    parser.add_argument(
+        "--label-from-folders", action="store_true", help="label each picture by the folder that it lies in"
+    )
+
+
+def import_(args: Namespace, terminal: Terminal) -> Reply:
+    """Bring pictures into the project."""
+    from winnow.app.pipelines.importing import import_paths
+    from winnow.app.pipelines.labelling import label_by_folder
+    from winnow.app.session import Session
+
+    with Session.open(args.project) as session:
+        made: set[SourceId] = set()
+        terminal.run("Import", lambda: import_paths(session, args.paths), made.add)
+        labelled = label_by_folder(session) if args.label_from_folders else None
+        reply = _account(session, made)
+    if labelled is None or not isinstance(reply.fields, dict):
+        return reply
+    return Reply(reply.fields | {"labelled": labelled}, f"{reply.words}\n{labelled} labelled by their folders.")
+
+
+def _account(session: Session, only: set[SourceId]) -> Reply:
+    from winnow.app.queries.lookup import all_sources
+
+    sources = session.ask(all_sources, only)
+    rejected: dict[str, int] = {}
+    for source in sources:
+        for reason, count in source.fell_out.items():
+            rejected[reason.value] = rejected.get(reason.value, 0) + count
+    found, kept = sum(source.found for source in sources), sum(source.kept for source in sources)
+    fields = {"found": found, "kept": kept, "rejected": rejected, "sources": [int(source.id) for source in sources]}
+    out = "".join(f"\n  {reason.replace('_', ' ')}: {count}" for reason, count in rejected.items())
+    return Reply(fields, f"{found} found, {kept} kept, {sum(rejected.values())} fell out{':' if out else '.'}{out}")
+
+
+def info(args: Namespace, _terminal: Terminal) -> Reply:
+    """Say how far the project is: counts, labels, sources, runs, sizes."""
+    from winnow import __version__
+    from winnow.app.queries.lookup import all_runs, all_sources
+    from winnow.app.queries.overview import overview
+    from winnow.app.session import Session
+
+    with Session.open(args.project) as session:
+        found = session.ask(overview)
+        runs = session.ask(all_runs)
+        sources = session.ask(all_sources)
+        folder = session.layout.folder
+        sizes = {part.name: _bytes_below(part) for part in sorted(folder.iterdir())}
+    fields = {
+        "project": str(folder),
+        "version": __version__,
+        "found": found.found,
+        "kept": found.kept,
+        "rejected": found.rejected,
+        "fell_out": found.found - found.kept - found.rejected,
+        "labelled": found.labelled,
+        "edited": found.edited,
+        "labels": {label.name: count for label, count in found.labels},
+        "clustering": found.clustering,
+        "split": found.split,
+        "sources": [
+            {"id": one.id, "kind": one.kind.value, "name": one.name, "state": one.state.value, "found": one.found}
+            for one in sources
+        ],
+        "runs": [
+            {
+                "run": run.id,
+                "name": run.name,
+                "recipe": run.recipe.kind.value,
+                "state": run.state.value,
+                "valid_accuracy": run.best_valid_accuracy,
+            }
+            for run in runs
+        ],
+        "bytes": sizes,
+    }
+    return Reply(fields, _info_words(fields))
+
+
+def _info_words(fields: dict[str, Any]) -> str:
+    lines = [
+        f"{fields['project']} (Winnow {fields['version']}, {sum(fields['bytes'].values()) / 1e6:.1f} MB)",
+        f"{fields['found']} found, {fields['kept']} kept, {fields['rejected']} rejected, "
+        f"{fields['fell_out']} fell out, {fields['labelled']} labelled, {fields['edited']} edited",
+    ]
+    lines += [f"  label {name}: {count}" for name, count in fields["labels"].items()]
+    for run in fields["runs"]:
+        accuracy = run["valid_accuracy"]
+        lines.append(
+            f"  run {run['run']} ({run['recipe']}): {run['state']}"
+            + ("" if accuracy is None else f", {accuracy:.1%} on valid")
+        )
+    return "\n".join(lines)
+
+
+def _bytes_below(path: Path) -> int:
+    if path.is_file():
+        return path.stat().st_size
+    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+
+
+def items(args: Namespace, _terminal: Terminal) -> Reply:
+    """List every picture that was found, one a line, also what fell out."""
+    from winnow.app.queries.items import items as query
+    from winnow.app.session import Session
+
+    with Session.open(args.project) as session:
+        rows = session.ask(query)
+    lines = [
+        "\t".join(str(row[name] if row[name] is not None else "-") for name in _COLUMNS).replace("\n", " ")
+        for row in rows
+    ]
+    return Reply({"items": rows}, "\n".join(["\t".join(_COLUMNS), *lines]))
+
+
+_COLUMNS = ("id", "state", "reason", "label", "cluster", "part", "width", "height", "file")

@@ -1,0 +1,109 @@
+"""The parser, and what becomes of a command: its exit code, and what goes to which stream."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from winnow import __version__
+from winnow.base.errors import WinnowError
+from winnow.base.log import start_logging
+from winnow.cli import commands_care as care
+from winnow.cli import commands_learn as learn
+from winnow.cli import commands_project as project
+from winnow.cli import commands_sort as sort
+from winnow.cli.progress import StoppedByHand, Terminal
+from winnow.cli.reply import Reply, Run
+
+DONE, ERROR, WRONG_USAGE, STOPPED = 0, 1, 2, 3
+
+log = logging.getLogger(__name__)
+Options = Callable[[argparse.ArgumentParser], None]
+
+_COMMANDS: dict[str, tuple[Run, Options | None]] = {
+    "new": (project.new, project.options_of_new),
+    "sample": (project.sample, project.options_of_sample),
+    "import": (project.import_, project.options_of_import),
+    "embed": (sort.embed, None),
+    "cluster": (sort.cluster, sort.options_of_cluster),
+    "label": (sort.label, sort.options_of_label),
+    "reject": (sort.reject, sort.options_of_reject),
+    "undo": (sort.undo, sort.options_of_undo),
+    "redo": (sort.redo, sort.options_of_undo),
+    "frame": (sort.frame, sort.options_of_frame),
+    "split": (learn.split, learn.options_of_split),
+    "train": (learn.train, learn.options_of_train),
+    "test": (learn.test, learn.options_of_test),
+    "predict": (learn.predict, learn.options_of_predict),
+    "export": (learn.export, learn.options_of_export),
+    "info": (project.info, None),
+    "items": (project.items, None),
+    "doctor": (care.doctor, care.options_of_doctor),
+    "self-test": (care.self_test, None),
+}
+_WITHOUT_PROJECT = ("predict", "self-test")
+
+COMMANDS = frozenset(_COMMANDS)
+"""The names of all commands; a first argument that is none of these is a project to open in the window."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="winnow",
+        description="From a pile of pictures to a clean data set and a trained classifier. "
+        "Without a command, or with a project's folder alone, the window opens.",
+        epilog="Exit codes: 0 done, 1 an error, 2 wrong usage, 3 stopped by Ctrl-C (what was done is kept).",
+    )
+    top.add_argument("--version", action="version", version=f"Winnow {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, (run, options) in _COMMANDS.items():
+        about = (run.__doc__ or "").strip()
+        one = commands.add_parser(name, help=about, description=about)
+        if name not in _WITHOUT_PROJECT:
+            one.add_argument("project", type=Path, metavar="PROJECT", help="the project's folder")
+        if options is not None:
+            options(one)
+        one.add_argument("--json", action="store_true", help="answer in JSON on standard output")
+        one.set_defaults(run=run, wrong=one.error)
+    return top
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; return its exit code."""
+    try:
+        args = parser().parse_args(argv)
+    except SystemExit as end:
+        return int(end.code or 0)
+    start_logging()
+    try:
+        reply = args.run(args, Terminal())
+    except SystemExit as end:  # a wrong combination of options
+        return int(end.code or 0)
+    except (StoppedByHand, KeyboardInterrupt):
+        return _ended(args.json, STOPPED, "stopped", "Stopped; what was done is kept.")
+    except (WinnowError, OSError) as error:
+        log.info("%s failed: %s", args.command, error)
+        return _ended(args.json, ERROR, "error", str(error))
+    _answer(args.json, reply)
+    return int(reply.code)
+
+
+def _answer(in_json: bool, reply: Reply) -> None:
+    if not in_json:
+        print(reply.words)
+        return
+    if reply.code:
+        print(reply.words, file=sys.stderr)
+    print(json.dumps(reply.fields, ensure_ascii=False))
+
+
+def _ended(in_json: bool, code: int, field: str, words: str) -> int:
+    print(words, file=sys.stderr)
+    if in_json:
+        print(json.dumps({field: words}, ensure_ascii=False))
+    return code
