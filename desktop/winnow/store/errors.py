@@ -57,3 +57,12 @@ class ItemUnknown(UserError):
     def __init__(self, what: str, number: object) -> None:
         self.what = what
         super().__init__(f"There is no {what} {number} in this project.")
+
+
+class LabelInUse(UserError):
+    """A label that pictures or frames still have was to be removed."""
+
+    def __init__(self, name: str, count: int) -> None:
+        self.name = name
+        self.count = count
+        super().__init__(f"The label {name!r} is still on {count} pictures or frames. Give them another label first.")

@@ -9,7 +9,7 @@ from winnow.domain.changes import Topic
 from winnow.domain.ids import ImageId, LabelId
 from winnow.domain.label import Label, LabelNameUnusable, clean_name
 from winnow.store.database import Tx
-from winnow.store.errors import ItemUnknown
+from winnow.store.errors import ItemUnknown, LabelInUse
 from winnow.store.label_journal import LabelChange
 
 
@@ -55,15 +55,29 @@ def rename(tx: Tx, label_id: LabelId, name: str) -> str:
         raise LabelNameUnusable(name, "there is one already")
     old = _name(tx.connection, label_id)
     tx.connection.execute("UPDATE label SET name = ? WHERE id = ?", (name, label_id))
+    if name != old:
+        # The label journal knows labels by their names only.
+        rows = tx.connection.execute("SELECT sha256 FROM image WHERE label_id = ? ORDER BY id", (label_id,))
+        tx.label_changes += [LabelChange(row[0], old, name) for row in rows]
     tx.touch(Topic.LABELS)
     return old
 
 
 def remove(tx: Tx, label_id: LabelId) -> Label:
-    """Remove a label that no picture or frame has; return what it was."""
+    """Remove a label that no picture or frame has; return what it was.
+
+    Raises:
+        LabelInUse: one has it.
+    """
     row = tx.connection.execute("SELECT id, name, position FROM label WHERE id = ?", (label_id,)).fetchone()
     if row is None:
         raise ItemUnknown("label", label_id)
+    count = tx.connection.execute(
+        "SELECT (SELECT count(*) FROM image WHERE label_id = :id) + (SELECT count(*) FROM frame WHERE label_id = :id)",
+        {"id": label_id},
+    ).fetchone()[0]
+    if count:
+        raise LabelInUse(row[1], count)
     tx.connection.execute("DELETE FROM label WHERE id = ?", (label_id,))
     tx.touch(Topic.LABELS)
     return Label(*row)
