@@ -38,14 +38,18 @@ def shade(number: int, edge_px: int = 104) -> QImage:
     return made
 
 
-def grid(n: int) -> GridView:
-    """Return Winnow's grid over *n* rows, with all their pictures there."""
+Made = tuple[QWidget, Callable[[], None]]
+"""A view, and what shows its rows in it."""
+
+
+def grid(n: int) -> Made:
+    """Return Winnow's grid for *n* rows, with all their pictures there."""
     view = GridView()
     view.resize(WIDTH, HEIGHT)
     for number in range(_SHADES):
         view._pixmaps.put(Thumb(bytes([number] + [0] * (KEY_BYTES - 1)), 104, shade(number)), 1.0)
-    view.show_rows(rows_of(n))
-    return view
+    rows = rows_of(n)
+    return view, lambda: view.show_rows(rows)
 
 
 class _Items(QAbstractListModel):
@@ -74,8 +78,8 @@ class _Painter(QStyledItemDelegate):
         painter.fillRect(at.x(), at.y() + 100, 104, 4, Qt.GlobalColor.darkYellow)
 
 
-def plain_list(n: int) -> QListView:
-    """Return the toolkit's own list of *n* pictures, without sections."""
+def plain_list(n: int) -> Made:
+    """Return the toolkit's own list for *n* pictures, without sections."""
     view = QListView()
     view.setViewMode(QListView.ViewMode.ListMode)
     view.setFlow(QListView.Flow.LeftToRight)
@@ -86,20 +90,19 @@ def plain_list(n: int) -> QListView:
     view.resize(WIDTH, HEIGHT)
     view.kept = (_Items(n), _Painter())  # type: ignore[attr-defined]
     view.setItemDelegate(view.kept[1])  # type: ignore[attr-defined]
-    view.setModel(view.kept[0])  # type: ignore[attr-defined]
-    return view
+    return view, lambda: view.setModel(view.kept[0])  # type: ignore[attr-defined]
 
 
-def measure(n: int = 100_000, make: Callable[[int], QWidget] = grid) -> dict[str, float]:
+def measure(n: int = 100_000, make: Callable[[int], Made] = grid) -> dict[str, float]:
     """Return median milliseconds of first paint, scroll step, page, jump and resize over *n* rows."""
     found: dict[str, list[float]] = {}
     for _ in range(ROUNDS):
+        view, fill = make(n)
         begin = time.perf_counter()
-        view = make(n)
-        prepared = time.perf_counter() if make is grid else begin
+        fill()
         view.show()
         _settle(view)
-        _note(found, "first", prepared)
+        _note(found, "first", begin)
         for name, by in (("step", 40), ("page", HEIGHT - 40), ("jump", 250_000)):
             bar = view.verticalScrollBar()  # type: ignore[attr-defined]
             for turn in range(8):
