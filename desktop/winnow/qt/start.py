@@ -20,7 +20,16 @@ def _collect(bridge: Bridge, parent: QWidget) -> RoomWidget:
     return CollectRoom(bridge, parent)
 
 
-ROOMS: tuple[tuple[str, str, str, MakeRoom], ...] = (("collect", "Collect", "collect", _collect),)
+def _edit(bridge: Bridge, parent: QWidget) -> RoomWidget:
+    from winnow.qt.rooms.edit.room import EditRoom
+
+    return EditRoom(bridge, parent)
+
+
+ROOMS: tuple[tuple[str, str, str, MakeRoom], ...] = (
+    ("collect", "Collect", "collect", _collect),
+    ("edit", "Edit", "edit", _edit),
+)
 """Key, title, icon and maker of each room, in the order of the rail; each is imported when it is first shown."""
 
 

@@ -185,4 +185,5 @@ class _AppMark(QWidget):
         self._icon: QIcon = app_icon()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._icon.paint(QPainter(self), QRect(33, 9, 22, 22))
+        painter = QPainter(self)
+        painter.drawPixmap(QRect(33, 9, 22, 22), self._icon.pixmap(QSize(22, 22), self.devicePixelRatioF()))

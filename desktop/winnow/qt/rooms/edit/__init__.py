@@ -1,0 +1,1 @@
+"""Edit: the frame over a picture, drawn by hand."""
