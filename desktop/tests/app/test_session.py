@@ -129,6 +129,17 @@ def test_listeners_hear_what_a_command_changed(session: Session) -> None:
     assert changes.topics == {Topic.LABELS, Topic.JOURNAL}
 
 
+def test_a_listener_that_fails_stops_nothing(session: Session, quiet: pytest.LogCaptureFixture) -> None:
+    heard: list[Changes] = []
+    session.subscribe(lambda _changes: heard[99])
+    session.subscribe(heard.append)
+    for image in (1, 2):
+        session.do(LabelImages((image,), 1)).result(timeout=20)
+    session.close()
+    assert len(heard) == 2
+    assert quiet.text.count("a listener failed") == 2
+
+
 def test_a_project_is_open_once(session: Session) -> None:
     with pytest.raises(AlreadyOpen, match="already open"):
         Session.open(session.layout.folder)

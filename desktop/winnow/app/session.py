@@ -47,7 +47,11 @@ class Session:
             layout.make()
             self.originals = Originals(layout.originals)
             self.thumbnails = Thumbnails(layout.cache / "thumbnails.db")
-            self._database = Database(layout.database, LabelJournal(layout.labels), self._tell, create)
+            try:
+                self._database = Database(layout.database, LabelJournal(layout.labels), self._tell, create)
+            except BaseException:
+                self.thumbnails.close()
+                raise
         except BaseException:
             self._lock.release()
             raise
@@ -146,7 +150,11 @@ class Session:
         with self._listeners_lock:
             listeners = list(self._listeners)
         for listener in listeners:
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception:
+                # The writer goes on, or everything after this would wait for it for ever.
+                log.exception("a listener failed")
 
 
 def _end_orphans(tx: Tx) -> None:

@@ -121,11 +121,14 @@ class Database:
             self._all_readers.clear()
 
     def _run(self, create: bool, opened: Future[None]) -> None:
+        connection: sqlite3.Connection | None = None
         try:
             connection = _connect(self.path)
             _prepare(connection, self.path, create)
             self._labels.catch_up(connection)
         except Exception as error:  # noqa: BLE001 - handed to the opening thread, which raises it
+            if connection is not None:
+                connection.close()
             opened.set_exception(_worded(error, self.path))
             return
         opened.set_result(None)
@@ -198,7 +201,10 @@ class Database:
 def _is_outside(error: Exception) -> bool:
     """Say whether the disk or the file failed, and not the command."""
     ours = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.DataError)
-    return isinstance(error, sqlite3.Error) and not isinstance(error, ours)
+    if not isinstance(error, sqlite3.Error) or isinstance(error, ours):
+        return False
+    # SQLITE_ERROR is a statement that makes no sense; a full disk and its like have codes of their own.
+    return getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR
 
 
 def _connect(path: Path) -> sqlite3.Connection:

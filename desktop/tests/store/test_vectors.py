@@ -1,0 +1,56 @@
+"""Vectors: kept over openings, and whole after a crash."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from winnow.base.errors import ContractError
+from winnow.store.vectors import Vectors
+
+DIM = 6
+KEYS = [hashlib.sha256(bytes([number])).digest() for number in range(5)] + [b"\x00" * 32]
+ROWS = np.random.default_rng(0).normal(size=(len(KEYS), DIM)).astype(np.float32)
+
+
+def test_what_was_appended_is_there_on_opening_again(tmp_path: Path) -> None:
+    vectors = Vectors(tmp_path, "net", DIM)
+    vectors.append(KEYS[:2], ROWS[:2])
+    vectors.append(KEYS[2:], ROWS[2:])
+    for found in (vectors, Vectors(tmp_path, "net", DIM)):
+        assert len(found) == len(KEYS)
+        assert np.array_equal(found.take(KEYS[::-1]), ROWS[::-1])
+        assert found.take([]).shape == (0, DIM)
+        assert found.missing([b"n" * 32, KEYS[0], b"n" * 32]) == [b"n" * 32]
+        assert found.damaged() == 0
+
+
+@pytest.mark.parametrize(("rows_lost", "records_lost"), [(0, 40), (0, 7), (5, 0), (24, 13), (24, 0)])
+def test_a_torn_end_is_left_out_and_written_over(tmp_path: Path, rows_lost: int, records_lost: int) -> None:
+    Vectors(tmp_path, "net", DIM).append(KEYS, ROWS)
+    for name, lost in (("net-6.f32", rows_lost), ("net-6.idx", records_lost)):
+        content = (tmp_path / name).read_bytes()
+        (tmp_path / name).write_bytes(content[: len(content) - lost])
+    vectors = Vectors(tmp_path, "net", DIM)
+    assert vectors.missing(KEYS) == KEYS[-1:]
+    assert np.array_equal(vectors.take(KEYS[:-1]), ROWS[:-1])
+    vectors.append(KEYS[-1:], ROWS[-1:])
+    again = Vectors(tmp_path, "net", DIM)
+    assert np.array_equal(again.take(KEYS), ROWS)
+    assert again.damaged() == 0
+
+
+def test_a_scribbled_row_is_counted(tmp_path: Path) -> None:
+    Vectors(tmp_path, "net", DIM).append(KEYS, ROWS)
+    content = bytearray((tmp_path / "net-6.f32").read_bytes())
+    content[30] ^= 0xFF
+    (tmp_path / "net-6.f32").write_bytes(content)
+    assert Vectors(tmp_path, "net", DIM).damaged() == 1
+
+
+def test_rows_of_another_shape_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ContractError, match="expected"):
+        Vectors(tmp_path, "net", DIM).append(KEYS, ROWS[:, :5])
