@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from winnow.base.log import start_logging
+
 DECODER_SWITCH = "--decoder-worker"
 
 
@@ -25,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     wants_window = not args or (len(args) == 1 and not args[0].startswith("-") and args[0] not in COMMANDS)
     if not wants_window:
+        if argv is None:  # a process of our own, not a call from another program
+            start_logging()
         return command_line(args)
     if not _has_display():
         sys.stderr.write("There is no display to open the window on. 'winnow --help' lists what works without one.\n")

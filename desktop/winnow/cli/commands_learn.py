@@ -164,7 +164,7 @@ def predict(args: Namespace, terminal: Terminal) -> Reply:
         if not file.is_file():
             raise NothingThere(file)
     labels, rows = _predictions(args, terminal)
-    said = [
+    said: list[dict[str, Any]] = [
         {
             "file": str(file),
             "label": labels[int(row.argmax())],

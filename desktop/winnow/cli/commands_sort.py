@@ -152,7 +152,8 @@ def frame(args: Namespace, _terminal: Terminal) -> Reply:
     from winnow.domain.frame import Fill, Frame
     from winnow.domain.ids import ImageId
 
-    wanted = Frame(*args.box, angle=args.angle, fill=Fill(FillMode(args.fill)))
+    left, top, right, bottom = args.box
+    wanted = Frame(left, top, right, bottom, angle=args.angle, fill=Fill(FillMode(args.fill)))
     with Session.open(args.project) as session:
         stored = set_frame(session, ImageId(args.id), wanted, args.label, args.add)
     frames = [

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from winnow import __version__
 from winnow.base.errors import WinnowError
-from winnow.base.log import start_logging
 from winnow.cli import commands_care as care
 from winnow.cli import commands_learn as learn
 from winnow.cli import commands_project as project
@@ -69,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
         if options is not None:
             options(one)
         one.add_argument("--json", action="store_true", help="answer in JSON on standard output")
-        one.set_defaults(run=run, wrong=one.error)
+        one.set_defaults(act=run, wrong=one.error)
     return top
 
 
@@ -79,9 +78,8 @@ def main(argv: Sequence[str]) -> int:
         args = parser().parse_args(argv)
     except SystemExit as end:
         return int(end.code or 0)
-    start_logging()
     try:
-        reply = args.run(args, Terminal())
+        reply = args.act(args, Terminal())
     except SystemExit as end:  # a wrong combination of options
         return int(end.code or 0)
     except (StoppedByHand, KeyboardInterrupt):

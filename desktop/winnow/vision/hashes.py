@@ -8,6 +8,8 @@ import numpy.typing as npt
 NEAR_BITS = 24
 """Of 256: at this Hamming distance a 16 x 16 dHash found recoloured copies among crawled photos, and no false pair."""
 
+HASH_BYTES = 32
+
 _BLOCK = 512
 
 
@@ -18,7 +20,7 @@ def near_duplicate_groups(hashes: npt.NDArray[np.uint8], most_bits: int = NEAR_B
         hashes: (n, 32) uint8.
         most_bits: Largest Hamming distance of a pair.
     """
-    words = np.ascontiguousarray(hashes).view(np.uint64).reshape(len(hashes), -1)
+    words = np.ascontiguousarray(hashes).reshape(-1, HASH_BYTES).view(np.uint64)
     group = np.arange(len(words), dtype=np.int64)
     for start in range(0, len(words), _BLOCK):
         block = words[start : start + _BLOCK]

@@ -9,7 +9,7 @@ from winnow.app.commands.arranging import AddSplit
 from winnow.app.session import Session
 from winnow.domain.split import Ratios, Split, make_split
 from winnow.store.database import Reader
-from winnow.vision.hashes import near_duplicate_groups
+from winnow.vision.hashes import HASH_BYTES, near_duplicate_groups
 
 
 def split(session: Session, ratios: Ratios, seed: int, k_fold: int = 0) -> Split:
@@ -30,5 +30,5 @@ def _labelled(
     rows = connection.execute(
         "SELECT id, label_id, dhash FROM image WHERE state = 'kept' AND label_id IS NOT NULL ORDER BY id"
     ).fetchall()
-    hashes = np.frombuffer(b"".join(row[2] for row in rows), np.uint8).reshape(len(rows), -1)
+    hashes = np.frombuffer(b"".join(row[2] for row in rows), np.uint8).reshape(len(rows), HASH_BYTES)
     return np.array([row[0] for row in rows], np.int64), np.array([row[1] for row in rows], np.int64), hashes

@@ -1,0 +1,206 @@
+"""The whole way by the command line: what it answers, what it returns, and what is still there afterwards."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PETS = Path(__file__).parents[4] / "shared" / "data" / "pets"
+
+
+@pytest.fixture
+def project(tmp_path, winnow):
+    folder = tmp_path / "cats.winnow"
+    winnow("new", folder, "--labels", "cat")
+    return folder
+
+
+@pytest.fixture
+def sampled(project, winnow):
+    winnow("sample", project, "--n", 24)
+    return project
+
+
+def labels_of(winnow, project):
+    return [item["label"] for item in winnow("items", project)["items"] if item["state"] == "kept"]
+
+
+def test_from_pictures_to_predictions(tmp_path, winnow):
+    project = tmp_path / "sample.winnow"
+    found = winnow("sample", project, "--n", 60)
+    assert found["found"] == 60
+    assert found["kept"] + sum(found["rejected"].values()) == 60
+
+    embedded = winnow("embed", project)
+    assert embedded["embedded"] == found["kept"]
+    assert embedded["dim"] == 1280
+    assert winnow("embed", project)["embedded"] == 0
+
+    assert winnow("label", project, "--from-folders")["changed"] == found["kept"]
+    clusters = winnow("cluster", project, "--k", 2)
+    assert sum(clusters["sizes"]) == found["kept"]
+    assert {"method", "silhouette", "davies_bouldin", "calinski_harabasz", "inertia", "ari", "nmi", "purity"} <= set(
+        clusters
+    )
+
+    split = winnow("split", project, "--ratios", "60,20,20")
+    assert split["train"] + split["valid"] + split["test"] == found["kept"]
+    assert split["leaks"] == 0
+
+    trained = winnow("train", project, "--epochs", 3)
+    assert [epoch["epoch"] for epoch in trained["history"]] == [1, 2, 3]
+    tested = winnow("test", project, "--run", trained["run"])
+    assert tested["n"] == split["test"]
+    assert tested["openings"] == 1
+    assert winnow("test", project, "--run", trained["run"])["openings"] == 2
+
+    model = tmp_path / "model"
+    exported = winnow("export", project, "--model", "onnx", "--run", trained["run"], "--to", model)
+    assert exported["parity_max_abs_diff"] <= 1e-4
+    picture = next((project / "cache" / "sample" / "cat").glob("*.jpg"))
+    by_model, by_run = (winnow("predict", source, picture)[0] for source in (model, f"{project}:{trained['run']}"))
+    assert by_model["file"] == str(picture)
+    assert by_model["probabilities"] == pytest.approx(by_run["probabilities"], abs=1e-3)
+
+    data_set = winnow("export", project, "--dataset", "folders", "--to", tmp_path / "set")
+    assert data_set["n"] == found["kept"]
+    assert any(name.startswith("train") for name in data_set["files"])
+    assert winnow("doctor", project) == {"ok": True, "problems": [], "repaired": 0}
+    assert winnow("info", project)["labels"] == {
+        "cat": labels_of(winnow, project).count("cat"),
+        "dog": labels_of(winnow, project).count("dog"),
+    }
+
+
+def test_undo_takes_back_and_redo_does_again(sampled, winnow):
+    first = [item["id"] for item in winnow("items", sampled)["items"] if item["state"] == "kept"][:3]
+    assert winnow("label", sampled, "--ids", *first, "--as", "cat")["changed"] == 3
+    assert labels_of(winnow, sampled).count("cat") == 3
+    winnow("undo", sampled)
+    assert labels_of(winnow, sampled).count("cat") == 0
+    winnow("redo", sampled)
+    assert labels_of(winnow, sampled).count("cat") == 3
+
+    assert winnow("reject", sampled, "--ids", first[0])["changed"] == 1
+    assert winnow("info", sampled)["rejected"] == 1
+    assert winnow("undo", sampled, "--steps", 2)["changed"] == 2
+    assert winnow("info", sampled)["rejected"] == 0
+    assert labels_of(winnow, sampled).count("cat") == 0
+
+
+def test_a_cluster_is_labelled_by_the_number_that_items_shows(sampled, winnow):
+    sizes = winnow("cluster", sampled, "--k", 2, "--features", "colour")["sizes"]
+    assert winnow("label", sampled, "--cluster", 1, "--as", "cat")["changed"] == sizes[0]
+    rows = [item for item in winnow("items", sampled)["items"] if item["state"] == "kept"]
+    assert all((row["label"] == "cat") == (row["cluster"] == 1) for row in rows)
+
+
+def test_a_frame_is_set_and_another_is_added(sampled, winnow):
+    image = next(item["id"] for item in winnow("items", sampled)["items"] if item["state"] == "kept")
+    set_ = winnow("frame", sampled, "--id", image, "--set=-10,0,90,80", "--fill", "edge")
+    assert [(one["left"], one["right"], one["fill"]) for one in set_["frames"]] == [(-10, 90, "edge")]
+    added = winnow("frame", sampled, "--id", image, "--set", "0,0,50,50", "--label", "cat", "--add")
+    assert len(added["frames"]) == 2
+    winnow("undo", sampled, "--steps", 2)
+    assert winnow("info", sampled)["edited"] == 0
+
+
+def test_importing_again_finds_nothing_new(project, winnow):
+    pictures = project / "cache" / "sample"
+    kept = winnow("sample", project, "--n", 24)["kept"]
+    winnow("sample", project, "--n", 24)
+    assert winnow("info", project)["kept"] == kept
+    assert pictures.is_dir()
+
+
+def test_the_doctor_names_what_is_gone_and_makes_thumbnails_again(sampled, winnow, code):
+    (sampled / "cache" / "thumbnails.db").unlink()
+    number, out, _err = code("doctor", sampled, "--json")
+    assert number == 1
+    assert "thumbnails are missing" in json.loads(out)["problems"][0]
+    assert winnow("doctor", sampled, "--repair")["repaired"] > 0
+
+    original = next((sampled / "originals").rglob("*.jpeg"))
+    original.write_bytes(b"scribbled over")
+    number, _out, err = code("doctor", sampled)
+    assert number == 1
+    labels = sampled / "labels.jsonl"
+    assert not labels.exists() or labels.read_text() == ""
+    assert err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        (("info", "nowhere"), 1),
+        (("train",), 2),
+        (("no-such-command", "at all"), 2),
+        (("label", "somewhere", "--ids", "1"), 2),
+        (("export", "somewhere", "--model", "onnx", "--to", "x"), 2),
+        (("--version",), 0),
+    ],
+)
+def test_exit_codes(code, words, number):
+    assert code(*words)[0] == number
+
+
+def test_an_error_is_a_sentence_on_standard_error_and_an_object_on_standard_output(code, sampled):
+    number, out, err = code("split", sampled, "--json")
+    assert number == 1
+    assert err.strip() == json.loads(out)["error"]
+    assert err.strip().endswith(".")
+
+
+def test_the_module_answers_in_a_process_of_its_own(tmp_path):
+    told = subprocess.run(
+        [sys.executable, "-m", "winnow", "new", tmp_path / "a.winnow", "--json"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert told.returncode == 0, told.stderr
+    assert json.loads(told.stdout) == {"project": str((tmp_path / "a.winnow").resolve())}
+
+
+def test_without_a_display_the_window_says_so(tmp_path):
+    blind = {name: value for name, value in os.environ.items() if name not in _DISPLAYS}
+    told = subprocess.run([sys.executable, "-m", "winnow"], capture_output=True, text=True, check=False, env=blind)
+    assert told.returncode == 1
+    assert "winnow --help" in told.stderr
+
+
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches a whole console there")
+def test_ctrl_c_keeps_what_is_done(sampled, winnow):
+    winnow("label", sampled, "--from-folders")
+    winnow("split", sampled, "--ratios", "60,40,0")
+    command = [sys.executable, "-m", "winnow", "train", sampled, "--epochs", "10000", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as training:
+        assert training.stdout is not None
+        assert training.stderr is not None
+        while not training.stderr.readline().startswith("epoch 1:"):
+            assert training.poll() is None
+        training.send_signal(signal.SIGINT)
+        out, _err = training.communicate(timeout=60)
+    assert training.returncode == 3
+    assert "stopped" in json.loads(out)
+    (run,) = winnow("info", sampled)["runs"]
+    assert run["state"] == "stopped"
+    assert run["valid_accuracy"] is not None
+
+
+@pytest.mark.skipif(not PETS.is_dir(), reason=f"the real pictures are not at {PETS}")
+def test_real_pets_are_told_apart(tmp_path, winnow):
+    project = tmp_path / "pets.winnow"
+    winnow("new", project)
+    assert winnow("import", project, PETS, "--label-from-folders")["kept"] > 600
+    assert winnow("cluster", project, "--k", 2)["accuracy"] >= 0.94
+    assert winnow("split", project)["leaks"] == 0
+    run = winnow("train", project)["run"]
+    assert winnow("test", project, "--run", run)["accuracy"] >= 0.93
