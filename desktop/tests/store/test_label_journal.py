@@ -85,6 +85,29 @@ def test_the_file_is_made_again_from_the_database(database: Database, tmp_path: 
     assert changes(tmp_path) == THREE
 
 
+@pytest.mark.parametrize("labelled_before", [False, True])
+def test_changes_after_a_backup_was_restored_are_there(
+    database: Database, tmp_path: Path, labelled_before: bool
+) -> None:
+    before = [LabelChange(sha256_of(3), None, "cat")] if labelled_before else []
+    if labelled_before:
+        assign(database, {4: CAT})
+    database.backup(tmp_path / "backup.db")
+    three(database)
+    database.close()
+    for name in ("project.db-wal", "project.db-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    (tmp_path / "backup.db").replace(tmp_path / "project.db")
+    restored = opened(tmp_path)
+    assign(restored, {3: DOG})
+    restored.close()
+    again = opened(tmp_path)
+    assign(again, {3: CAT})
+    again.close()
+    last = [LabelChange(sha256_of(2), None, "dog"), LabelChange(sha256_of(2), "dog", "cat")]
+    assert changes(tmp_path) == [*before, *THREE, *last]
+
+
 def test_a_scribbled_line_is_passed_over(database: Database, tmp_path: Path) -> None:
     three(database)
     path = tmp_path / "labels.jsonl"

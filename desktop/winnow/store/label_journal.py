@@ -67,6 +67,12 @@ class LabelJournal:
             with self._path.open("ab") as stream:
                 stream.write(b"\n")
         self._recorded = connection.execute("SELECT coalesce(max(seq), 0) FROM label_log").fetchone()[0]
+        if self._recorded < self._written:
+            # The database is an older copy: count on from the file, or it would miss what comes now.
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("DELETE FROM sqlite_sequence WHERE name = 'label_log'")
+            connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('label_log', ?)", (self._written,))
+            connection.execute("COMMIT")
         self.append(connection)
 
 
