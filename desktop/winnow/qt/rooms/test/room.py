@@ -23,6 +23,7 @@ from winnow.base.outcomes import Failed
 from winnow.domain.changes import Changes, Topic
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
+from winnow.qt.jobs.board import RunningJob
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.test.result import ResultView, percent_words
 from winnow.qt.theme.fonts import Type
@@ -84,12 +85,12 @@ class TestRoom(RoomWidget):
         self._bridge = bridge
         self._rows: tuple[TestableRun, ...] = ()
         self._chosen_id = 0
-        self._busy = False
+        self._job: RunningJob | None = None
         self.choice: RunChoice | None = None
         self.result: ResultView | None = None
         self.open_button = Button("", self, Role.PRIMARY, "lock")
         self.confirm_button = Button(self.tr("Open it"), self, Role.PRIMARY)
-        self.keep_button = Button(self.tr("Leave it sealed"), self)
+        self.keep_button = Button(self.tr("Not now"), self)
         self.question = WarningBanner("", parent=self, action=self._answers())
         self.opened = WarningBanner("", parent=self)
         self.failure = WarningBanner("", parent=self, tone="bad")
@@ -111,6 +112,7 @@ class TestRoom(RoomWidget):
         self.confirm_button.clicked.connect(self._open)
         self.keep_button.clicked.connect(self.question.hide)
         bridge.changed.connect(self._refresh)
+        bridge.jobs.changed.connect(self._show_can_open)
         self.enter()
 
     def enter(self) -> None:
@@ -196,7 +198,7 @@ class TestRoom(RoomWidget):
         else:
             self.toolbar.show_words(self.tr("{0} images, sealed").format(images))
         self.open_button.setText(self.tr("Open test part for {0}").format(row.run.name))
-        self.open_button.setEnabled(not self._busy and row.test_images > 0)
+        self._show_can_open()
         self.opened.setVisible(row.openings > 0)
         times = self.tr("once") if row.openings == 1 else self.tr("{0} times").format(row.openings)
         self.opened.show_words(
@@ -206,6 +208,13 @@ class TestRoom(RoomWidget):
         if row.result is not None:
             self.result = ResultView(row.result, self)
             self._result_place.addWidget(self.result)
+
+    @Slot()
+    def _show_can_open(self) -> None:
+        # A job that is stopped while it waits never says that it ended; the board tells of both.
+        is_over = self._job is None or self._job.view.state.is_over
+        images = next((row.test_images for row in self._rows if row.run.id == self._chosen_id), 0)
+        self.open_button.setEnabled(is_over and images > 0)
 
     @Slot()
     def _ask_once(self) -> None:
@@ -222,14 +231,13 @@ class TestRoom(RoomWidget):
     def _open(self) -> None:
         row = next(row for row in self._rows if row.run.id == self._chosen_id)
         self.question.hide()
-        self._busy = True
-        self.open_button.setEnabled(False)
         job = Job(self.tr("Test of {0}").format(row.run.name), partial(test, self._bridge.session, row.run.id))
-        self._bridge.jobs.start(job).ended.connect(self._take_end)
+        self._job = self._bridge.jobs.start(job)
+        self._job.ended.connect(self._take_end)
+        self._show_can_open()
 
     @Slot(object)
     def _take_end(self, outcome: object) -> None:
-        self._busy = False
         if isinstance(outcome, Failed):
             self.failure.show_words(self.tr("The test part could not be judged"), str(outcome.error))
             self.failure.show()
