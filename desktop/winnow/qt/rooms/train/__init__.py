@@ -1,0 +1,1 @@
+"""Train: choose a recipe, watch the run learn, compare it with those before."""
