@@ -1,0 +1,53 @@
+"""Exports into new folders below one that the person chose: nothing is ever overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+from winnow.app.pipelines.exporting import export_data_set, export_trained
+from winnow.app.session import Session
+from winnow.domain.ids import RunId
+from winnow.exporting.folders import DataSetExported
+from winnow.exporting.model import ModelExported
+from winnow.exporting.names import safe_name
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """An export is in *folder*, which is new."""
+
+    folder: Path
+    files: int
+    """Pictures written, or pictures that the model was checked with."""
+    max_abs_difference: float | None = None
+    """Of a model: how far its probabilities are from the run's, at most."""
+
+
+def export_data_set_into(session: Session, folder: Path) -> Generator[object, None, None]:
+    """Write class folders to a new folder in *folder*; yield events, at last `Exported`."""
+    for event in export_data_set(session, free_target(folder, f"{session.name}-images")):
+        yield Exported(event.folder, event.files) if isinstance(event, DataSetExported) else event
+
+
+def export_model_into(session: Session, run_id: RunId, run_name: str, folder: Path) -> Generator[object, None, None]:
+    """Write a run's model to a new folder in *folder*; yield events, at last `Exported`."""
+    for event in export_trained(session, run_id, free_target(folder, f"{session.name}-{run_name}")):
+        if isinstance(event, ModelExported):
+            yield Exported(event.folder, event.pictures, event.max_abs_difference)
+        else:
+            yield event
+
+
+def free_target(folder: Path, name: str) -> Path:
+    """Return *name* in *folder*, with a number behind it where that is taken."""
+    taken: set[str] = set()
+    while True:
+        target = folder / safe_name(name, taken)
+        try:
+            if not target.exists():
+                return target
+        except OSError:
+            # Not even looked at: the export itself says why.
+            return target
