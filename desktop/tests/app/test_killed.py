@@ -56,14 +56,15 @@ def pile(tmp_path: Path) -> Path:
 def test_an_import_killed_again_and_again_keeps_what_it_had_and_goes_on(tmp_path: Path, pile: Path) -> None:
     project = tmp_path / "pets.winnow"
     Session.create(project).close()
-    chance = random.Random(7)
+    chance, counts = random.Random(7), []
     for after in (1, chance.randint(20, 60), chance.randint(70, 140)):
         acknowledged = acknowledged_before_kill("import", project, pile, after)
         with Session.open(project) as session:
             check_sound(session)
             there = {row[0] for row in session.ask(lambda reader: reader.execute("SELECT id FROM image").fetchall())}
             assert there >= {image for (image,) in acknowledged}
-            assert len(there) < PICTURES, "it was killed too late to show anything"
+            counts.append(len(there))
+    assert min(counts) < PICTURES, "it was killed too late to show anything"
     with Session.open(project) as session:
         import_all(session, pile)
         (source,) = session.ask(sources.all_sources)
