@@ -1,0 +1,41 @@
+"""Measured checks, each a ratio taken in one interleaved run: ``poe bench [NAME ...]``, ``poe bench --list``."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+BENCHES = {
+    "jpeg": ("thumbnailing", "jpeg"),
+    "formats": ("thumbnailing", "other_formats"),
+    "workers": ("thumbnailing", "workers"),
+}
+"""Name on the command line: module and function, imported when it is run."""
+
+
+def main(names: list[str]) -> int:
+    """Run the benches *names*, by default all; return 1 where a goal is missed, 2 for an unknown name."""
+    unknown = [name for name in names if name not in BENCHES and name != "--list"]
+    if unknown:
+        print(f"There is no bench {', '.join(unknown)}. There are: {', '.join(BENCHES)}.")
+        return 2
+    if "--list" in names:
+        for name in BENCHES:
+            print(f"{name:12}{_bench(name).__doc__}")
+        return 0
+    missed = 0
+    for name in names or BENCHES:
+        print(f"-- {name}", flush=True)
+        for found in _bench(name)():
+            print(found, flush=True)
+            missed += not getattr(found, "is_met", True)
+    return 1 if missed else 0
+
+
+def _bench(name: str):
+    module, function = BENCHES[name]
+    return getattr(importlib.import_module(module), function)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
