@@ -116,3 +116,26 @@ def test_choosing_fine_tune_takes_its_defaults(bridge: Bridge, qtbot: QtBot) -> 
 
     made = room.recipe.recipe()
     assert (made.kind, made.epochs, made.learning_rate) == (RecipeKind.FINE_TUNE, 4, 1e-3)
+
+
+def test_paused_run_goes_on_and_stopping_keeps_what_it_has(bridge: Bridge, qtbot: QtBot) -> None:
+    split(bridge.session, Ratios(), seed=1)
+    room = TrainRoom(bridge)
+    qtbot.addWidget(room)
+    room.show()
+    qtbot.waitUntil(room.start_button.isEnabled)
+    room.recipe.epochs.setValue(5000)
+    QTest.mouseClick(room.start_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: room.plots.point_count(1) > 0, timeout=60_000)
+
+    QTest.mouseClick(room.pause_button, Qt.MouseButton.LeftButton)
+    assert room.pause_button.text() == "Resume"
+    QTest.mouseClick(room.pause_button, Qt.MouseButton.LeftButton)
+    seen = room.plots.point_count(1)
+    qtbot.waitUntil(lambda: room.plots.point_count(1) > seen + 40, timeout=60_000)
+    QTest.mouseClick(room.stop_button, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(room.start_button.isVisible, timeout=60_000)
+    (run,) = bridge.session.ask(run_table).runs
+    assert run.state is RunState.STOPPED
+    assert run.best_valid_accuracy is not None

@@ -28,6 +28,7 @@ class RunPlots(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curves: dict[int, RunCurves] = {}
+        self._lengths: dict[int, int] = {}
         self._order: tuple[int, ...] = ()
         self._active = 0
         self._dirty: set[int] = set()
@@ -50,8 +51,7 @@ class RunPlots(QWidget):
         self._curves[run_id] = RunCurves(self._loss, self._accuracy, self._rate, steps_per_epoch)
         if run_id not in self._order:
             self._order = (run_id, *self._order)
-        for plot in (self._loss, self._accuracy, self._rate):
-            plot.setXRange(0, epochs, padding=0.01)
+        self._make_room(run_id, epochs)
         self.set_active(run_id)
 
     def add_step(self, run_id: int, step: StepDone) -> None:
@@ -72,6 +72,7 @@ class RunPlots(QWidget):
         made.show_steps(steps)
         made.add_epochs(epochs)
         self._curves[run_id] = made
+        self._make_room(run_id, len(epochs))
         self._show_colours()
         self._mark(run_id)
 
@@ -121,6 +122,13 @@ class RunPlots(QWidget):
         if gone is not None:
             gone.remove()
         self._dirty.discard(run_id)
+        self._lengths.pop(run_id, None)
+
+    def _make_room(self, run_id: int, epochs: int) -> None:
+        """Let x reach to the end of the longest run."""
+        self._lengths[run_id] = max(epochs, 1)
+        for plot in (self._loss, self._accuracy, self._rate):
+            plot.setXRange(0, max(self._lengths.values()), padding=0.02)
 
     def _mark(self, run_id: int) -> None:
         self._dirty.add(run_id)

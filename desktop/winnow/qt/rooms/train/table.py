@@ -44,6 +44,10 @@ class RunTableView(QTableWidget):
                 self.tr("State"),
             ]
         )
+        for column in range(self.columnCount()):
+            self.model().setHeaderData(
+                column, Qt.Orientation.Horizontal, _side(column), Qt.ItemDataRole.TextAlignmentRole
+            )
         self.setAccessibleName(self.tr("Runs"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -64,8 +68,7 @@ class RunTableView(QTableWidget):
             for row, run in enumerate(self._runs):
                 for column, words in enumerate(self._words(run)):
                     item = QTableWidgetItem(words)
-                    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-                    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                    item.setTextAlignment(_side(column))
                     item.setToolTip(html.escape(run.error) if column == _STATE else "")
                     self.setItem(row, column, item)
                 if run.id == chosen:
@@ -89,3 +92,8 @@ class RunTableView(QTableWidget):
         rows = self.selectionModel().selectedRows()
         if rows:
             self.chosen.emit(int(self._runs[rows[0].row()].id))
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
