@@ -9,6 +9,7 @@ BENCHES = {
     "jpeg": ("thumbnailing", "jpeg"),
     "formats": ("thumbnailing", "other_formats"),
     "workers": ("thumbnailing", "workers"),
+    "grid": ("scrolling", "scrolling"),
 }
 """Name on the command line: module and function, imported when it is run."""
 

@@ -1,13 +1,13 @@
 """The grid against QListView with the same painting, interleaved: ratios, not absolute figures.
 
-``measure()`` gives medians in milliseconds; it needs a QApplication.
+``measure_beside()`` gives medians in milliseconds; it needs a QApplication.
 """
 
 from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
@@ -93,31 +93,36 @@ def plain_list(n: int) -> Made:
     return view, lambda: view.setModel(view.kept[0])  # type: ignore[attr-defined]
 
 
-def measure(n: int = 100_000, make: Callable[[int], Made] = grid) -> dict[str, float]:
-    """Return median milliseconds of first paint, scroll step, page, jump and resize over *n* rows."""
-    found: dict[str, list[float]] = {}
+def measure_beside(cases: Sequence[tuple[int, Callable[[int], Made]]]) -> list[dict[str, float]]:
+    """Return for each (rows, maker) the median milliseconds of first paint, scroll step, page, jump and resize."""
+    found: list[dict[str, list[float]]] = [{} for _ in cases]
     for _ in range(ROUNDS):
-        view, fill = make(n)
-        begin = time.perf_counter()
-        fill()
-        view.show()
-        _settle(view)
-        _note(found, "first", begin)
-        for name, by in (("step", 40), ("page", HEIGHT - 40), ("jump", 250_000)):
-            bar = view.verticalScrollBar()  # type: ignore[attr-defined]
-            for turn in range(8):
-                begin = time.perf_counter()
-                bar.setValue((bar.value() + by) if by < 9000 else (turn * by) % bar.maximum())
-                _settle(view)
-                _note(found, name, begin)
-        begin = time.perf_counter()
-        view.resize(WIDTH - 160, HEIGHT)
-        _settle(view)
-        _note(found, "resize", begin)
-        view.close()
-        view.deleteLater()
-        QApplication.processEvents()
-    return {name: round(statistics.median(times), 2) for name, times in found.items()}
+        for (n, make), times in zip(cases, found, strict=True):
+            _measure_once(n, make, times)
+    return [{name: round(statistics.median(each), 2) for name, each in times.items()} for times in found]
+
+
+def _measure_once(n: int, make: Callable[[int], Made], found: dict[str, list[float]]) -> None:
+    view, fill = make(n)
+    begin = time.perf_counter()
+    fill()
+    view.show()
+    _settle(view)
+    _note(found, "first", begin)
+    for name, by in (("step", 40), ("page", HEIGHT - 40), ("jump", 250_000)):
+        bar = view.verticalScrollBar()  # type: ignore[attr-defined]
+        for turn in range(8):
+            begin = time.perf_counter()
+            bar.setValue((bar.value() + by) if by < 9000 else (turn * by) % bar.maximum())
+            _settle(view)
+            _note(found, name, begin)
+    begin = time.perf_counter()
+    view.resize(WIDTH - 160, HEIGHT)
+    _settle(view)
+    _note(found, "resize", begin)
+    view.close()
+    view.deleteLater()
+    QApplication.processEvents()
 
 
 def _settle(view: QWidget) -> None:
