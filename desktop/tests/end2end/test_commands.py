@@ -128,11 +128,22 @@ def test_the_doctor_names_what_is_gone_and_makes_thumbnails_again(sampled, winno
 
     original = next((sampled / "originals").rglob("*.jpeg"))
     original.write_bytes(b"scribbled over")
-    number, _out, err = code("doctor", sampled)
+    number, out, _err = code("doctor", sampled)
     assert number == 1
-    labels = sampled / "labels.jsonl"
-    assert not labels.exists() or labels.read_text() == ""
-    assert err == ""
+    assert str(original) in out
+
+
+def test_the_doctor_counts_the_labels_that_their_second_copy_lost(sampled, winnow, code):
+    winnow("label", sampled, "--from-folders")
+    copy = sampled / "labels.jsonl"
+    lines = copy.read_text("utf-8").splitlines(keepends=True)
+    copy.write_text("".join(["not what was written\n", *lines[1:]]), "utf-8")
+    number, out, _err = code("doctor", sampled, "--json")
+    assert number == 1
+    (problem,) = json.loads(out)["problems"]
+    assert problem.startswith("1 changes of labels are missing")
+    copy.unlink()
+    assert winnow("doctor", sampled)["ok"]
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test(args: Namespace, terminal: Terminal) -> Reply:
     }
     low, high = result.interval
     words = (
-        f"{result.accuracy:.1%} of {n} right (95 % interval {low:.1%} to {high:.1%}); opened {result.openings} times."
+        f"{result.accuracy:.1%} of {n} right (95 % interval {low:.1%} to {high:.1%}); opening number {result.openings}."
     )
     return Reply(fields, words)
 
