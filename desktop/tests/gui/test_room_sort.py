@@ -1,0 +1,189 @@
+"""Sort: pictures are clustered, labelled by keys, rejected, and all of it is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from winnow.app.commands.labelling import AddLabel
+from winnow.app.grid_rows import NO_LABEL, Mark
+from winnow.app.pipelines.importing import import_path
+from winnow.app.queries.grid import grid_rows
+from winnow.app.session import Session
+from winnow.qt.bridge import Bridge
+from winnow.qt.grid.headers import SectionAction
+from winnow.qt.rooms.sort.room import SortRoom
+from winnow.qt.widgets.empty_state import EmptyState
+
+pytestmark = pytest.mark.usefixtures("theme")
+
+SIDE = 96
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory) -> Path:
+    """Four reddish and four bluish pictures."""
+    folder = tmp_path_factory.mktemp("pictures")
+    rng = np.random.default_rng(0)
+    for name, colour in (("red", (220, 40, 30)), ("blue", (30, 60, 220))):
+        for at in range(4):
+            pixels = np.clip(np.array(colour) + rng.integers(-20, 20, (SIDE, SIDE, 3)), 0, 255).astype(np.uint8)
+            Image.fromarray(pixels).save(folder / f"{name}-{at}.png")
+    return folder
+
+
+@pytest.fixture
+def room(qtbot, tmp_path, pictures) -> Iterator[SortRoom]:
+    """Sort over a project with eight pictures and the label 'cat'."""
+    session = Session.create(tmp_path / "made.winnow")
+    session.do(AddLabel("cat")).result()
+    for _ in import_path(session, pictures):
+        pass
+    with shown(qtbot, Bridge(session)) as made:
+        yield made
+
+
+@contextmanager
+def shown(qtbot, bridge: Bridge) -> Iterator[SortRoom]:
+    """Show Sort in a window of its own; let go of it and of the project in any case."""
+    made = SortRoom(bridge)
+    qtbot.addWidget(made)
+    made.resize(1200, 760)
+    made.show()
+    made.enter()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    try:
+        yield made
+    finally:
+        made.leave()
+        bridge.close()
+
+
+def clustered(qtbot, room: SortRoom) -> None:
+    """Cluster by colour into two, by the pane's own button."""
+    qtbot.waitUntil(lambda: len(room.grid.rows) == 8)
+    room.groups.k_field.setValue(2)
+    room.groups.features.choose("colour")
+    QTest.mouseClick(room.groups.cluster_button, Qt.MouseButton.LeftButton)
+    assert not room.groups.cluster_button.isEnabled()
+    qtbot.waitUntil(lambda: len(room.grid.rows.sections) == 2, timeout=30_000)
+    qtbot.waitUntil(room.groups.cluster_button.isEnabled)
+    room.grid.setFocus()
+
+
+def label_of(room: SortRoom) -> dict[str, int]:
+    return dict(zip(room.grid.rows.names, room.grid.rows.labels.tolist(), strict=True))
+
+
+def test_a_cluster_is_labelled_by_two_keys_and_undone(qtbot, room):
+    clustered(qtbot, room)
+    assert {name.split("-")[0] for name in room.grid.rows.names[:4]} in ({"red"}, {"blue"})
+    QTest.keyClick(room.grid, Qt.Key.Key_A)
+    assert len(room.grid.selected_ids()) == 4
+    assert room.label_button.text() == "Label 4 as"
+    QTest.keyClick(room.grid, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: room.grid.rows.sections[0].label_counts == ((0, 4),))
+    assert sum(label == 0 for label in label_of(room).values()) == 4
+    room._bridge.undo()
+    qtbot.waitUntil(lambda: set(label_of(room).values()) == {NO_LABEL})
+
+
+def test_a_key_without_a_label_asks_for_a_name_and_is_one_step_for_undo(qtbot, room):
+    qtbot.waitUntil(lambda: len(room.grid.rows) == 8)
+    room.grid.setFocus()
+    room.grid.go_to(int(room.grid.rows.ids[0]))
+    QTest.keyClick(room.grid, Qt.Key.Key_2)
+    asking = room.labelling.naming
+    assert asking is not None
+    asking.setTextValue("  dog ")
+    asking.accept()
+    qtbot.waitUntil(lambda: room.grid.rows.label_names == ("cat", "dog"))
+    assert room.grid.rows.labels[0] == 1
+    assert room.picture.button(2).text() == "dog"
+    room._bridge.undo()
+    qtbot.waitUntil(lambda: room.grid.rows.label_names == ("cat",))
+    room._bridge.redo()
+    qtbot.waitUntil(lambda: room.grid.rows.labels[0] == 1)
+
+
+def test_x_rejects_and_brings_back_and_u_unlabels(qtbot, room):
+    qtbot.waitUntil(lambda: len(room.grid.rows) == 8)
+    room.grid.setFocus()
+    room.grid.go_to(int(room.grid.rows.ids[3]))
+    QTest.keyClick(room.grid, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: room.grid.rows.marks[3] == Mark.REJECTED)
+    assert room.grid.rows.sections[0].rejected == 1
+    QTest.keyClick(room.grid, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: room.grid.rows.marks[3] == 0)
+    QTest.keyClick(room.grid, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: room.grid.rows.labels[3] == 0)
+    QTest.keyClick(room.grid, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: room.grid.rows.labels[3] == NO_LABEL)
+
+
+def test_the_inspector_shows_the_picture_and_its_button_labels(qtbot, room):
+    qtbot.waitUntil(lambda: len(room.grid.rows) == 8)
+    room.grid.go_to(int(room.grid.rows.ids[5]))
+    qtbot.waitUntil(lambda: room.picture.file_words == room.grid.rows.names[5])
+    qtbot.waitUntil(lambda: not room.picture.preview.is_empty)
+    QTest.mouseClick(room.picture.button(1), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: room.grid.rows.labels[5] == 0)
+
+
+def test_grouped_by_label_the_unlabelled_come_last(qtbot, room):
+    qtbot.waitUntil(lambda: len(room.grid.rows) == 8)
+    room.grid.go_to(int(room.grid.rows.ids[7]))
+    room.grid.setFocus()
+    QTest.keyClick(room.grid, Qt.Key.Key_1)
+    room.groups.grouping.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: [one.title for one in room.grid.rows.sections] == ["cat", "Unlabelled"])
+    assert [one.count for one in room.grid.rows.sections] == [1, 7]
+
+
+def test_an_empty_project_says_what_to_do_first(qtbot, tmp_path):
+    with shown(qtbot, Bridge(Session.create(tmp_path / "made.winnow"))) as room:
+        assert not room.grid.isVisible()
+        assert not room.groups.cluster_button.isEnabled()
+
+
+def test_rejected_pictures_stay_in_their_cluster(qtbot, room):
+    clustered(qtbot, room)
+    QTest.keyClick(room.grid, Qt.Key.Key_A)
+    QTest.keyClick(room.grid, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: room.grid.rows.sections[0].rejected == 4)
+    rows = room._bridge.session.ask(grid_rows)
+    assert sorted(rows.ids.tolist()) == list(range(1, 9))
+    assert [section.count for section in rows.sections] == [4, 4]
+    assert all(section.tightness is not None for section in rows.sections)
+
+
+def test_a_folder_dropped_on_the_empty_room_is_imported(qtbot, tmp_path, pictures):
+    with shown(qtbot, Bridge(Session.create(tmp_path / "made.winnow"))) as room:
+        room.findChild(EmptyState).target.dropped.emit([pictures])
+        qtbot.waitUntil(lambda: len(room.grid.rows) == 8, timeout=20_000)
+        qtbot.waitUntil(room.grid.isVisible)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu on a screen that is not there
+def test_a_sections_menu_labels_it_and_its_cross_rejects_it(qtbot, room):
+    clustered(qtbot, room)
+    key = room.grid.rows.sections[1].key
+    room.grid.section_action.emit(key, SectionAction.LABEL_AS, room.mapToGlobal(room.rect().center()))
+    menu = room.findChildren(QMenu)[-1]
+    qtbot.waitUntil(menu.isVisible)
+    menu.actions()[0].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: room.grid.rows.sections[1].label_counts == ((0, 4),))
+    assert room.grid.rows.sections[0].label_counts == ()
+    room.grid.section_action.emit(key, SectionAction.REJECT, room.rect().center())
+    qtbot.waitUntil(lambda: room.grid.rows.sections[1].rejected == 4)

@@ -1,0 +1,1 @@
+"""Sort: pictures in groups that look alike, labelled by the handful."""

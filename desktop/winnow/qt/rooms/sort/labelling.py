@@ -1,0 +1,119 @@
+"""What Sort does to pictures: label, unlabel, reject; a name is asked for where a key has no label yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+
+from winnow.app.commands.labelling import KeepImages, LabelAsNew, LabelImages, RejectImages
+from winnow.app.grid_rows import Mark
+from winnow.app.queries.grid import SortView
+from winnow.domain.label import letters
+from winnow.qt.bridge import Bridge
+
+Ids = npt.NDArray[np.int64]
+
+_KEYS = 9
+
+
+class Labelling(QObject):
+    """Turns wishes about ids into commands."""
+
+    def __init__(self, bridge: Bridge, view: SortView, window: QWidget) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._view = view
+        self._window = window
+        self._naming: QInputDialog | None = None
+        self._to_name: tuple[int, ...] = ()
+
+    @property
+    def naming(self) -> QInputDialog | None:
+        """The open question for a new label's name, if there is one."""
+        return self._naming
+
+    def show_view(self, view: SortView) -> None:
+        """Know the labels and marks of *view* from now on."""
+        self._view = view
+
+    def label(self, ids: Ids, number: int) -> None:
+        """Give *ids* the label of the key *number*, from 1; past the last label, ask for a new one's name."""
+        wanted = tuple(ids.tolist())
+        if not wanted:
+            return
+        if number <= len(self._view.labels):
+            self._bridge.do(LabelImages(wanted, self._view.labels[number - 1].id))
+        else:
+            self._ask_name(wanted)
+
+    def unlabel(self, ids: Ids) -> None:
+        """Take the labels of *ids* away."""
+        if len(ids):
+            self._bridge.do(LabelImages(tuple(ids.tolist()), None))
+
+    def reject(self, ids: Ids) -> None:
+        """Reject *ids*; where all of them are rejected already, bring them back."""
+        if not len(ids):
+            return
+        rows = self._view.rows
+        marks = rows.marks[np.isin(rows.ids, ids)]
+        wanted = tuple(ids.tolist())
+        all_rejected = bool(np.all(marks & Mark.REJECTED))
+        self._bridge.do(KeepImages(wanted) if all_rejected else RejectImages(wanted))
+
+    def open_menu(self, ids: Ids, at: QPoint) -> None:
+        """Offer the labels for *ids* in a menu at the point *at* of the screen."""
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.fill_menu(menu, lambda: ids)
+        menu.popup(at)
+
+    def fill_menu(self, menu: QMenu, ids: Callable[[], Ids]) -> None:
+        """Put the labels into *menu*, for what *ids* gives when one is chosen."""
+        menu.clear()
+        names = [label.name for label in self._view.labels]
+        for number, (letter, name) in enumerate(zip(letters(names), names, strict=True), start=1):
+            self._add(menu, f"{letter}   {name}".replace("&", "&&"), number, partial(self._label_later, ids, number))
+        number = len(names) + 1
+        menu.addSeparator()
+        self._add(menu, self.tr("New label\u2026"), number, partial(self._label_later, ids, number))
+        menu.addAction(self.tr("Unlabel") + "\tU").triggered.connect(partial(self._unlabel_later, ids))
+
+    def _add(self, menu: QMenu, words: str, number: int, then: Callable[..., None]) -> None:
+        menu.addAction(f"{words}\t{number}" if number <= _KEYS else words).triggered.connect(then)
+
+    def _label_later(self, ids: Callable[[], Ids], number: int, _checked: bool = False) -> None:
+        self.label(ids(), number)
+
+    def _unlabel_later(self, ids: Callable[[], Ids], _checked: bool = False) -> None:
+        self.unlabel(ids())
+
+    def _ask_name(self, ids: tuple[int, ...]) -> None:
+        self._to_name = ids
+        asking = QInputDialog(self._window)
+        asking.setWindowTitle(self.tr("New label"))
+        asking.setLabelText(self.tr("Name of the new label, for {0} selected:").format(len(ids)))
+        asking.textValueSelected.connect(self._name)
+        asking.finished.connect(self._end_naming)
+        self._naming = asking
+        asking.open()
+
+    @Slot(str)
+    def _name(self, name: str) -> None:
+        known = {label.name: label.id for label in self._view.labels}
+        folded = " ".join(name.split())
+        if folded in known:
+            self._bridge.do(LabelImages(self._to_name, known[folded]))
+        elif folded:
+            self._bridge.do(LabelAsNew(folded, self._to_name))
+
+    @Slot(int)
+    def _end_naming(self, _result: int) -> None:
+        if self._naming is not None:
+            self._naming.deleteLater()
+            self._naming = None
