@@ -59,6 +59,8 @@ class RunningJob(QObject):
 
     def wait(self) -> None:
         """Block until its thread is over; for closing only."""
+        # Its end may be waiting for this very thread's event loop, which is not running now.
+        self._thread.quit()
         self._thread.wait()
 
     @Slot(object)
