@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -92,12 +93,13 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _answer(in_json: bool, reply: Reply) -> None:
-    if not in_json:
-        print(reply.words)
-        return
-    if reply.code:
+    if in_json and reply.code:
         print(reply.words, file=sys.stderr)
-    print(json.dumps(reply.fields, ensure_ascii=False))
+    try:
+        print(json.dumps(reply.fields, ensure_ascii=False) if in_json else reply.words, flush=True)
+    except BrokenPipeError:
+        # Whoever read has read enough ("| head"); the interpreter must not try again when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _ended(in_json: bool, code: int, field: str, words: str) -> int:
