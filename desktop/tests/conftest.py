@@ -135,7 +135,8 @@ def _windows() -> dict[int, str]:
     return {
         shiboken6.getCppPointer(widget)[0]: f"{type(widget).__name__} {widget.objectName()}".strip()
         for widget in widgets.QApplication.topLevelWidgets()
-        if widget.metaObject().className() != "QTipLabel"  # Qt keeps the last tooltip
+        # Qt keeps the last tooltip, and pyqtgraph the hidden menus of its plots.
+        if widget.isVisible() or widget.metaObject().className() not in ("QTipLabel", "QMenu")
     }
 
 
@@ -146,4 +147,5 @@ def _new_windows(before: set[int]) -> list[str]:
 
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()  # what only a window that is deleted now kept alive
     return [name for address, name in _windows().items() if address not in before]

@@ -11,7 +11,9 @@ from PySide6.QtCore import QDir, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from winnow.app.jobs import Job
+from winnow.app.pipelines.embedding import cluster
 from winnow.app.pipelines.importing import import_paths
+from winnow.app.pipelines.sampling import import_sample
 from winnow.app.queries.overview import Overview, overview
 from winnow.app.recent import Remembered, remember, remembered
 from winnow.app.session import Session
@@ -29,6 +31,7 @@ log = logging.getLogger(__name__)
 MakeRoom = Callable[[Bridge, QWidget], RoomWidget]
 
 _REFRESH_MS = 150
+_SAMPLE_CLUSTERS = 6
 
 
 class Controller(QObject):
@@ -42,6 +45,7 @@ class Controller(QObject):
         self._room_keys = [key for key, _title, _icon, _make in rooms]
         self.window = MainWindow(entries)
         self.start_page = StartPage(self.window)
+        self.start_page.hide()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_REFRESH_MS)
@@ -69,6 +73,15 @@ class Controller(QObject):
         if self._enter(partial(Session.create, folder)) and self.bridge is not None:
             title = self.tr("Importing {0}").format(paths[0].name)
             self.bridge.jobs.start(Job(title, partial(import_paths, self.bridge.session, paths)))
+
+    @Slot()
+    def make_sample(self) -> None:
+        """Make the sample project in the person's Winnow folder, drawn on the spot, and cluster it."""
+        folder = _free(Path.home() / "Winnow" / "sample.winnow")
+        if self._enter(partial(Session.create, folder)) and self.bridge is not None:
+            session, jobs = self.bridge.session, self.bridge.jobs
+            jobs.start(Job(self.tr("Drawing the sample"), partial(import_sample, session)))
+            jobs.start(Job(self.tr("Clustering"), partial(cluster, session, _SAMPLE_CLUSTERS)))
 
     @Slot()
     def show_start(self) -> None:
@@ -118,12 +131,15 @@ class Controller(QObject):
         page.new_wanted.connect(self._choose_new)
         page.open_wanted.connect(self.open)
         page.dropped.connect(self.start_from)
+        page.sample_wanted.connect(self.make_sample)
         self.window.closing.connect(self.close_project)
 
     def _make(self, make: MakeRoom, parent: QWidget) -> RoomWidget:
         if self.bridge is None:
             raise ContractError("a room was shown without a project")
-        return make(self.bridge, parent)
+        made = make(self.bridge, parent)
+        made.room_wanted.connect(self.window.show_room)
+        return made
 
     @Slot()
     def _choose_new(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +20,8 @@ class RoomWidget(QWidget):
     to `set_inspector`, and adds its actions to `room_actions`: the window puts
     them into the command palette, and they act only while the room is shown.
     """
+
+    room_wanted = Signal(str)  # key of the room that the person should go to
 
     inspector_open_at_first = True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -20,6 +21,38 @@ def _collect(bridge: Bridge, parent: QWidget) -> RoomWidget:
     return CollectRoom(bridge, parent)
 
 
+def _sort(bridge: Bridge, parent: QWidget) -> RoomWidget:
+    from winnow.qt.rooms.sort.room import SortRoom
+
+    made = SortRoom(bridge, parent)
+    made.collect_wanted.connect(partial(made.room_wanted.emit, "collect"))
+    return made
+
+
+def _split(bridge: Bridge, parent: QWidget) -> RoomWidget:
+    from winnow.qt.rooms.split.room import SplitRoom
+
+    return SplitRoom(bridge, parent)
+
+
+def _train(bridge: Bridge, parent: QWidget) -> RoomWidget:
+    from winnow.qt.rooms.train.room import TrainRoom
+
+    return TrainRoom(bridge, parent)
+
+
+def _test(bridge: Bridge, parent: QWidget) -> RoomWidget:
+    from winnow.qt.rooms.test.room import TestRoom
+
+    return TestRoom(bridge, parent)
+
+
+def _export(bridge: Bridge, parent: QWidget) -> RoomWidget:
+    from winnow.qt.rooms.export.room import ExportRoom
+
+    return ExportRoom(bridge, parent)
+
+
 def _edit(bridge: Bridge, parent: QWidget) -> RoomWidget:
     from winnow.qt.rooms.edit.room import EditRoom
 
@@ -28,7 +61,12 @@ def _edit(bridge: Bridge, parent: QWidget) -> RoomWidget:
 
 ROOMS: tuple[tuple[str, str, str, MakeRoom], ...] = (
     ("collect", "Collect", "collect", _collect),
+    ("sort", "Sort", "sort", _sort),
     ("edit", "Edit", "edit", _edit),
+    ("split", "Split", "split", _split),
+    ("train", "Train", "train", _train),
+    ("test", "Test", "test", _test),
+    ("export", "Export", "export", _export),
 )
 """Key, title, icon and maker of each room, in the order of the rail; each is imported when it is first shown."""
 
