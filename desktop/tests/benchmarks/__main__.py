@@ -10,6 +10,8 @@ BENCHES = {
     "formats": ("thumbnailing", "other_formats"),
     "workers": ("thumbnailing", "workers"),
     "grid": ("scrolling", "scrolling"),
+    "cache": ("cache", "reading"),
+    "decode": ("cache", "decoding"),
 }
 """Name on the command line: module and function, imported when it is run."""
 

@@ -1,4 +1,6 @@
-"""The grid against QListView with the same painting, interleaved: ratios, not absolute figures.
+"""The grid against QListView, interleaved: ratios, not absolute figures.
+
+The list paints less in a cell than the grid does: a picture and one bar.
 
 ``measure_beside()`` gives medians in milliseconds; it needs a QApplication.
 """
