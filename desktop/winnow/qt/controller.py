@@ -32,6 +32,7 @@ MakeRoom = Callable[[Bridge, QWidget], RoomWidget]
 
 _REFRESH_MS = 150
 _SAMPLE_CLUSTERS = 6
+_EXPORT_KINDS = 2
 
 
 class Controller(QObject):
@@ -192,9 +193,15 @@ class Controller(QObject):
         )
         seen = now.labelled + now.rejected
         whole = now.kept + now.rejected
-        self._show_room("collect", 1.0 if whole else None, self.tr("{0} kept").format(count_words(whole)), whole)
+        self._show_room("collect", 1.0, self.tr("{0} kept").format(count_words(whole)), whole)
         self._show_room("sort", seen / max(1, whole), f"{count_words(seen)}/{count_words(whole)}", whole)
-        self._show_room("split", 1.0 if now.split else None, self.tr("made"), now.split)
+        edited = f"{count_words(now.edited)}/{count_words(now.labelled)}"
+        self._show_room("edit", min(1.0, now.edited / max(1, now.labelled)), edited, now.edited)
+        self._show_room("split", 1.0, self.tr("made"), now.split)
+        self._show_room("train", 1.0, self.tr("{0} runs").format(count_words(now.runs)), now.runs)
+        self._show_room("test", 1.0, self.tr("opened"), now.openings)
+        parts = self.tr("{0} of {1}").format(now.exported, _EXPORT_KINDS)
+        self._show_room("export", now.exported / _EXPORT_KINDS, parts, now.exported)
 
     def _show_room(self, key: str, share: float | None, words: str, there_is_some: object) -> None:
         if key in self._room_keys:

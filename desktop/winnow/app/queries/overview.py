@@ -22,6 +22,10 @@ class Overview:
     labels: tuple[tuple[Label, int], ...]
     clustering: int | None
     split: int | None
+    runs: int
+    openings: int
+    exported: int
+    """Kinds of things that were exported: data set, model."""
     journal: JournalState
 
 
@@ -34,6 +38,10 @@ def overview(connection: Reader) -> Overview:
     counts = dict(
         connection.execute("SELECT label_id, count(*) FROM image WHERE state = 'kept' GROUP BY label_id").fetchall()
     )
+    runs, openings, exported = connection.execute(
+        "SELECT (SELECT count(*) FROM run WHERE hidden = 0), (SELECT count(*) FROM opening),"
+        " (SELECT count(DISTINCT kind) FROM export)"
+    ).fetchone()
     return Overview(
         found=found,
         kept=kept,
@@ -43,5 +51,8 @@ def overview(connection: Reader) -> Overview:
         labels=tuple((label, counts.get(label.id, 0)) for label in labels.all_labels(connection)),
         clustering=clusterings.current_id(connection),
         split=splits.current_id(connection),
+        runs=runs,
+        openings=openings,
+        exported=exported,
         journal=journal.state(connection),
     )
