@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Callable, Iterator
+
+from figures import Found
 
 BENCHES = {
     "jpeg": ("thumbnailing", "jpeg"),
@@ -12,6 +15,8 @@ BENCHES = {
     "grid": ("scrolling", "scrolling"),
     "cache": ("cache", "reading"),
     "decode": ("cache", "decoding"),
+    "start": ("starting", "starting"),
+    "references": ("references", "references"),
 }
 """Name on the command line: module and function, imported when it is run."""
 
@@ -35,9 +40,10 @@ def main(names: list[str]) -> int:
     return 1 if missed else 0
 
 
-def _bench(name: str):
+def _bench(name: str) -> Callable[[], Iterator[Found]]:
     module, function = BENCHES[name]
-    return getattr(importlib.import_module(module), function)
+    found: Callable[[], Iterator[Found]] = getattr(importlib.import_module(module), function)
+    return found
 
 
 if __name__ == "__main__":

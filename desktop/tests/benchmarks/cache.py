@@ -7,10 +7,11 @@ import io
 import os
 import random
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import corpus
+import numpy as np
 import simplejpeg
 from figures import Figure, Found, Note, Skipped, in_ms, medians
 from PIL import Image
@@ -80,8 +81,6 @@ def decoding() -> Iterator[Found]:
 
 
 def _thumbnails(count: int) -> list[bytes]:
-    import numpy as np
-
     whole = (np.asarray(one) for one in corpus.pictures(count))
     return [thumbnail.encode(shrunk(one, thumbnail.SHORTER_PX, thumbnail.LONGER_PX)) for one in whole]
 
@@ -116,7 +115,7 @@ def _read_at(path: Path, places: Sequence[tuple[int, int]]) -> list[bytes]:
         return [os.pread(pack.fileno(), size, offset) for offset, size in places]
 
 
-def _cold(variants, paths: Sequence[Path]) -> dict[str, float]:
+def _cold(variants: Mapping[str, Callable[[], object]], paths: Sequence[Path]) -> dict[str, float]:
     """Return the medians of *variants*; the system forgets *paths* before each."""
     os.sync()
     times: dict[str, list[float]] = {name: [] for name in variants}
