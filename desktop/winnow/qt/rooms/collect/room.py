@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from winnow.app.grid_rows import GridRows
 from winnow.app.jobs import Job
@@ -20,11 +20,13 @@ from winnow.qt.grid.view import GridView
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.collect.funnel import Funnel
 from winnow.qt.rooms.collect.source_card import SourceCard
+from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, Role
 from winnow.qt.widgets.drop_target import DropTarget
 from winnow.qt.widgets.empty_state import EmptyState
 from winnow.qt.widgets.form import SectionHeading
 from winnow.qt.widgets.inspector import InspectorPane, SidePane
+from winnow.qt.widgets.label import Label
 
 _REFRESH_MS = 300
 
@@ -89,6 +91,12 @@ class CollectRoom(RoomWidget):
         empty.target.dropped.connect(self.import_paths)
         drop = DropTarget(self)
         drop.setFixedHeight(72)
+        inside = QVBoxLayout(drop)
+        for words, style, tone in (
+            (self.tr("Drop here"), Type.NAME, "text"),
+            (self.tr("folders and images"), Type.SMALL, "text-2"),
+        ):
+            inside.addWidget(Label(words, style, tone, drop), 0, Qt.AlignmentFlag.AlignHCenter)
         drop.dropped.connect(self.import_paths)
         self._heading = SectionHeading(self.tr("Sources"), "", self)
         self._sources.column.addWidget(self._heading)
