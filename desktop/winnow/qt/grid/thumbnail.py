@@ -40,6 +40,16 @@ def square(jpeg: bytes, edge_px: int, radius_px: int) -> QImage:
     return made
 
 
+def whole(jpeg: bytes) -> QImage:
+    """Return all of *jpeg*, one of our own thumbnails; a null picture where it cannot be decoded."""
+    try:
+        pixels = simplejpeg.decode_jpeg(jpeg, "BGRX", fastdct=True)
+    except ValueError:
+        return QImage()
+    height, width = pixels.shape[:2]
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+
+
 def _round(image: QImage, radius_px: int) -> None:
     """Make the corners of a premultiplied *image* transparent, in place."""
     corner = _corner(radius_px)

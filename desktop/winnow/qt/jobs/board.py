@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QThread, QTime, Signal, Slot
 
 from winnow.app.jobs import Job
-from winnow.base.outcomes import Done, Failed, Note, Progress
+from winnow.base.outcomes import Done, Failed, Note, Progress, Stopped
 from winnow.qt.jobs.worker import Worker
 from winnow.qt.widgets.job_view import JobState, JobView
 
@@ -44,6 +44,7 @@ class RunningJob(QObject):
         """Ask it to end; `ended` follows."""
         if self.view.state is JobState.WAITING:
             self.view = replace(self.view, state=JobState.STOPPED)
+            self.ended.emit(Stopped())
             return
         self._worker.stop()
 
@@ -104,6 +105,7 @@ class JobBoard(QObject):
         self._jobs: list[RunningJob] = []
         self._at_once: set[RunningJob] = set()
         self._count = 0
+        self._is_ending = False
 
     def start(self, job: Job, at_once: bool = False) -> RunningJob:
         """Queue *job*; connect to what is returned before going back to the event loop."""
@@ -158,6 +160,7 @@ class JobBoard(QObject):
 
     def end_all(self) -> None:
         """Stop everything and wait for it; for closing."""
+        self._is_ending = True
         for running in self._jobs:
             running.stop()
         for running in self._jobs:
@@ -181,6 +184,8 @@ class JobBoard(QObject):
         self.changed.emit()
 
     def _start_next(self) -> None:
+        if self._is_ending:
+            return
         queued = [running for running in reversed(self._jobs) if running not in self._at_once]
         if any(running.view.state in (JobState.RUNNING, JobState.PAUSED) for running in queued):
             return

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QImage, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from winnow.app.grid_rows import GridRows, SectionKey
@@ -21,6 +21,7 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.grid.headers import SectionAction
 from winnow.qt.grid.loader import ThumbnailLoader
+from winnow.qt.grid.thumbnail import whole
 from winnow.qt.grid.view import GridView
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.sort.group_pane import GroupPane
@@ -207,7 +208,7 @@ class SortRoom(RoomWidget):
             self._bridge.fetch("sort.preview", self._show_preview, thumbnails.get, [facts.key])
 
     def _show_preview(self, found: dict[bytes, bytes]) -> None:
-        self.picture.preview.show_image(QImage.fromData(next(iter(found.values()), b"")))
+        self.picture.preview.show_image(whole(next(iter(found.values()), b"")))
 
     @Slot(object)
     def _hear(self, changes: Changes) -> None:
@@ -217,7 +218,7 @@ class SortRoom(RoomWidget):
     @Slot()
     def _cluster(self) -> None:
         pane = self.groups
-        steps = partial(cluster, self._bridge.session, pane.k_field.value(), pane.features.key)
+        steps = partial(cluster, self._bridge.session, pane.k, pane.features.key)
         running = self._bridge.jobs.start(Job(self.tr("Clustering"), steps))
         running.ended.connect(self._end_clustering)
         pane.show_running(True)
