@@ -60,13 +60,17 @@ class GroupPane(SidePane):
         """How the person wants the pictures grouped."""
         return _GROUPINGS[self.grouping.currentIndex()]
 
+    @property
+    def k(self) -> int:
+        """How many clusters to make: what the person wants, and fewer than there are pictures."""
+        return max(2, min(self.k_field.value(), self._count - 1))
+
     def show_project(self, pictures: int, silhouette: float | None) -> None:
         """Offer what can be done with so many *pictures* that are not rejected."""
         self._count = pictures
         self._silhouette.setVisible(silhouette is not None)
         if silhouette is not None:
             self._silhouette.show_fact(f"{silhouette:.2f}".replace("-", "\u2212"))
-        self.k_field.setMaximum(max(2, min(_MOST_CLUSTERS, pictures - 1)))
         self._enable()
 
     def show_running(self, is_running: bool, wrong: str = "") -> None:

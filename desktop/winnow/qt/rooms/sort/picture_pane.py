@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from winnow.qt.widgets.label import ElidedLabel, Label
 from winnow.qt.widgets.label_button import LabelButton
 
 _PREVIEW_PX = 164
+_ICON_PX = 24
 _MOST_KEYS = 9
 
 
@@ -50,7 +51,9 @@ class Preview(QWidget):
         painter = QPainter(self)
         draw_box(painter, QRectF(self.rect()), 6, tokens().colour("ctl"))
         if self._image.isNull():
-            icon("image", "text-3").paint(painter, self.rect())
+            middle = QRect(0, 0, _ICON_PX, _ICON_PX)
+            middle.moveCenter(self.rect().center())
+            icon("image", "text-3").paint(painter, middle)
             return
         size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
