@@ -29,7 +29,7 @@ class ChildDied(OutsideError):
 
 
 class ChildFailed(OutsideError):
-    """The child raised something that was not meant for people; *trace* is in the log."""
+    """The child raised something that was not meant for people: a bug of ours, named by its class."""
 
 
 def in_child(function: Callable[..., Steps], *args: Any) -> Generator[Any, None, None]:

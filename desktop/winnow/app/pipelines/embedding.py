@@ -19,7 +19,6 @@ from winnow.base.paths import cache_folder
 from winnow.clustering.agreement import agreement
 from winnow.clustering.kmeans import cluster_by_kmeans
 from winnow.domain.cluster import Clustering
-from winnow.domain.frame import Content
 from winnow.domain.ids import ImageId
 from winnow.store import frames, images
 from winnow.store.database import Reader
@@ -151,11 +150,3 @@ def _agreement_in_child(
 
 def _label_of(connection: Reader) -> list[tuple[int, int]]:
     return connection.execute("SELECT id, label_id FROM image WHERE label_id IS NOT NULL").fetchall()
-
-
-def content_key(session: Session, image: ImageId) -> bytes:
-    """Return what the thumbnail of a picture's first frame is stored under."""
-    sha256, _kind, width, height = session.ask(images.original_of, image)
-    framed = session.ask(frames.frames_of, image)
-    first = framed[0].frame if framed and not framed[0].frame.is_whole(width, height) else None
-    return Content(sha256, first).key()
