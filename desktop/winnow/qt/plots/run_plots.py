@@ -1,163 +1,284 @@
-"""Loss, accuracy and learning rate of runs, drawn while they are trained.
+"""Loss, accuracy and learning rate of several runs, drawn while they run.
 
-This module imports pyqtgraph, which is slow: import it only where plots are about to be shown.
+This module imports pyqtgraph, which costs a tenth of a second: import it only
+where plots are about to be shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-import pyqtgraph
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from winnow.domain.run import EpochDone, StepDone
-from winnow.qt.plots.run_curves import RunCurves
-from winnow.qt.plots.series import Floats
-from winnow.qt.theme.fonts import Type, font
+from winnow.qt.plots.curves import Axis, Floats, Measure, RunCurve
+from winnow.qt.plots.panel import Panel, rate_words
+from winnow.qt.plots.readout import ReadOutRow
 from winnow.qt.theme.theme import current_theme
-from winnow.qt.widgets.form import SectionHeading
 
 _REDRAW_MS = 100
+_SMOOTHING = 0.9
 
 
 class RunPlots(QWidget):
-    """Three plots over epochs. New points are drawn at most every 100 ms, however fast they come."""
+    """Collects what runs report and draws it ten times a second at the most.
+
+    A run's colour is its place in the order, the newest first, so that it
+    follows the theme.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._curves: dict[int, RunCurves] = {}
-        self._lengths: dict[int, int] = {}
+        self._runs: dict[int, RunCurve] = {}
         self._order: tuple[int, ...] = ()
-        self._active = 0
+        self._hidden: set[int] = set()
+        self._names: dict[int, str] = {}
         self._dirty: set[int] = set()
+        self._active = 0
+        self._axis = Axis.EPOCHS
+        self._smoothing = _SMOOTHING
+        self._end = 0.0
+        self._epoch: int | None = None
+        titles = (self.tr("Loss"), self.tr("Accuracy"), self.tr("Learning rate"))
+        self._panels = {one: Panel(one, title, self) for one, title in zip(Measure, titles, strict=True)}
+        self._panels[Measure.LOSS].show_note(self.tr("cross-entropy"))
+        self._lay_out()
+        for panel in self._panels.values():
+            panel.hovered.connect(self._cross)
+            panel.left.connect(self._uncross)
+            panel.reset_wanted.connect(self.reset_view)
+            panel.zoomed.connect(self._mark_all)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REDRAW_MS)
         self._timer.timeout.connect(self._redraw)
-        self._loss, self._accuracy, self._rate = (self._plot() for _ in range(3))
-        self._lay_out()
-        self._show_colours()
-        current_theme().changed.connect(self._show_colours)
-
-    def point_count(self, run_id: int) -> int:
-        """Return how many points of a run are held, over all its curves; 0 for an unknown one."""
-        return self._curves[run_id].point_count() if run_id in self._curves else 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focus_inset", True)
+        self.setAccessibleName(self.tr("Curves of the runs"))
+        current_theme().changed.connect(self._dress)
 
     def begin_run(self, run_id: int, epochs: int, steps_per_epoch: int) -> None:
-        """Show an empty run of *epochs* as the active one; *steps_per_epoch* lays steps on the x axis."""
-        self._forget(run_id)
-        self._curves[run_id] = RunCurves(self._loss, self._accuracy, self._rate, steps_per_epoch)
+        """Show an empty run, as the active one.
+
+        Args:
+            epochs: As many as are planned, for the length of the axis.
+            steps_per_epoch: To lay steps and epochs on one axis.
+        """
+        self._runs[run_id] = RunCurve(epochs, steps_per_epoch, self._smoothing)
         if run_id not in self._order:
             self._order = (run_id, *self._order)
-        self._make_room(run_id, epochs)
         self.set_active(run_id)
 
     def add_step(self, run_id: int, step: StepDone) -> None:
-        """Append what one batch gave; the run was begun before."""
-        self._curves[run_id].add_step(step)
-        self._mark(run_id)
+        """Append what one batch gave; of an unknown run it is dropped."""
+        if run_id in self._runs:
+            self._runs[run_id].add_step(step)
+            self._mark(run_id)
 
     def add_epoch(self, run_id: int, epoch: EpochDone) -> None:
-        """Append what one epoch gave; the run was begun before."""
-        self._curves[run_id].add_epochs((epoch,))
-        self._mark(run_id)
+        """Append what one epoch gave; of an unknown run it is dropped."""
+        if run_id in self._runs:
+            self._runs[run_id].add_epoch(epoch)
+            self._mark(run_id)
 
-    def show_run(self, run_id: int, epochs: Sequence[EpochDone], steps: Floats) -> None:
-        """Show a stored run; *steps* is (n, 4): step, loss, accuracy, learning rate."""
-        self._forget(run_id)
-        each = epochs[0].step // epochs[0].epoch if epochs else len(steps)
-        made = RunCurves(self._loss, self._accuracy, self._rate, each)
-        made.show_steps(steps)
-        made.add_epochs(epochs)
-        self._curves[run_id] = made
-        self._make_room(run_id, len(epochs))
-        self._show_colours()
+    def show_run(self, run_id: int, epochs: Sequence[EpochDone], steps: Floats | None = None) -> None:
+        """Show a stored run, whole.
+
+        Args:
+            steps: (n, 4): step, loss, accuracy, learning rate; None where they were not kept.
+        """
+        each = epochs[0].step // epochs[0].epoch if epochs else 1 if steps is None else len(steps)
+        curve = RunCurve(len(epochs), each, self._smoothing)
+        for row in [] if steps is None else steps.tolist():
+            curve.add_step(StepDone(int(row[0]), *row[1:]))
+        for epoch in epochs:
+            curve.add_epoch(epoch)
+        self._runs[run_id] = curve
+        if run_id not in self._order:
+            self._order = (*self._order, run_id)
         self._mark(run_id)
 
     def show_order(self, run_ids: Sequence[int]) -> None:
         """Colour the runs by their place, the newest first; those that are not named go away."""
         self._order = tuple(run_ids)
-        for run_id in set(self._curves) - set(run_ids):
-            self._forget(run_id)
-        self._show_colours()
+        for gone in self._runs.keys() - set(run_ids):
+            del self._runs[gone]
+            self._undraw(gone)
+        self._mark_all()
+
+    def show_names(self, names: dict[int, str]) -> None:
+        """Call the runs so in the read-outs; without a name one is called by its number."""
+        self._names = dict(names)
+
+    def set_visible(self, run_id: int, is_visible: bool) -> None:
+        """Show or hide a run; what it reports is collected all the same."""
+        self._hidden.discard(run_id)
+        if not is_visible:
+            self._hidden.add(run_id)
+        self._mark(run_id)
 
     def set_active(self, run_id: int) -> None:
-        """Bring a run to the front: it shows its batches, its rate and its best epoch."""
+        """Bring a run to the front: it shows its batches, its points, its rate and its best epoch."""
         self._active = run_id
-        self._show_colours()
+        self._mark_all()
 
-    def _plot(self) -> Any:
-        made = pyqtgraph.PlotWidget(self, enableMenu=False)
-        made.hideButtons()
-        made.setMouseEnabled(False, False)
-        made.setDownsampling(auto=True, mode="peak")
-        made.setClipToView(True)
-        made.showGrid(x=False, y=True, alpha=0.15)
-        for side in ("left", "bottom"):
-            made.getAxis(side).setStyle(tickFont=font(Type.CAPTION), tickLength=0)
-            made.getAxis(side).enableAutoSIPrefix(False)
-        made.getAxis("left").setWidth(46)
-        return made
+    def set_axis(self, axis: str) -> None:
+        """Lay "epochs" or "steps" along x."""
+        self._axis = Axis(axis)
+        self._uncross()
+        self._end = 0.0
+        self._mark_all()
+
+    def set_log(self, is_log: bool) -> None:
+        """Count the loss in powers of ten, or evenly."""
+        self._panels[Measure.LOSS].set_log(is_log)
+
+    def set_smoothing(self, smoothing: float) -> None:
+        """Smooth the train lines by *smoothing*, 0 (not at all) to 0.999; the batches themselves stay, faint."""
+        self._smoothing = min(max(smoothing, 0.0), 0.999)
+        for curve in self._runs.values():
+            curve.smooth(self._smoothing)
+        self._mark_all()
+
+    def show_note(self, measure: Measure, words: str) -> None:
+        """Say *words* beside a plot's title."""
+        self._panels[measure].show_note(words)
+
+    def point_count(self, run_id: int) -> int:
+        """Return how many points of a run are held, over all its curves; 0 for an unknown one."""
+        return self._runs[run_id].point_count if run_id in self._runs else 0
+
+    @Slot()
+    def reset_view(self) -> None:
+        """Show everything again after zooming."""
+        for panel in self._panels.values():
+            panel.reset_view(self._end)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._redraw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the crosshair by an epoch."""
+        by = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}.get(event.key())
+        if by is None or not self._visible():
+            event.ignore()
+        elif self._epoch is None:
+            self._cross(self._end if by < 0 else 0.0)
+        else:
+            self._cross_epoch(self._epoch + by)
 
     def _lay_out(self) -> None:
-        self._loss.setAccessibleName(self.tr("Loss over epochs"))
-        self._accuracy.setAccessibleName(self.tr("Accuracy over epochs"))
-        self._rate.setAccessibleName(self.tr("Learning rate over epochs"))
-        loss = SectionHeading(self.tr("Loss"), self.tr("cross-entropy; train dashed, valid solid"), self)
-        accuracy = SectionHeading(self.tr("Accuracy"), self.tr("per cent right; the ring is the best epoch"), self)
-        rate = SectionHeading(self.tr("Learning rate"), self.tr("over epochs"), self)
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 10, 16, 8)
-        grid.setSpacing(12)
-        grid.addLayout(_titled(loss, self._loss), 0, 0)
-        grid.addLayout(_titled(accuracy, self._accuracy), 0, 1)
-        grid.addLayout(_titled(rate, self._rate), 1, 0, 1, 2)
-        grid.setRowStretch(0, 3)
-        grid.setRowStretch(1, 1)
-
-    def _forget(self, run_id: int) -> None:
-        gone = self._curves.pop(run_id, None)
-        if gone is not None:
-            gone.remove()
-        self._dirty.discard(run_id)
-        self._lengths.pop(run_id, None)
-
-    def _make_room(self, run_id: int, epochs: int) -> None:
-        """Let x reach to the end of the longest run."""
-        self._lengths[run_id] = max(epochs, 1)
-        for plot in (self._loss, self._accuracy, self._rate):
-            plot.setXRange(0, max(self._lengths.values()), padding=0.02)
+        grid.setContentsMargins(16, 8, 16, 8)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(12)
+        grid.addWidget(self._panels[Measure.LOSS], 0, 0)
+        grid.addWidget(self._panels[Measure.ACCURACY], 0, 1)
+        grid.addWidget(self._panels[Measure.RATE], 1, 0, 1, 2)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        grid.setRowStretch(0, 5)
+        grid.setRowStretch(1, 2)
 
     def _mark(self, run_id: int) -> None:
+        """Draw a run anew, soon."""
         self._dirty.add(run_id)
-        # A timer that is started again by every point would never fire.
-        if not self._timer.isActive():
+        # Not started again while it runs: it would be put off by every step.
+        if self.isVisible() and not self._timer.isActive():
             self._timer.start()
 
     @Slot()
-    def _redraw(self) -> None:
-        for run_id in self._dirty:
-            self._curves[run_id].redraw()
-        self._dirty.clear()
+    def _mark_all(self) -> None:
+        for run_id in self._runs:
+            self._mark(run_id)
+
+    def _undraw(self, run_id: int) -> None:
+        for panel in self._panels.values():
+            panel.remove(run_id)
 
     @Slot()
-    def _show_colours(self) -> None:
-        now = current_theme().tokens
-        for plot in (self._loss, self._accuracy, self._rate):
-            plot.setBackground(now.colour("bg"))
-            for side in ("left", "bottom"):
-                plot.getAxis(side).setPen(now.colour("line-strong"))
-                plot.getAxis(side).setTextPen(now.colour("text-2"))
-        for run_id, curves in self._curves.items():
-            place = self._order.index(run_id) if run_id in self._order else 0
-            curves.paint(now.run_colour(place), now.colour("text"), run_id == self._active)
+    def _redraw(self) -> None:
+        dirty, self._dirty = self._dirty, set()
+        for run_id in dirty & self._runs.keys():
+            if run_id in self._hidden:
+                self._undraw(run_id)
+            else:
+                self._draw(run_id, self._runs[run_id])
+        end = max((curve.end(self._axis) for curve in self._visible().values()), default=0.0)
+        if end != self._end:
+            self._end = end
+            self.reset_view()
+        if self._epoch is not None:
+            self._cross_epoch(self._epoch)
 
+    def _draw(self, run_id: int, curve: RunCurve) -> None:
+        is_active = run_id == self._active
+        for measure, panel in self._panels.items():
+            if measure is Measure.RATE and not is_active:
+                panel.remove(run_id)
+            else:
+                panel.draw(run_id, curve.lines(measure, self._axis), self._colour(run_id), is_active)
 
-def _titled(heading: QWidget, plot: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(4)
-    column.addWidget(heading)
-    column.addWidget(plot, 1)
-    return column
+    @Slot()
+    def _dress(self) -> None:
+        for panel in self._panels.values():
+            panel.dress()
+        self._mark_all()
+
+    def _visible(self) -> dict[int, RunCurve]:
+        """Return the visible runs, the active one first, then as ordered."""
+        order = sorted(self._order, key=lambda run_id: run_id != self._active)
+        return {run_id: self._runs[run_id] for run_id in order if run_id in self._runs and run_id not in self._hidden}
+
+    def _colour(self, run_id: int) -> QColor:
+        place = self._order.index(run_id) if run_id in self._order else 0
+        return current_theme().tokens.run_colour(place)
+
+    @Slot(float)
+    def _cross(self, x: float) -> None:
+        """Put the crosshair on the epoch that ends nearest to *x*."""
+        found = [near for one in self._visible().values() if (near := one.nearest_epoch(x, self._axis)) is not None]
+        if found:
+            self._cross_epoch(min(found, key=lambda near: near[1])[0])
+        else:
+            self._uncross()
+
+    def _cross_epoch(self, number: int) -> None:
+        shown = self._visible().items()
+        there = {run_id: (curve, epoch) for run_id, curve in shown if (epoch := curve.epoch(number)) is not None}
+        if not there:
+            return
+        self._epoch = number
+        curve, first = next(iter(there.values()))
+        x = curve.x_of(first, self._axis)
+        epochs = {run_id: epoch for run_id, (_, epoch) in there.items()}
+        losses = {one: (e.valid_loss, (f"{e.train_loss:.3f}", f"{e.valid_loss:.3f}")) for one, e in epochs.items()}
+        shares = {one: (e.valid_accuracy, (f"{e.valid_accuracy * 100:.1f} %",)) for one, e in epochs.items()}
+        self._read(Measure.LOSS, x, (self.tr("train"), self.tr("valid")), losses)
+        self._read(Measure.ACCURACY, x, (self.tr("valid"),), shares)
+        rate = curve.rate_at(first.step)
+        marks = [] if rate is None else [(x, rate, self._colour(next(iter(there))))]
+        self._panels[Measure.RATE].show_cross(x, marks)
+        self._panels[Measure.RATE].show_note("" if rate is None else rate_words(rate))
+
+    def _read(
+        self, measure: Measure, x: float, columns: tuple[str, ...], runs: Mapping[int, tuple[float, tuple[str, ...]]]
+    ) -> None:
+        """Show the crosshair of one plot at *x*; each run has the y of its dot and the words of its columns."""
+        panel = self._panels[measure]
+        beside = panel.show_cross(x, [(x, y, self._colour(run_id)) for run_id, (y, _) in runs.items()])
+        rows = [ReadOutRow(self._colour(run_id), self._name(run_id), values) for run_id, (_, values) in runs.items()]
+        panel.readout.show_values(self.tr("epoch {0}").format(self._epoch), columns, rows, beside)
+
+    def _name(self, run_id: int) -> str:
+        return self._names.get(run_id) or self.tr("run-{0}").format(f"{run_id:02d}")
+
+    @Slot()
+    def _uncross(self) -> None:
+        self._epoch = None
+        for panel in self._panels.values():
+            panel.hide_cross()
+        self._panels[Measure.RATE].show_note("")
