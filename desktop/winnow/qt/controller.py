@@ -11,9 +11,6 @@ from PySide6.QtCore import QDir, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from winnow.app.jobs import Job
-from winnow.app.pipelines.embedding import cluster
-from winnow.app.pipelines.importing import import_paths
-from winnow.app.pipelines.sampling import import_sample
 from winnow.app.queries.overview import Overview, overview
 from winnow.app.recent import Remembered, remember, remembered
 from winnow.app.session import Session
@@ -70,6 +67,9 @@ class Controller(QObject):
     @Slot(list)
     def start_from(self, paths: list[Path]) -> None:
         """Make a project beside the first of *paths* and import them."""
+        # Decoders and networks are not needed for the first paint.
+        from winnow.app.pipelines.importing import import_paths
+
         folder = _free(paths[0].parent / f"{paths[0].stem}.winnow")
         if self._enter(partial(Session.create, folder)) and self.bridge is not None:
             title = self.tr("Importing {0}").format(paths[0].name)
@@ -78,6 +78,9 @@ class Controller(QObject):
     @Slot()
     def make_sample(self) -> None:
         """Make the sample project in the person's Winnow folder, drawn on the spot, and cluster it."""
+        from winnow.app.pipelines.embedding import cluster
+        from winnow.app.pipelines.sampling import import_sample
+
         folder = _free(Path.home() / "Winnow" / "sample.winnow")
         if self._enter(partial(Session.create, folder)) and self.bridge is not None:
             session, jobs = self.bridge.session, self.bridge.jobs

@@ -132,6 +132,7 @@ class TrainRoom(RoomWidget):
         self.table.show_runs(table.runs, self._chosen)
         if self._live and self._live not in shown:
             shown.insert(0, self._live)
+        self.plots.show_names({int(run.id): run.name for run in table.runs})
         self.plots.show_order(shown)
         self._loaded &= set(shown)
         for run in table.runs[:_CURVES_SHOWN]:
