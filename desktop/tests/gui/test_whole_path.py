@@ -105,10 +105,52 @@ def test_from_a_dropped_folder_to_an_exported_network(controller: Controller, tm
     click(test.confirm_button, qtbot)
     qtbot.waitUntil(lambda: idle(controller) and test.result is not None, timeout=WAIT_MS)
 
-    assert not any(name in sys.modules for name in ("torch", "sklearn", "onnxruntime")), "heavy work is for children"
     folder = controller.bridge.session.layout.folder
     controller.close_project()
     export_and_predict(folder, tmp_path)
+
+
+_WITHOUT_TORCH = """
+import sys, time
+from pathlib import Path
+from functools import partial
+from PySide6.QtWidgets import QApplication
+from winnow.app.jobs import Job
+from winnow.app.pipelines.embedding import cluster
+from winnow.qt.application import create_application
+from winnow.qt.controller import Controller
+from winnow.qt.start import ROOMS
+
+def wait():
+    end = time.monotonic() + 60
+    while controller.bridge.jobs.is_busy() and time.monotonic() < end:
+        app.processEvents()
+
+if __name__ == "__main__":
+    app = create_application(["winnow"])
+    controller = Controller(ROOMS)
+    controller.show(None)
+    controller.start_from([Path(sys.argv[1])])
+    wait()
+    controller.bridge.jobs.start(Job("cluster", partial(cluster, controller.bridge.session, 2)))
+    wait()
+    ends = [view.state.value for view in controller.bridge.jobs.views()]
+    for key, *_ in ROOMS:
+        controller.window.show_room(key)
+        app.processEvents()
+    controller.close_project()
+    print(ends, [name for name in ("torch", "torchvision", "sklearn", "onnxruntime") if name in sys.modules])
+"""
+
+
+def test_the_window_imports_clusters_and_shows_every_room_without_torch(tmp_path: Path) -> None:
+    for _progress in make_sample(tmp_path / "pictures", n=20):
+        pass
+    script = tmp_path / "window.py"
+    script.write_text(_WITHOUT_TORCH, "utf-8")
+    words = [sys.executable, str(script), str(tmp_path / "pictures")]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "['done', 'done'] []", done.stderr
 
 
 def export_and_predict(folder: Path, tmp_path: Path) -> None:
