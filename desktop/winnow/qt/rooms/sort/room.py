@@ -148,6 +148,7 @@ class SortRoom(RoomWidget):
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._hear)
+        self._bridge.closing.connect(self.leave)
         self.groups.grouping_chosen.connect(self._ask)
         self.groups.clustering_wanted.connect(self._cluster)
         self.grid.selection_changed.connect(self._show_selection)
