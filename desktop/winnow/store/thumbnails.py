@@ -6,10 +6,13 @@ against a crash.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 _AT_ONCE = 500
 
@@ -24,11 +27,29 @@ class Thumbnails:
         self._all: list[sqlite3.Connection] = []
         if writable:
             path.parent.mkdir(parents=True, exist_ok=True)
-            connection = self._connection()
-            connection.execute("PRAGMA page_size = 16384")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("CREATE TABLE IF NOT EXISTS thumbnail (key BLOB PRIMARY KEY, jpeg BLOB NOT NULL) STRICT")
+            try:
+                self._prepare()
+            except sqlite3.OperationalError:
+                self.close()
+                raise  # locked, or the disk failed: the cache itself may be sound
+            except sqlite3.DatabaseError:
+                log.info("%s is damaged, and made anew", path)
+                self._start_anew()
+
+    def _prepare(self) -> None:
+        connection = self._connection()
+        connection.execute("PRAGMA page_size = 16384")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("CREATE TABLE IF NOT EXISTS thumbnail (key BLOB PRIMARY KEY, jpeg BLOB NOT NULL) STRICT")
+
+    def _start_anew(self) -> None:
+        """Put an empty cache in the place of a damaged one: all of it can be made again."""
+        self.close()
+        self._local = threading.local()
+        for suffix in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+        self._prepare()
 
     def put(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Store (content key, JPEG) pairs in one transaction."""
