@@ -9,15 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from winnow.base.log import start_logging
-
-DECODER_SWITCH = "--decoder-worker"
+from winnow.vision import WORKER_SWITCH
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start what *argv* (by default the process's arguments) asks for; return the exit code."""
     multiprocessing.freeze_support()
     args = list(sys.argv[1:] if argv is None else argv)
-    if args[:1] == [DECODER_SWITCH]:
+    if args[:1] == [WORKER_SWITCH]:
         from winnow.vision import worker
 
         worker.main()

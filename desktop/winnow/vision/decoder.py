@@ -19,14 +19,13 @@ import numpy.typing as npt
 from winnow.base.errors import ContractError, OutsideError
 from winnow.domain.frame import Frame
 from winnow.domain.image import Reason
+from winnow.vision import WORKER_SWITCH
 from winnow.vision.decode import Examined
 from winnow.vision.refusal import PictureRefused
 from winnow.vision.wire import Hangup, Hello, Reply, Request, Task, receive, send
 
 log = logging.getLogger(__name__)
 
-WORKER_SWITCH = "--decoder-worker"
-"""The argument with which a frozen program must call `winnow.vision.worker.main`."""
 
 ITEM_S = 5.0
 _START_S = 60.0

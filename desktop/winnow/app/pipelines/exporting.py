@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from winnow.app.children import in_child
-from winnow.app.pipelines.training import RunWithoutWeights
+from winnow.app.pipelines.training import folder_with_weights
 from winnow.app.queries.samples import labelled, labels_in_use
 from winnow.app.session import Session
 from winnow.base.outcomes import Steps
@@ -54,9 +54,7 @@ def export_data_set(session: Session, target: Path) -> Generator[object, None, N
 def export_trained(session: Session, run_id: RunId, target: Path) -> Generator[object, None, None]:
     """Write a run's network as ONNX with an example, once its parity is checked; at last `ModelExported`."""
     run = session.ask(runs.get, run_id)
-    folder = session.layout.run(run_id)
-    if not (folder / "best.safetensors").is_file():
-        raise RunWithoutWeights(run.name)
+    folder = folder_with_weights(session, run)
     split = session.ask(splits.get, run.split_id)
     rows = [row for row in session.ask(labelled, split) if row.part is Part.VALID][:_PARITY_PICTURES]
     pictures = [session.originals.path(row.sha256, row.format) for row in rows]

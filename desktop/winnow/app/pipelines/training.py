@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Mapping
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from winnow.base.outcomes import Steps
 from winnow.domain.fit import Fit
 from winnow.domain.ids import LabelId, RunId
 from winnow.domain.recipe import Recipe, RecipeKind
-from winnow.domain.run import EpochDone, Prepared, RunState, StepDone, TestResult
+from winnow.domain.run import EpochDone, Prepared, Run, RunState, StepDone, TestResult
 from winnow.domain.split import Part, Split
 from winnow.store import runs, splits
 from winnow.store.database import Tx
@@ -139,12 +140,22 @@ def _samples(session: Session, rows: list[SampleRow], order: Mapping[LabelId, in
     )
 
 
+def folder_with_weights(session: Session, run: Run) -> Path:
+    """Return the folder of a run that has weights.
+
+    Raises:
+        RunWithoutWeights: it has none.
+    """
+    folder = session.layout.run(run.id)
+    if not (folder / "best.safetensors").is_file():
+        raise RunWithoutWeights(run.name)
+    return folder
+
+
 def test(session: Session, run_id: RunId) -> Generator[object, None, None]:
     """Open the test part for one run, logged before anything is read; yield events, at last the `TestResult`."""
     run = session.ask(runs.get, run_id)
-    folder = session.layout.run(run_id)
-    if not (folder / "best.safetensors").is_file():
-        raise RunWithoutWeights(run.name)
+    folder = folder_with_weights(session, run)
     split: Split = session.ask(splits.get, run.split_id)
     rows = [row for row in session.ask(labelled, split) if row.part is Part.TEST]
     samples = _samples(session, rows, {LabelId(label): index for index, (label, _name) in enumerate(run.labels)})
