@@ -19,6 +19,19 @@ class Reason(enum.Enum):
 
     UNREADABLE = "unreadable"
     """The file could not be read: no permission, gone, the disk failed."""
+    ROBOTS = "robots"
+    """The site's robots.txt does not allow it."""
+    NO_AI = "no_ai"
+    """The page or the server says noai, noimageai, noindex or noimageindex."""
+    REFUSED_ADDRESS = "refused_address"
+    """Not http(s), malformed, or of a private network."""
+    NOT_REACHED = "not_reached"
+    """No such host, no connection, a broken answer."""
+    HTTP_STATUS = "http_status"
+    """The detail is the number."""
+    TIMED_OUT = "timed_out"
+    OVER_LIMIT = "over_limit"
+    """More than the person asked for, or than an archive may hold."""
     TOO_MANY_BYTES = "too_many_bytes"
     NOT_AN_IMAGE = "not_an_image"
     UNSUPPORTED = "unsupported"
@@ -30,16 +43,13 @@ class Reason(enum.Enum):
     CRASHED = "crashed"
     """The decoder died on it, inside its sandbox."""
     TOO_SMALL = "too_small"
+    EXTREME_ASPECT = "extreme_aspect"
     EXACT_DUPLICATE = "exact_duplicate"
 
     @property
     def stage(self) -> Stage:
         """Which step of the funnel it did not pass."""
-        if self in (Reason.UNREADABLE, Reason.TOO_MANY_BYTES):
-            return Stage.FETCHED
-        if self in (Reason.TOO_SMALL, Reason.EXACT_DUPLICATE):
-            return Stage.KEPT
-        return Stage.DECODED
+        return _STAGES.get(self, Stage.DECODED)
 
 
 class Stage(enum.Enum):
@@ -48,6 +58,25 @@ class Stage(enum.Enum):
     FETCHED = "fetched"
     DECODED = "decoded"
     KEPT = "kept"
+
+
+_STAGES = {
+    **dict.fromkeys(
+        (
+            Reason.UNREADABLE,
+            Reason.ROBOTS,
+            Reason.NO_AI,
+            Reason.REFUSED_ADDRESS,
+            Reason.NOT_REACHED,
+            Reason.HTTP_STATUS,
+            Reason.TIMED_OUT,
+            Reason.OVER_LIMIT,
+            Reason.TOO_MANY_BYTES,
+        ),
+        Stage.FETCHED,
+    ),
+    **dict.fromkeys((Reason.TOO_SMALL, Reason.EXTREME_ASPECT, Reason.EXACT_DUPLICATE), Stage.KEPT),
+}
 
 
 class Flag(enum.Enum):

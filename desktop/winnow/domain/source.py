@@ -14,6 +14,13 @@ class SourceKind(enum.Enum):
 
     FOLDER = "folder"
     FILES = "files"
+    ARCHIVE = "archive"
+    CIFAR = "cifar"
+    PASTED = "pasted"
+    WEB = "web"
+    SEARCH = "search"
+    ADDRESSES = "addresses"
+    DRIVE = "drive"
     SAMPLE = "sample"
 
 
@@ -21,6 +28,7 @@ class SourceState(enum.Enum):
     """RUNNING in a project that nobody has open means STOPPED; the store says so on opening."""
 
     RUNNING = "running"
+    PAUSED = "paused"
     DONE = "done"
     STOPPED = "stopped"
     FAILED = "failed"

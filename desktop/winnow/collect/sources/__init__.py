@@ -1,0 +1,1 @@
+"""Where pictures can come from, one module a kind."""
