@@ -8,6 +8,13 @@ from winnow.domain.image import Reason
 
 _REASONS = {
     Reason.UNREADABLE: "Could not be read",
+    Reason.ROBOTS: "Blocked by robots.txt",
+    Reason.NO_AI: "Site says no AI use",
+    Reason.REFUSED_ADDRESS: "Address refused",
+    Reason.NOT_REACHED: "Not reached",
+    Reason.HTTP_STATUS: "Server refused",
+    Reason.TIMED_OUT: "Timed out",
+    Reason.OVER_LIMIT: "Over the limit",
     Reason.TOO_MANY_BYTES: "Over 32 MiB",
     Reason.NOT_AN_IMAGE: "Not an image",
     Reason.UNSUPPORTED: "Format not supported",
@@ -17,6 +24,7 @@ _REASONS = {
     Reason.TOOK_TOO_LONG: "Took too long to open",
     Reason.CRASHED: "Decoder failed on it",
     Reason.TOO_SMALL: "Too small",
+    Reason.EXTREME_ASPECT: "Extreme aspect",
     Reason.EXACT_DUPLICATE: "Exact duplicate",
 }
 

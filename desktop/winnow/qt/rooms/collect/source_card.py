@@ -13,6 +13,7 @@ from winnow.qt.widgets.label import ElidedLabel, Label
 
 _TONES = {
     SourceState.RUNNING: "link",
+    SourceState.PAUSED: "text-2",
     SourceState.DONE: "good",
     SourceState.STOPPED: "text-2",
     SourceState.FAILED: "bad",
@@ -46,6 +47,7 @@ class SourceCard(Card):
     def _state_words(self, state: SourceState) -> str:
         words = {
             SourceState.RUNNING: self.tr("Running"),
+            SourceState.PAUSED: self.tr("Paused"),
             SourceState.DONE: self.tr("Done"),
             SourceState.STOPPED: self.tr("Stopped"),
             SourceState.FAILED: self.tr("Failed"),
