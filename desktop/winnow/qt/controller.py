@@ -22,7 +22,7 @@ from winnow.qt.main_window import MainWindow
 from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.rooms.start.page import StartPage
 from winnow.qt.rooms.start.project_card import RecentProject
-from winnow.qt.words import command_words
+from winnow.qt.words import command_words, room_words
 
 log = logging.getLogger(__name__)
 MakeRoom = Callable[[Bridge, QWidget], RoomWidget]
@@ -35,12 +35,12 @@ _EXPORT_KINDS = 2
 class Controller(QObject):
     """One window with at most one project."""
 
-    def __init__(self, rooms: Sequence[tuple[str, str, str, MakeRoom]], parent: QObject | None = None) -> None:
+    def __init__(self, rooms: Sequence[tuple[str, str, MakeRoom]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bridge: Bridge | None = None
-        entries = [RoomEntry(key, title, icon, partial(self._make, make)) for key, title, icon, make in rooms]
+        entries = [RoomEntry(key, room_words(key), icon, partial(self._make, make)) for key, icon, make in rooms]
         self._first_room = rooms[0][0]
-        self._room_keys = [key for key, _title, _icon, _make in rooms]
+        self._room_keys = [key for key, _icon, _make in rooms]
         self.window = MainWindow(entries)
         self.start_page = StartPage(self.window)
         self.start_page.hide()
@@ -201,7 +201,8 @@ class Controller(QObject):
         edited = f"{count_words(now.edited)}/{count_words(now.labelled)}"
         self._show_room("edit", min(1.0, now.edited / max(1, now.labelled)), edited, now.edited)
         self._show_room("split", 1.0, self.tr("made"), now.split)
-        self._show_room("train", 1.0, self.tr("{0} runs").format(count_words(now.runs)), now.runs)
+        runs = self.tr("1 run") if now.runs == 1 else self.tr("{0} runs").format(count_words(now.runs))
+        self._show_room("train", 1.0, runs, now.runs)
         self._show_room("test", 1.0, self.tr("opened"), now.openings)
         parts = self.tr("{0} of {1}").format(now.exported, _EXPORT_KINDS)
         self._show_room("export", now.exported / _EXPORT_KINDS, parts, now.exported)

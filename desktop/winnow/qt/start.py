@@ -59,16 +59,16 @@ def _edit(bridge: Bridge, parent: QWidget) -> RoomWidget:
     return EditRoom(bridge, parent)
 
 
-ROOMS: tuple[tuple[str, str, str, MakeRoom], ...] = (
-    ("collect", "Collect", "collect", _collect),
-    ("sort", "Sort", "sort", _sort),
-    ("edit", "Edit", "edit", _edit),
-    ("split", "Split", "split", _split),
-    ("train", "Train", "train", _train),
-    ("test", "Test", "test", _test),
-    ("export", "Export", "export", _export),
+ROOMS: tuple[tuple[str, str, MakeRoom], ...] = (
+    ("collect", "collect", _collect),
+    ("sort", "sort", _sort),
+    ("edit", "edit", _edit),
+    ("split", "split", _split),
+    ("train", "train", _train),
+    ("test", "test", _test),
+    ("export", "export", _export),
 )
-"""Key, title, icon and maker of each room, in the order of the rail; each is imported when it is first shown."""
+"""Key, icon and maker of each room, in the order of the rail; each is imported when it is first shown."""
 
 
 def run(project: Path | None) -> int:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from winnow.domain.image import Reason
 
 _REASONS = {
-    Reason.UNREADABLE: "Could not be read",
-    Reason.ROBOTS: "Blocked by robots.txt",
-    Reason.NO_AI: "Site says no AI use",
-    Reason.REFUSED_ADDRESS: "Address refused",
-    Reason.NOT_REACHED: "Not reached",
-    Reason.HTTP_STATUS: "Server refused",
-    Reason.TIMED_OUT: "Timed out",
-    Reason.OVER_LIMIT: "Over the limit",
-    Reason.TOO_MANY_BYTES: "Over 32 MiB",
-    Reason.NOT_AN_IMAGE: "Not an image",
-    Reason.UNSUPPORTED: "Format not supported",
-    Reason.BROKEN: "Broken file",
-    Reason.TRUNCATED: "Cut off",
-    Reason.TOO_MANY_PIXELS: "Too many pixels",
-    Reason.TOOK_TOO_LONG: "Took too long to open",
-    Reason.CRASHED: "Decoder failed on it",
-    Reason.TOO_SMALL: "Too small",
-    Reason.EXTREME_ASPECT: "Extreme aspect",
-    Reason.EXACT_DUPLICATE: "Exact duplicate",
+    Reason.UNREADABLE: QT_TRANSLATE_NOOP("Reason", "Could not be read"),
+    Reason.ROBOTS: QT_TRANSLATE_NOOP("Reason", "Blocked by robots.txt"),
+    Reason.NO_AI: QT_TRANSLATE_NOOP("Reason", "Site says no AI use"),
+    Reason.REFUSED_ADDRESS: QT_TRANSLATE_NOOP("Reason", "Address refused"),
+    Reason.NOT_REACHED: QT_TRANSLATE_NOOP("Reason", "Not reached"),
+    Reason.HTTP_STATUS: QT_TRANSLATE_NOOP("Reason", "Server refused"),
+    Reason.TIMED_OUT: QT_TRANSLATE_NOOP("Reason", "Timed out"),
+    Reason.OVER_LIMIT: QT_TRANSLATE_NOOP("Reason", "Over the limit"),
+    Reason.TOO_MANY_BYTES: QT_TRANSLATE_NOOP("Reason", "Over 32 MiB"),
+    Reason.NOT_AN_IMAGE: QT_TRANSLATE_NOOP("Reason", "Not an image"),
+    Reason.UNSUPPORTED: QT_TRANSLATE_NOOP("Reason", "Format not supported"),
+    Reason.BROKEN: QT_TRANSLATE_NOOP("Reason", "Broken file"),
+    Reason.TRUNCATED: QT_TRANSLATE_NOOP("Reason", "Cut off"),
+    Reason.TOO_MANY_PIXELS: QT_TRANSLATE_NOOP("Reason", "Too many pixels"),
+    Reason.TOOK_TOO_LONG: QT_TRANSLATE_NOOP("Reason", "Took too long to open"),
+    Reason.CRASHED: QT_TRANSLATE_NOOP("Reason", "Decoder failed on it"),
+    Reason.TOO_SMALL: QT_TRANSLATE_NOOP("Reason", "Too small"),
+    Reason.EXTREME_ASPECT: QT_TRANSLATE_NOOP("Reason", "Extreme aspect"),
+    Reason.EXACT_DUPLICATE: QT_TRANSLATE_NOOP("Reason", "Exact duplicate"),
 }
 
 
@@ -35,17 +35,17 @@ def reason_words(reason: Reason) -> str:
 
 
 _COMMANDS = {
-    "AddLabel": "Add label",
-    "RenameLabel": "Rename label",
-    "LabelImages": "Label {0} images",
-    "RejectImages": "Reject {0} images",
-    "KeepImages": "Bring back {0} images",
-    "SetFrames": "Change frame",
-    "AddClustering": "Cluster {0} images",
-    "ShowClustering": "Show another clustering",
-    "NameCluster": "Name cluster",
-    "AddSplit": "Split {0} images",
-    "UseSplit": "Use another split",
+    "AddLabel": QT_TRANSLATE_NOOP("Command", "Add label"),
+    "RenameLabel": QT_TRANSLATE_NOOP("Command", "Rename label"),
+    "LabelImages": QT_TRANSLATE_NOOP("Command", "Label {0} images"),
+    "RejectImages": QT_TRANSLATE_NOOP("Command", "Reject {0} images"),
+    "KeepImages": QT_TRANSLATE_NOOP("Command", "Bring back {0} images"),
+    "SetFrames": QT_TRANSLATE_NOOP("Command", "Change frame"),
+    "AddClustering": QT_TRANSLATE_NOOP("Command", "Cluster {0} images"),
+    "ShowClustering": QT_TRANSLATE_NOOP("Command", "Show another clustering"),
+    "NameCluster": QT_TRANSLATE_NOOP("Command", "Name cluster"),
+    "AddSplit": QT_TRANSLATE_NOOP("Command", "Split {0} images"),
+    "UseSplit": QT_TRANSLATE_NOOP("Command", "Use another split"),
 }
 
 
@@ -53,3 +53,19 @@ def command_words(kind: str, count: int) -> str:
     """Say in words what a journal entry did; empty for none."""
     text = _COMMANDS.get(kind, kind)
     return QCoreApplication.translate("Command", text).format(count) if kind else ""
+
+
+_ROOMS = {
+    "collect": QT_TRANSLATE_NOOP("Room", "Collect"),
+    "sort": QT_TRANSLATE_NOOP("Room", "Sort"),
+    "edit": QT_TRANSLATE_NOOP("Room", "Edit"),
+    "split": QT_TRANSLATE_NOOP("Room", "Split"),
+    "train": QT_TRANSLATE_NOOP("Room", "Train"),
+    "test": QT_TRANSLATE_NOOP("Room", "Test"),
+    "export": QT_TRANSLATE_NOOP("Room", "Export"),
+}
+
+
+def room_words(key: str) -> str:
+    """Return the name of the room *key*."""
+    return QCoreApplication.translate("Room", _ROOMS[key])

@@ -27,6 +27,7 @@ from winnow.qt.widgets.empty_state import EmptyState
 from winnow.qt.widgets.form import SectionHeading
 from winnow.qt.widgets.inspector import InspectorPane, SidePane
 from winnow.qt.widgets.label import Label
+from winnow.qt.words import room_words
 
 _REFRESH_MS = 300
 
@@ -35,7 +36,7 @@ class CollectRoom(RoomWidget):
     """Sources on the left, pictures as they arrive, the funnel on the right."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__("Collect", parent)
+        super().__init__(room_words("collect"), parent)
         self._bridge = bridge
         self._source: int | None = None
         self._cards: list[SourceCard] = []

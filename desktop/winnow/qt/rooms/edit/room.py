@@ -15,6 +15,7 @@ from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.edit.panel import FramePanel
 from winnow.qt.widgets.button import Button, IconButton, Role
 from winnow.qt.widgets.empty_state import EmptyState
+from winnow.qt.words import room_words
 from winnow.vision.decoder import Decoder
 
 
@@ -22,7 +23,7 @@ class EditRoom(RoomWidget):
     """The canvas with the frame; Enter accepts and goes on to the next picture."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__("Edit", parent)
+        super().__init__(room_words("edit"), parent)
         self._bridge = bridge
         self._decoder = Decoder()
         self._items: tuple[EditItem, ...] = ()

@@ -33,6 +33,7 @@ from winnow.qt.widgets.empty_state import EmptyState
 from winnow.qt.widgets.form import FactRow, FormRow, SectionHeading, Separator
 from winnow.qt.widgets.inspector import InspectorPane
 from winnow.qt.widgets.label import Label
+from winnow.qt.words import room_words
 
 _EARLIER_SHOWN = 8
 
@@ -41,7 +42,7 @@ class ExportRoom(RoomWidget):
     """A panel for each kind of export; where to is in the inspector."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Export"), parent)
+        super().__init__(room_words("export"), parent)
         self._bridge = bridge
         self._found: Exportable | None = None
         self.toolbar.show_words(self.tr("Originals stay untouched; an export is a copy"))

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
@@ -29,6 +29,7 @@ from winnow.qt.rooms.sort.labelling import Ids, Labelling
 from winnow.qt.rooms.sort.picture_pane import PicturePane
 from winnow.qt.widgets.button import Button, Role
 from winnow.qt.widgets.empty_state import EmptyState
+from winnow.qt.words import room_words
 
 _KEYS = 9
 
@@ -43,7 +44,7 @@ class SortRoom(RoomWidget):
     collect_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("SortRoom", "Sort"), parent)
+        super().__init__(room_words("sort"), parent)
         self._bridge = bridge
         self._view = SortView(GridRows(), (), 0)
         self._loader: ThumbnailLoader | None = None

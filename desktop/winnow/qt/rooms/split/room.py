@@ -22,6 +22,7 @@ from winnow.qt.widgets.empty_state import EmptyState
 from winnow.qt.widgets.form import FormRow, SectionHeading
 from winnow.qt.widgets.label import Label
 from winnow.qt.widgets.number_field import WholeField
+from winnow.qt.words import room_words
 
 _LARGEST_SEED = 2**31 - 1
 
@@ -39,7 +40,7 @@ class SplitRoom(RoomWidget):
     inspector_open_at_first = False
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Split"), parent)
+        super().__init__(room_words("split"), parent)
         self._bridge = bridge
         self._shown_split: SplitFacts | None = None
         self.split_button = Button(self.tr("Split"), self, Role.PRIMARY)

@@ -33,6 +33,7 @@ from winnow.qt.widgets.chip import Chip
 from winnow.qt.widgets.empty_state import EmptyState
 from winnow.qt.widgets.form import SectionHeading
 from winnow.qt.widgets.label import Label
+from winnow.qt.words import room_words
 
 
 class RunChoice(QWidget):
@@ -81,7 +82,7 @@ class TestRoom(RoomWidget):
     inspector_open_at_first = False
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Test"), parent)
+        super().__init__(room_words("test"), parent)
         self._bridge = bridge
         self._rows: tuple[TestableRun, ...] = ()
         self._chosen_id = 0

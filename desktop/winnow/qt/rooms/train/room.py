@@ -25,6 +25,7 @@ from winnow.qt.widgets.button import Button, Role
 from winnow.qt.widgets.empty_state import EmptyState
 from winnow.qt.widgets.form import SectionHeading
 from winnow.qt.widgets.job_view import JobState
+from winnow.qt.words import room_words
 
 _CURVES_SHOWN = 4
 """As many runs as there are colours for them."""
@@ -37,7 +38,7 @@ class TrainRoom(RoomWidget):
         # pyqtgraph is slow to import, and no other room needs it.
         from winnow.qt.plots.run_plots import RunPlots
 
-        super().__init__(self.tr("Train"), parent)
+        super().__init__(room_words("train"), parent)
         self._bridge = bridge
         self._job: RunningJob | None = None
         self._live = 0
