@@ -31,7 +31,7 @@ _REASONS = {
 
 def reason_words(reason: Reason) -> str:
     """Say in words why a picture fell out."""
-    return QCoreApplication.translate("Reason", _REASONS[reason])
+    return QCoreApplication.translate("Reason", str(_REASONS[reason]))
 
 
 _COMMANDS = {
@@ -52,7 +52,7 @@ _COMMANDS = {
 def command_words(kind: str, count: int) -> str:
     """Say in words what a journal entry did; empty for none."""
     text = _COMMANDS.get(kind, kind)
-    return QCoreApplication.translate("Command", text).format(count) if kind else ""
+    return QCoreApplication.translate("Command", str(text)).format(count) if kind else ""
 
 
 _ROOMS = {
@@ -68,4 +68,4 @@ _ROOMS = {
 
 def room_words(key: str) -> str:
     """Return the name of the room *key*."""
-    return QCoreApplication.translate("Room", _ROOMS[key])
+    return QCoreApplication.translate("Room", str(_ROOMS[key]))
