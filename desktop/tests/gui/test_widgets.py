@@ -141,7 +141,7 @@ def test_text_that_is_cut_short_is_whole_in_the_tooltip(qtbot, shown):
     label.resize(400, 18)
     assert label.toolTip() == ""
     label.resize(80, 18)
-    assert label.toolTip() == label.text()
+    assert label.toolTip() == f"<qt>{label.text()}</qt>"
 
 
 def test_an_icon_alone_says_what_it_does(qtbot):
@@ -236,7 +236,7 @@ def test_a_chip_made_a_filter_can_be_switched_on(qtbot, shown):
 
 def test_a_label_button_says_name_and_key(qtbot, shown):
     button = shown(LabelButton("cat", "1", ("C", 0)))
-    assert button.toolTip() == "cat  1"
+    assert button.toolTip() == "<qt>cat  1</qt>"
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(button, Qt.Key.Key_Space)
 
@@ -262,7 +262,9 @@ def test_files_and_text_that_are_dropped_are_told_apart(qtbot, tmp_path):
         target.take(files)
     words = QMimeData()
     words.setText("https://example.org/b.jpg")
-    with qtbot.waitSignal(target.text_dropped, check_params_cb=lambda text: text == "https://example.org/b.jpg"):
+    with qtbot.waitSignal(
+        target.offered, check_params_cb=lambda found: found.addresses == ("https://example.org/b.jpg",)
+    ):
         target.take(words)
 
 

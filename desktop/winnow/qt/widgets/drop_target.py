@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from PySide6.QtCore import QMimeData, QRectF, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from winnow.qt.theme.drawing import draw_box, draw_dashed_box
 from winnow.qt.theme.theme import tokens
+from winnow.qt.widgets.offered import offered_by
 
 
 class DropTarget(QWidget):
     """A dashed box that takes files and text; what stands in it is the caller's layout."""
 
     dropped = Signal(list)  # of Path: local files and folders
-    text_dropped = Signal(str)  # text or addresses from a browser, as they came
+    offered = Signal(object)  # Offered: addresses, a picture, or nothing of use
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +28,7 @@ class DropTarget(QWidget):
         return self._over
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if event.mimeData().hasUrls() or event.mimeData().hasText() or event.mimeData().hasImage():
             event.acceptProposedAction()
             self._show_over(True)
 
@@ -43,12 +41,12 @@ class DropTarget(QWidget):
         self.take(event.mimeData())
 
     def take(self, data: QMimeData) -> None:
-        """Tell what *data*, dropped or pasted, holds: local paths if there are any, else its text."""
-        paths = local_paths(data)
-        if paths:
-            self.dropped.emit(list(paths))
-        elif data.hasText() and data.text().strip():
-            self.text_dropped.emit(data.text())
+        """Tell what *data*, dropped or pasted, holds."""
+        found = offered_by(data)
+        if found.paths:
+            self.dropped.emit(list(found.paths))
+        else:
+            self.offered.emit(found)
 
     def _show_over(self, over: bool) -> None:
         self._over = over
@@ -60,8 +58,3 @@ class DropTarget(QWidget):
             draw_box(painter, box, 8, now.colour("accent-soft"), now.colour("accent"), 2)
         else:
             draw_dashed_box(painter, box, 8, now.colour("text-3" if self.underMouse() else "line-strong"))
-
-
-def local_paths(data: QMimeData) -> Sequence[Path]:
-    """Return the files and folders of *data* that lie on this machine."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -40,6 +42,15 @@ class Label(QLabel):
         self.setMinimumHeight(style.line_px)
 
 
+def plain_tip(text: str) -> str:
+    """Return *text* as a tooltip that shows it as it is.
+
+    A tooltip guesses whether its text is mark-up, and mark-up can name files to open;
+    titles and file names come from outside.
+    """
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
 class ElidedLabel(Label):
     """One line that is cut in the middle or at the end; what is cut off is in the tooltip."""
 
@@ -68,7 +79,7 @@ class ElidedLabel(Label):
 
     def _say_whole(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-        self.setToolTip(self.text() if cut else "")
+        self.setToolTip(plain_tip(self.text()) if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # One pixel of grace: a width is rounded, and text that just fits must not be cut.

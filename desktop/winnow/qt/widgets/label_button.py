@@ -12,6 +12,7 @@ from winnow.qt.theme.icons import icon
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.chip import draw_class_chip
 from winnow.qt.widgets.key_cap import cap_width, draw_cap
+from winnow.qt.widgets.label import plain_tip
 
 
 class LabelButton(QAbstractButton):
@@ -34,7 +35,7 @@ class LabelButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip("  ".join(part for part in (name, key) if part))
+        self.setToolTip(plain_tip("  ".join(part for part in (name, key) if part)))
 
     def sizeHint(self) -> QSize:
         cap = cap_width(self._key) + 8 if self._key else 0

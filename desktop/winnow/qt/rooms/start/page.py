@@ -21,7 +21,7 @@ class StartPage(QWidget):
     sample_wanted = Signal()
     find_wanted = Signal(object)  # Path of a project that is no longer there
     dropped = Signal(list)  # of Path: files and folders to start a project from
-    text_dropped = Signal(str)  # addresses to start a project from
+    offered = Signal(object)  # Offered: addresses or a picture to start a project from
     preferences_wanted = Signal()
     language_chosen = Signal(str)  # its code
 
@@ -52,7 +52,7 @@ class StartPage(QWidget):
         pane.open_wanted.connect(self._look_for_one)
         pane.sample_wanted.connect(self.sample_wanted)
         pane.target.dropped.connect(self.dropped)
-        pane.target.text_dropped.connect(self.text_dropped)
+        pane.target.offered.connect(self.offered)
         pane.preferences_wanted.connect(self.preferences_wanted)
         pane.language_chosen.connect(self.language_chosen)
         self.projects_pane.chosen.connect(self.open_wanted)

@@ -16,7 +16,7 @@ from winnow.qt.theme.icons import icon
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.bars import MeterBar
 from winnow.qt.widgets.card import Card
-from winnow.qt.widgets.label import ElidedLabel, Label
+from winnow.qt.widgets.label import ElidedLabel, Label, plain_tip
 
 CARD_WIDTH = 288
 _PICTURES_HEIGHT = 214
@@ -44,7 +44,7 @@ class ProjectCard(Card):
         self.project = project
         self.setFixedWidth(CARD_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setToolTip(str(project.path))
+        self.setToolTip(plain_tip(str(project.path)))
         column = QVBoxLayout(self)
         column.setContentsMargins(13, _PICTURES_HEIGHT + 11, 13, 14)
         column.setSpacing(3)
@@ -93,7 +93,7 @@ class ProjectRow(Card):
         super().__init__(project.name, parent)
         self.project = project
         self.setFixedHeight(56)
-        self.setToolTip(str(project.path))
+        self.setToolTip(plain_tip(str(project.path)))
         row = QHBoxLayout(self)
         row.setContentsMargins(76, 0, 14, 0)
         row.setSpacing(16)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from winnow.domain.recipe import RecipeKind
 from winnow.domain.run import Run, RunState
 from winnow.qt.figures import clock_words
+from winnow.qt.widgets.label import plain_tip
 
 _NUMBERS = range(2, 7)
 _STATE = 7
@@ -69,7 +69,7 @@ class RunTableView(QTableWidget):
                 for column, words in enumerate(self._words(run)):
                     item = QTableWidgetItem(words)
                     item.setTextAlignment(_side(column))
-                    item.setToolTip(html.escape(run.error) if column == _STATE else "")
+                    item.setToolTip(plain_tip(run.error) if column == _STATE else "")
                     self.setItem(row, column, item)
                 if run.id == chosen:
                     self.selectRow(row)
