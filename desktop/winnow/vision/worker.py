@@ -1,12 +1,11 @@
 """The process in which pictures from outside are decoded: ``python -m winnow.vision.worker``.
 
 It reads requests from standard input and answers on standard output until
-the input ends. It never opens a file once it has said hello.
+the input ends; see `winnow.vision.serving`.
 """
 
 from __future__ import annotations
 
-import contextlib
 import encodings.ascii
 import encodings.cp1252
 import encodings.latin_1
@@ -14,10 +13,6 @@ import encodings.utf_16
 import encodings.utf_16_be
 import encodings.utf_16_le  # noqa: F401 - looked up by name later, when no module can be opened
 import io
-import os
-import signal
-import sys
-from io import BufferedReader, BufferedWriter
 
 import numpy as np
 from PIL import Image
@@ -25,21 +20,15 @@ from PIL import Image
 from winnow.base.errors import ContractError
 from winnow.domain.frame import Frame
 from winnow.domain.image import Reason
-from winnow.vision import decode, sandbox
+from winnow.vision import decode
 from winnow.vision.refusal import PictureRefused
-from winnow.vision.wire import Hangup, Hello, Reply, Request, Task, receive, send
+from winnow.vision.serving import serve
+from winnow.vision.wire import Reply, Request, Task
 
 
 def main() -> None:
     """Serve until the other side hangs up."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    requests, replies = _streams()
-    _warm_up()
-    send(replies, Hello(tuple(sandbox.enter())))
-    with contextlib.suppress(Hangup, BrokenPipeError):
-        while True:
-            request, data = receive(requests, Request)
-            send(replies, *answer(request, bytes(data)))
+    serve(Request, answer, _warm_up)
 
 
 def answer(request: Request, data: bytes) -> tuple[Reply, bytes | memoryview]:
@@ -62,16 +51,6 @@ def _done(request: Request, data: bytes) -> tuple[Reply, bytes | memoryview]:
     if request.frame is None:
         raise ContractError("a frame's thumbnail was asked for without the frame")
     return Reply(), decode.frame_thumbnail(data, request.frame)
-
-
-def _streams() -> tuple[BufferedReader, BufferedWriter]:
-    """Return the two streams; what a library prints goes to standard error, where nobody waits for it."""
-    replies = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    if sys.platform != "win32":
-        # A library that floods it must not block: what does not fit is lost.
-        os.set_blocking(2, False)
-    return os.fdopen(os.dup(0), "rb"), replies
 
 
 def _warm_up() -> None:

@@ -8,14 +8,16 @@ import threading
 import time
 
 import numpy as np
+import psutil
 import pytest
 from unit.vision.pictures import encoded, real, scene
 
 from winnow.domain.frame import Frame
 from winnow.domain.image import Reason
 from winnow.vision import decode
+from winnow.vision.confined import WorkerUnavailable
 from winnow.vision.decode import Examined
-from winnow.vision.decoder import Decoder, DecoderUnavailable
+from winnow.vision.decoder import Decoder
 from winnow.vision.decoders import DecoderPool
 from winnow.vision.refusal import PictureRefused
 
@@ -110,9 +112,9 @@ def test_a_worker_that_stops_reading_is_ended_too():
 
 
 def test_says_so_if_no_worker_can_be_started():
-    with Decoder([sys.executable, "-c", "raise SystemExit(3)"]) as decoder, pytest.raises(DecoderUnavailable):
+    with Decoder([sys.executable, "-c", "raise SystemExit(3)"]) as decoder, pytest.raises(WorkerUnavailable):
         decoder.examine(b"", "a.jpg")
-    with Decoder(["/nowhere/python"]) as decoder, pytest.raises(DecoderUnavailable):
+    with Decoder(["/nowhere/python"]) as decoder, pytest.raises(WorkerUnavailable):
         decoder.examine(b"", "a.jpg")
 
 
@@ -134,9 +136,10 @@ def test_threads_may_share_one(decoder):
 def test_closing_ends_the_process():
     decoder = Decoder()
     decoder.protections()
-    worker = decoder._worker
+    pid = decoder.pid()
     decoder.close()
-    assert not worker.is_alive
+    assert not psutil.pid_exists(pid)
+    assert decoder.pid() is None
     decoder.close()
 
 
