@@ -29,10 +29,17 @@ class FoundImage:
     reason: Reason | None = None
     detail: str = ""
     provenance: dict[str, str] = field(default_factory=dict)
+    host: str = ""
+    """Which server it was asked of; empty: none."""
+    received: int = 0
+    """Bytes that came over the network for it."""
 
 
 def add(tx: Tx, found: Iterable[FoundImage]) -> list[ImageId]:
-    """Record what was found; a kept picture whose content is there already falls out as an exact duplicate."""
+    """Record what was found; a kept picture whose content is there already falls out as an exact duplicate.
+
+    What is recorded here is no longer wanted of its source.
+    """
     ids = []
     for one in found:
         twin = (
@@ -43,6 +50,7 @@ def add(tx: Tx, found: Iterable[FoundImage]) -> list[ImageId]:
         )
         reason = Reason.EXACT_DUPLICATE if twin and one.reason is None else one.reason
         ids.append(_insert(tx, one, reason, twin[0] if twin else None))
+        tx.connection.execute("DELETE FROM wanted WHERE source_id = ? AND address = ?", (one.source_id, one.address))
     tx.touch(Topic.IMAGES, *ids)
     tx.touch(Topic.SOURCES)
     return ids
@@ -60,6 +68,8 @@ def _insert(tx: Tx, one: FoundImage, reason: Reason | None, twin: int | None) ->
         "detail": one.detail,
         "duplicate_of": twin,
         "provenance": json.dumps(one.provenance),
+        "host": one.host,
+        "received": one.received,
         "found_at": now_utc(),
     }
     if facts is not None:
