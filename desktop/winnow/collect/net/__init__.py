@@ -1,0 +1,1 @@
+"""The only code that speaks HTTP: every address checked, every answer bounded in bytes and in time."""
