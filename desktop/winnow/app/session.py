@@ -11,7 +11,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import winnow.app.commands.arranging
 import winnow.app.commands.framing
-import winnow.app.commands.labelling  # noqa: F401 - registers the commands that the journal may name
+import winnow.app.commands.labelling
+import winnow.app.commands.sourcing  # noqa: F401 - these register the commands that the journal may name
 from winnow.app.commands.command import Command, read, written
 from winnow.app.commands.labelling import AddLabel
 from winnow.base.files import sweep_temporary_files

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from winnow.app.grid_rows import GridRows, Mark, Section, content_keys
-from winnow.domain.source import Source
+from winnow.domain.ids import SourceId
+from winnow.domain.source import HostFunnel, Source
 from winnow.store import sources
 from winnow.store.database import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """The kept pictures of one source (None: of all), newest first, and every source."""
+    """The kept pictures of one source (None: of all), newest first, and every source that has a card."""
 
     rows: GridRows
     sources: tuple[Source, ...]
@@ -36,4 +37,9 @@ def arrivals(connection: Reader, source_id: int | None = None) -> Arrivals:
         sections=(Section("all", "", 0, len(rows)),),
         names=tuple(row[3] for row in rows),
     )
-    return Arrivals(grid, tuple(sources.all_sources(connection)))
+    return Arrivals(grid, tuple(one for one in sources.all_sources(connection) if not one.hidden))
+
+
+def by_host(connection: Reader, source_id: SourceId) -> tuple[HostFunnel, ...]:
+    """Return one source's funnel by host, the largest first; files that no host was asked for have the host ""."""
+    return tuple(sources.host_funnels(connection, source_id))
