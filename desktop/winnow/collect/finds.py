@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from winnow.base.errors import OutsideError
 from winnow.domain.image import Reason
 
 
@@ -64,6 +65,16 @@ class Finds:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast one host may be asked."""
+
+    per_host: int = 4
+    """Connections to it at a time."""
+    gap_s: float = 0.0
+    """Seconds between the starts of two requests to it, at least; robots' crawl-delay may be longer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Manners:
     """How politely a source is asked."""
 
@@ -75,6 +86,22 @@ class Manners:
     """Seconds between the starts of two requests to one host, at least; robots' crawl-delay may be longer."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """Sent with each request, such as a key to its own interface."""
+    at_hosts: Mapping[str, Pace] = field(default_factory=dict)
+    """Hosts that want to be asked at a pace of their own, by exact name in lower case: a public interface, say."""
+    keeps_cookies: bool = False
+    """Cookies go back to whoever set them, for as long as the crawl runs; off but where nothing works without."""
+
+    def pace(self, host: str) -> Pace:
+        """Return how fast *host* may be asked."""
+        return self.at_hosts.get(host) or Pace(self.per_host, self.gap_s)
+
+
+class ComeBackLater(OutsideError):
+    """An answer of status 200 says "not now": the same visit is to be asked again in *wait_s* seconds."""
+
+    def __init__(self, wait_s: float, words: str) -> None:
+        self.wait_s = wait_s
+        super().__init__(words)
 
 
 class Source(Protocol):
@@ -92,4 +119,33 @@ class Source(Protocol):
 
         Raises:
             UserError, OutsideError: the answer is a refusal, in words (no access, over the quota).
+            ComeBackLater: ask again; after the last try its words are what is said.
+        """
+
+
+@runtime_checkable
+class WordsStatus(Protocol):
+    """A source that can say more of a refused visit than its number does."""
+
+    def status_words(self, status: int, retry_after_s: float | None) -> str:
+        """Return what it means that a visit was answered by *status* (400 to 599), in words; "" for nothing special.
+
+        They become the detail of what was missed: no capital, no full stop.
+        *retry_after_s* is how long the server asked to be left alone, unbounded.
+        """
+
+
+@runtime_checkable
+class LeadsOn(Protocol):
+    """A source whose pictures may be answered by a page that asks for confirmation first."""
+
+    def further_address(self, picture: FoundPicture, answer: Answer) -> str:
+        """Return the address that is to be asked for instead of the one that *answer* (200) came from.
+
+        "" where *answer* is to be taken as the picture. Asked of every answer, that of the further
+        address included; the source itself raises where it would go on for ever. A further address is
+        fetched under the same limits, and the picture keeps its own.
+
+        Raises:
+            PictureRefused: the page says why there is no picture (quota, permission); its reason and detail count.
         """
