@@ -1,9 +1,6 @@
-"""The sample project's pictures: cats and dogs, drawn by lot.
+"""The sample project's pictures: cats and dogs, drawn by lot, with a real crawl's mess among them."""
 
->>> for progress in make_sample(Path("pets")):  # doctest: +SKIP
-...     print(progress.done, "of", progress.total)
-"""
-
-from winnow.collect.sample.making import make_sample, planted
+from winnow.collect.sample.catalogue import planted
+from winnow.collect.sample.making import make_sample
 
 __all__ = ["make_sample", "planted"]

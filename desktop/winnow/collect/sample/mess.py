@@ -1,141 +1,127 @@
-"""What a real crawl brings home besides good pictures, planted on purpose and counted."""
+"""What a real crawl brings home besides good pictures: made on purpose, as bytes of a file."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
+from winnow.collect.sample.pen import Pen, Rgb
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How many files of each sort a sample of some size has; what is good adds up to the rest."""
+WEB_PAGE = b"<!DOCTYPE html>\n<html><head><title>404</title></head><body><h1>Not found</h1></body></html>\n"
+"""What many servers send for a picture that they no longer have, with status 200."""
 
-    exact_duplicates: int
-    near_duplicates: int
-    truncated: int
-    not_an_image: int
-    tiny: int
-    animated: int
-    cmyk: int
-    sixteen_bit: int
-    banner: int
-
-    @property
-    def extra(self) -> int:
-        """Files that are not a drawing of their own."""
-        return (
-            self.exact_duplicates + self.near_duplicates + self.truncated + self.not_an_image + self.tiny
-            + self.animated + self.cmyk + self.sixteen_bit + self.banner
-        )  # fmt: skip
+_GROUNDS: tuple[Rgb, ...] = ((226, 60, 70), (44, 96, 150), (40, 120, 84), (236, 180, 60), (90, 70, 130))
+_SAYINGS = (
+    "Home is where\nsomebody waits\nat the door.",
+    "Monday.\nI am not getting up.",
+    "Lost: one ball.\nFound: four shoes.",
+    "Whoever said that\nsleep is for the weak\nnever met us.",
+)
 
 
-def plan_for(n: int) -> Plan:
-    """Return what a sample of *n* files has; below 30 files nothing is planted."""
-    if n < 30:
-        return Plan(0, 0, 0, 0, 0, 0, 0, 0, 0)
-    return Plan(
-        exact_duplicates=max(1, n // 60),
-        near_duplicates=max(3, n // 40),
-        truncated=max(1, n // 120),
-        not_an_image=1,
-        tiny=1,
-        animated=1,
-        cmyk=1,
-        sixteen_bit=1,
-        banner=1,
-    )
-
-
-def spoil(files: list[Path], odd: dict[str, Image.Image], plan: Plan, rng: np.random.Generator) -> Iterator[Path]:
-    """Write what *plan* asks for beside *files*, and yield each path once it is there.
-
-    Args:
-        files: Good pictures that copies are made of; at least as many as there are copies.
-        odd: Drawings for the files of rare formats, by the name of their field in `Plan`.
-        plan: How many of what.
-        rng: Which pictures are copied.
-    """
-    copies = plan.exact_duplicates + plan.near_duplicates + plan.truncated
-    chosen = [files[i] for i in rng.choice(len(files), copies, replace=False)]
-    for number in range(plan.exact_duplicates):
-        original = chosen.pop()
-        yield _write(original.with_name(f"copy-{number + 1}{original.suffix}"), original.read_bytes())
-    for number in range(plan.near_duplicates):
-        yield _near_duplicate(chosen.pop(), number)
-    for number in range(plan.truncated):
-        original = chosen.pop()
-        cut = original.read_bytes()
-        yield _write(original.with_name(f"cut-off-{number + 1}{original.suffix}"), cut[: len(cut) * 3 // 5])
-    yield from _oddities(files[0].parent, odd, plan)
-
-
-def _near_duplicate(original: Path, number: int) -> Path:
-    """Write *original* rescaled, recompressed or mirrored, by turns."""
-    with Image.open(original) as opened:
-        picture = ImageOps.exif_transpose(opened).convert("RGB")
-    name, quality = ("smaller", "recompressed", "mirrored")[number % 3], (85, 38, 88)[number % 3]
-    if name == "smaller":
-        picture = picture.resize((max(100, picture.width * 7 // 10), max(100, picture.height * 7 // 10)))
-    elif name == "mirrored":
-        picture = ImageOps.mirror(picture)
-    target = original.with_name(f"{name}-{number + 1}.jpg")
-    picture.save(target, quality=quality)
-    return target
-
-
-def _oddities(folder: Path, odd: dict[str, Image.Image], plan: Plan) -> Iterator[Path]:
-    if plan.not_an_image:
-        page = b"<!DOCTYPE html>\n<html><head><title>404</title></head><body><h1>Not found</h1></body></html>\n"
-        yield _write(folder / "not-found.jpg", page)
-    if plan.tiny:
-        odd["tiny"].resize((24, 24)).save(folder / "icon.png")
-        yield folder / "icon.png"
-    if plan.animated:
-        first = odd["animated"]
-        frames = [first.resize((220, 180)), ImageOps.mirror(first.resize((220, 180)))]
-        frames[0].save(folder / "moving.gif", save_all=True, append_images=frames[1:], duration=200, loop=0)
-        yield folder / "moving.gif"
-    if plan.cmyk:
-        odd["cmyk"].convert("CMYK").save(folder / "for-print.jpg", quality=88)
-        yield folder / "for-print.jpg"
-    if plan.sixteen_bit:
-        grey = np.asarray(odd["sixteen_bit"].convert("L"), np.uint16) * 257
-        Image.fromarray(grey).save(folder / "sixteen-bit.png")
-        yield folder / "sixteen-bit.png"
-    if plan.banner:
-        yield _banner(folder / "banner.png")
-
-
-def _banner(target: Path) -> Path:
-    picture = Image.new("RGB", (728, 120), (226, 60, 70))
-    pen = ImageDraw.Draw(picture)
-    pen.rectangle((8, 8, 719, 111), outline=(255, 255, 255), width=3)
-    pen.text((364, 60), "SALE  everything for pets  -50 %", (255, 250, 200), ImageFont.load_default(36), anchor="mm")
-    picture.save(target)
-    return target
-
-
-def _write(target: Path, data: bytes) -> Path:
-    target.write_bytes(data)
-    return target
-
-
-def encode(picture: Image.Image, suffix: str, turned: bool) -> bytes:
-    """Encode *picture* for a file that ends in *suffix*; *turned* stores it lying, to be set upright by its EXIF."""
-    buffer = io.BytesIO()
+def encode(picture: Image.Image, suffix: str, is_turned: bool) -> bytes:
+    """Encode *picture* for a file that ends in *suffix*; *is_turned* stores it lying, to be set upright by its EXIF."""
     if suffix == ".png":
-        picture.save(buffer, "PNG", compress_level=1)
-    elif suffix == ".webp":
-        picture.save(buffer, "WEBP", quality=82, method=0)
-    elif turned:
+        return _saved(picture, "PNG", compress_level=1)
+    if suffix == ".webp":
+        return _saved(picture, "WEBP", quality=82, method=0)
+    if is_turned:
         exif = Image.Exif()
         exif[0x0112] = 6  # Orientation: turn clockwise by 90 degrees to see it upright
-        picture.transpose(Image.Transpose.ROTATE_90).save(buffer, "JPEG", quality=88, exif=exif)
-    else:
-        picture.save(buffer, "JPEG", quality=88)
+        return _saved(picture.transpose(Image.Transpose.ROTATE_90), "JPEG", quality=88, exif=exif)
+    return _saved(picture, "JPEG", quality=88)
+
+
+def cut_off(content: bytes) -> bytes:
+    """Return the first three fifths of a file."""
+    return content[: len(content) * 3 // 5]
+
+
+def near_copy(content: bytes, how: str) -> bytes:
+    """Return a picture again as JPEG, by *how*: "smaller", "recompressed" or "mirrored"."""
+    picture = _opened(content)
+    if how == "smaller":
+        picture = picture.resize((max(100, picture.width * 7 // 10), max(100, picture.height * 7 // 10)))
+    elif how == "mirrored":
+        picture = ImageOps.mirror(picture)
+    return _saved(picture, "JPEG", quality={"smaller": 85, "recompressed": 38}.get(how, 88))
+
+
+def reduced(content: bytes, longest_px: int) -> bytes:
+    """Return a picture as the JPEG that a page would show of it in small."""
+    picture = _opened(content)
+    picture.thumbnail((longest_px, longest_px))
+    return _saved(picture, "JPEG", quality=80)
+
+
+def icon(drawing: Image.Image) -> bytes:
+    """Return a PNG of 24 x 24 pixels."""
+    return _saved(drawing.resize((24, 24)), "PNG")
+
+
+def animation(drawing: Image.Image) -> bytes:
+    """Return a GIF of two frames."""
+    first = drawing.resize((220, 180))
+    rest = [ImageOps.mirror(first)]
+    return _saved(first, "GIF", save_all=True, append_images=rest, duration=200, loop=0)
+
+
+def for_print(drawing: Image.Image) -> bytes:
+    """Return a JPEG in the four colours of a press."""
+    return _saved(drawing.convert("CMYK"), "JPEG", quality=88)
+
+
+def sixteen_bit(drawing: Image.Image) -> bytes:
+    """Return a grey PNG of 16 bits a pixel."""
+    return _saved(Image.fromarray(np.asarray(drawing.convert("L"), np.uint16) * 257), "PNG")
+
+
+def banner(rng: np.random.Generator) -> bytes:
+    """Return an advertisement of 728 x 40 to 728 x 60 pixels, as PNG."""
+    height = int(rng.integers(40, 61))
+    picture = Image.new("RGB", (728, height), _ground(rng))
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((4, 4, 723, height - 5), outline=(255, 255, 255), width=2)
+    words = f"SALE  everything for pets  -{rng.integers(2, 8) * 10} %"
+    pen.text((364, height // 2), words, (255, 250, 200), ImageFont.load_default(height // 2), anchor="mm")
+    return _saved(picture, "PNG")
+
+
+def logo(rng: np.random.Generator) -> bytes:
+    """Return a paw in a disc, as PNG with a transparent ground."""
+    picture = Image.new("RGBA", (200, 200))
+    pen = Pen(picture, (100, 100), 90, float(rng.normal(0, 8)))
+    pen.oval((0, 0), (1, 1), _ground(rng))
+    pen.oval((0, 0.3), (0.42, 0.34), (255, 255, 255))
+    for x, y in ((-0.52, -0.12), (-0.2, -0.46), (0.2, -0.46), (0.52, -0.12)):
+        pen.oval((x, y), (0.15, 0.2), (255, 255, 255), x * 30)
+    return _saved(picture, "PNG")
+
+
+def card(rng: np.random.Generator) -> bytes:
+    """Return words on a coloured card, as PNG."""
+    picture = Image.new("RGB", (600, 420), _ground(rng))
+    words = _SAYINGS[rng.integers(len(_SAYINGS))]
+    pen = ImageDraw.Draw(picture)
+    pen.multiline_text(
+        (300, 210), words, (255, 255, 255), ImageFont.load_default(44), anchor="mm", align="center", spacing=16
+    )
+    return _saved(picture, "PNG")
+
+
+def _ground(rng: np.random.Generator) -> Rgb:
+    return _GROUNDS[rng.integers(len(_GROUNDS))]
+
+
+def _opened(content: bytes) -> Image.Image:
+    """Return the upright picture of a file that was drawn here."""
+    with Image.open(io.BytesIO(content)) as opened:
+        return ImageOps.exif_transpose(opened).convert("RGB")
+
+
+def _saved(picture: Image.Image, name: str, **options: object) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, name, **options)
     return buffer.getvalue()
