@@ -15,9 +15,9 @@ class Plan:
     """What the person wants of a source."""
 
     max_images: int = 1000
-    """Pictures named beyond this many are not found at all: they are in no count, and no further page is read."""
-    allow_private: bool = False
-    """Addresses of the machine itself and of private networks are asked as well."""
+    """Pictures named beyond this many are not found at all: they are in no count, and no further page is read.
+
+    0: no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,8 @@ class VisitMissed:
     reason: Reason
     detail: str
     status: int = 0
+    error: Exception | None = None
+    """What the source said to the answer, where it came that far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class Fetched:
     picture: FoundPicture
     address: str
     answer: Answer
+    received: int
+    """Bytes, with those of candidates that were of no use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,8 @@ class Missed:
     reason: Reason
     detail: str
     status: int = 0
+    received: int = 0
+    """Bytes that came and were of no use."""
 
 
 @dataclass(frozen=True, slots=True)

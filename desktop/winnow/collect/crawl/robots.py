@@ -1,0 +1,53 @@
+"""What the origins of a crawl allow, learnt once from each one's robots.txt."""
+
+from __future__ import annotations
+
+import threading
+
+from protego import Protego
+
+from winnow.collect.crawl.tasks import Refusal
+from winnow.collect.finds import Answer
+from winnow.collect.net.addresses import Origin, origin_of
+from winnow.collect.net.refusal import FetchRefused
+from winnow.domain.image import Reason
+
+_LONGEST_DELAY_S = 60.0
+
+
+class Robots:
+    """Verdicts by address; what is not learnt yet is allowed. Safe to call from several threads."""
+
+    def __init__(self, user_agent: str) -> None:
+        self._agent = user_agent
+        self._rules: dict[Origin, Protego | Refusal] = {}
+        self._lock = threading.Lock()
+
+    def learn(self, origin: Origin, answer: Answer) -> None:
+        with self._lock:
+            self._rules[origin] = Protego.parse(answer.content.decode("utf-8", "replace"))
+
+    def learn_refusal(self, origin: Origin, refused: FetchRefused) -> None:
+        allowed = refused.status is not None and 400 <= refused.status < 500
+        with self._lock:
+            if allowed:
+                self._rules[origin] = Protego.parse("")
+            elif refused.status is None:
+                self._rules[origin] = Refusal(refused.reason, refused.detail)
+            else:
+                self._rules[origin] = Refusal(Reason.ROBOTS, f"its robots.txt cannot be read: {refused.detail}")
+
+    def objection(self, address: str) -> Refusal | None:
+        """Return why *address* must not be asked for, None where it may."""
+        rules = self._rules.get(origin_of(address))
+        if isinstance(rules, Refusal):
+            return rules
+        if rules is None or rules.can_fetch(address, self._agent):
+            return None
+        return Refusal(Reason.ROBOTS, "robots.txt does not allow it")
+
+    def crawl_delay(self, origin: Origin) -> float:
+        rules = self._rules.get(origin)
+        if rules is None or isinstance(rules, Refusal):
+            return 0.0
+        return min(float(rules.crawl_delay(self._agent) or 0.0), _LONGEST_DELAY_S)
