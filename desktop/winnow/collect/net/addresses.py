@@ -18,6 +18,7 @@ _EDGES = "".join(map(chr, range(0x21)))
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _HOST = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*")
+_BRACKETED = re.compile(r"\[[^\[\]]+\](:[0-9]*)?")
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
 
 
@@ -46,10 +47,8 @@ def canonical(address: str, most_bytes: int = MOST_BYTES) -> str:
     if _CONTROL.search(text):
         raise _malformed(address, "it holds control characters")
     scheme = _scheme_of(text, address)
-    # Browsers read a backslash before the query as a slash; whoever does not sees another host than they do.
-    head, mark, query = text.partition("?")
     try:
-        parts = urlsplit(head.replace("\\", "/") + mark + query)
+        parts = urlsplit(_slashed(text))
         host, port = _host_of(parts, address), _port_of(parts, address)
         rest = safe_url_string(parts._replace(scheme=scheme, netloc="host", fragment="").geturl())
     except (ValueError, UnicodeError) as error:
@@ -70,7 +69,7 @@ def joined(base: str, reference: str, most_bytes: int = MOST_BYTES) -> str:
         FetchRefused: URL or SCHEME.
     """
     try:
-        whole = urljoin(base, reference.strip(_EDGES))
+        whole = urljoin(base, _slashed(reference.strip(_EDGES)))
     except ValueError as error:
         raise _malformed(reference, "it is malformed") from error
     return canonical(whole, most_bytes)
@@ -80,6 +79,12 @@ def origin_of(address: str) -> Origin:
     """Return the origin of a canonical *address*."""
     parts = urlsplit(address)
     return Origin(parts.scheme, parts.hostname or "", parts.port or _PORTS[parts.scheme])
+
+
+def _slashed(text: str) -> str:
+    """Read a backslash before the query as a slash, as browsers do: whoever does not sees another host there."""
+    head, mark, query = text.partition("?")
+    return head.replace("\\", "/") + mark + query
 
 
 def _malformed(address: str, what: str) -> FetchRefused:
@@ -112,7 +117,9 @@ def _host_of(parts: SplitResult, address: str) -> str:
     name = parts.hostname or ""
     if not name:
         raise _malformed(address, "it names no host")
-    if ":" in name or "[" in parts.netloc:
+    if "[" in parts.netloc or "]" in parts.netloc:
+        if not _BRACKETED.fullmatch(parts.netloc):
+            raise _malformed(address, "its host is no numeric address that can exist")
         return _six(name, address)
     name = _ascii(name, address).removesuffix(".")
     if _NUMBER.fullmatch(name.rpartition(".")[2]):

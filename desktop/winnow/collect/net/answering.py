@@ -46,7 +46,9 @@ def body_of(call: Call, raw: HTTPResponse, headers: Mapping[str, str], what: Wha
     if declared is not None and declared > most and what is not What.ROBOTS:
         raise call.refusal(FetchCode.TOO_BIG, f"it has {declared / MIB:,.0f} MiB, and at most {most // MIB} are read")
     try:
-        content = _Body(call, raw, Unpacker(headers.get("content-encoding", "")), most, what is What.ROBOTS).read()
+        unpacker = Unpacker(headers.get("content-encoding", ""))
+        capacity = most if declared is None or unpacker.is_active else min(declared, most)
+        content = _Body(call, raw, unpacker, most, capacity, what is What.ROBOTS).read()
     except PackedWrongly as error:
         raise call.refusal(FetchCode.ENCODING, str(error)) from error
     call.check()
@@ -74,14 +76,17 @@ def declared_length(call: Call, raw: HTTPResponse) -> int | None:
 class _Body:
     """A body being read."""
 
-    def __init__(self, call: Call, raw: HTTPResponse, unpacker: Unpacker, most: int, may_be_cut: bool) -> None:
+    def __init__(
+        self, call: Call, raw: HTTPResponse, unpacker: Unpacker, most: int, capacity: int, may_be_cut: bool
+    ) -> None:
         self._call = call
         self._raw = raw
         self._unpacker = unpacker
         self._most = most
         self._may_be_cut = may_be_cut
-        # Its value is handed out without a copy, so that a picture is never twice in memory.
-        self._buffer = io.BytesIO()
+        # Large enough from the start, so that a growing picture is never copied and twice in memory. The system
+        # gives zeroed pages only when they are written to, and the value is handed out without a copy.
+        self._buffer = io.BytesIO(bytes(capacity + _PIECE))
         self._begun = time.monotonic()
         self._received = 0
 
@@ -95,14 +100,18 @@ class _Body:
             self._check_rate()
         self._call.check()
         self._unpacker.finish()
-        return self._buffer.getvalue()
+        return self._content()
 
     def _overflowed(self) -> bytes:
         if self._may_be_cut:
-            return self._buffer.getvalue()[: self._most]
+            return self._content()[: self._most]
         if self._unpacker.is_bomb:
             raise PackedWrongly(f"it unpacks to more than {self._most / MIB:.0f} MiB, as a decompression bomb does")
         raise self._call.refusal(FetchCode.TOO_BIG, f"it has more than the {self._most / MIB:.0f} MiB that are read")
+
+    def _content(self) -> bytes:
+        self._buffer.truncate()
+        return self._buffer.getvalue()
 
     def _check_rate(self) -> None:
         took = time.monotonic() - self._begun

@@ -28,6 +28,8 @@ class Call:
     resolver: Resolver
     until: float
     """By `time.monotonic`."""
+    is_reusing: bool = False
+    """Whether the connection was used before, and so may have been closed meanwhile."""
     _socket: socket.socket | None = None
     _ended: FetchCode | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)

@@ -14,7 +14,7 @@ from typing import Any
 
 from requests import PreparedRequest
 from requests.adapters import HTTPAdapter
-from requests.certs import where
+from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.util.ssl_ import create_urllib3_context
@@ -38,18 +38,18 @@ class PinnedAdapter(HTTPAdapter):
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:
         """Make the pools. One store of certificates for all: loading it takes longer than a connection does."""
         context = create_urllib3_context()
-        context.load_verify_locations(where())
+        context.load_verify_locations(DEFAULT_CA_BUNDLE_PATH)
         if self._ca_file:
             context.load_verify_locations(self._ca_file)
         pools = PoolManager(connections, maxsize=maxsize, block=block, ssl_context=context, **pool_kwargs)
         pools.pool_classes_by_scheme = {"http": _Pool, "https": _SecurePool}
-        self.poolmanager = pools
+        self.poolmanager = self._pools = pools
 
     def get_connection_with_tls_context(
-        self, request: PreparedRequest, verify: Any, proxies: Any = None, cert: Any = None
+        self, request: PreparedRequest, *_verify: Any, **_proxies: Any
     ) -> HTTPConnectionPool:
         """Return the pool of the request's origin; how to encrypt is the pools' matter, not the request's."""
-        return self.poolmanager.connection_from_url(request.url or "")
+        return self._pools.connection_from_url(request.url or "")
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
         """Do nothing: the context checks, and the base would load the store again for each connection."""
@@ -58,6 +58,7 @@ class PinnedAdapter(HTTPAdapter):
 class _Pinned:
     """What both kinds of connection have in common; mixed in before urllib3's class."""
 
+    _has_asked = False
     sock: socket.socket | None
     port: int
     _dns_host: str
@@ -66,7 +67,10 @@ class _Pinned:
         return _dial(current_call(), self._dns_host.strip("[]").rstrip("."), self.port)
 
     def request(self, *args: Any, **kwargs: Any) -> None:
-        current_call().hold(self.sock)  # a connection that is used again
+        call = current_call()
+        call.is_reusing = self._has_asked and self.sock is not None
+        self._has_asked = True
+        call.hold(self.sock)
         super().request(*args, **kwargs)  # type: ignore[misc]
 
 
@@ -75,6 +79,8 @@ class _Connection(_Pinned, HTTPConnection):
 
 
 class _SecureConnection(_Pinned, HTTPSConnection):
+    _spare: socket.socket | None = None
+
     def connect(self) -> None:
         call = current_call()
         try:
@@ -86,7 +92,10 @@ class _SecureConnection(_Pinned, HTTPSConnection):
             raise call.refusal(FetchCode.TLS, what) from error
         except (ssl.SSLError, OSError) as error:
             raise call.refusal(FetchCode.TLS, f"no encrypted connection came about ({_words(error)})") from error
-        call.hold(self.sock)
+        finally:
+            call.hold(self.sock)
+            if self._spare is not None:
+                self._spare.close()
 
     def _new_conn(self) -> socket.socket:
         sock = super()._new_conn()

@@ -9,8 +9,10 @@ from types import TracebackType
 from typing import Self
 
 from requests import PreparedRequest, RequestException, Response
+from requests.exceptions import ConnectionError as HangUp
+from requests.exceptions import InvalidHeader, InvalidSchema, InvalidURL
 from urllib3 import HTTPResponse
-from urllib3.exceptions import HTTPError, ReadTimeoutError
+from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
 from winnow import __version__
 from winnow.collect.finds import Answer
@@ -137,11 +139,27 @@ class Fetcher:
         request = PreparedRequest()
         request.prepare("GET", call.address, headers=self._headers(call, what, headers))
         timeout = (self._limits.connect_s, self._limits.idle_s)
-        response: Response = self._adapter.send(request, stream=True, timeout=timeout, proxies={})
-        raw: HTTPResponse = response.raw
+        raw = self._sent(call, request, timeout)
         if self._cookies is not None:
             self._cookies.take(origin_of(call.address), raw.headers.getlist("set-cookie"))
         return raw
+
+    def _sent(self, call: Call, request: PreparedRequest, timeout: tuple[float, float]) -> HTTPResponse:
+        """Send *request* and return the answer, its headers read.
+
+        A server may close an idle connection just as it is used again. That is
+        no failing of either, so it is not one try more: the next one is taken.
+        """
+        while True:
+            try:
+                response: Response = self._adapter.send(request, stream=True, timeout=timeout, proxies={})
+            except HangUp as error:
+                if not (call.is_reusing and _is_hang_up(error)):
+                    raise
+                call.check()
+            else:
+                raw: HTTPResponse = response.raw
+                return raw
 
     def _headers(self, call: Call, what: What, headers: Mapping[str, str]) -> dict[str, str]:
         sent = {"user-agent": self._user_agent, "accept": _ACCEPTED[what]}
@@ -198,9 +216,18 @@ def _refusal_of(call: Call, error: RequestException) -> FetchRefused:
             return call.refusal(FetchCode.SLOW, "the server fell silent")
         if isinstance(cause, BaseException):
             causes += [part for part in (*cause.args, getattr(cause, "reason", None)) if part not in causes]
-    if isinstance(error, ValueError) and error.response is None and "URL" in type(error).__name__:
+    if isinstance(error, InvalidHeader):
+        return call.refusal(FetchCode.LENGTH, "it contradicts itself about its length")
+    if isinstance(error, InvalidURL | InvalidSchema):
         return call.refusal(FetchCode.URL, "it is malformed; check how the address is written")
     return call.refusal(FetchCode.NETWORK, f"the server's answer broke off or is no HTTP ({_words(error)})")
+
+
+def _is_hang_up(error: HangUp) -> bool:
+    """Whether the other side closed the connection instead of answering."""
+    cause = error.args[0] if error.args else None
+    inner = cause.args[1] if isinstance(cause, ProtocolError) and len(cause.args) > 1 else cause
+    return isinstance(inner, ConnectionResetError | BrokenPipeError)  # http.client's RemoteDisconnected is one
 
 
 def _status_words(status: int) -> str:

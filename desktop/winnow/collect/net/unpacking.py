@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 
 _PLAIN = frozenset({"", "identity", "none"})
 _PACKED = frozenset({"br", "zstd", "compress", "x-compress", "dcb", "dcz"})
@@ -32,28 +33,32 @@ class Unpacker:
         self._begun = b""
 
     @property
+    def is_active(self) -> bool:
+        """Whether there is anything to unpack."""
+        return self._inflater is not None
+
+    @property
     def is_bomb(self) -> bool:
         """Whether it grew beyond what honest contents do."""
         return self._given > _BOMB_RATIO * max(self._taken, 1)
 
-    def feed(self, data: bytes, most: int) -> list[bytes]:
-        """Return what *data* unpacks to, in small pieces, stopping at the first byte beyond *most*.
+    def feed(self, data: bytes, most: int) -> Iterator[bytes]:
+        """Yield what *data* unpacks to, in small pieces, stopping at the first byte beyond *most*.
 
         Raises:
             PackedWrongly: it is not packed as announced.
         """
         if self._inflater is None:
-            return [data]
+            yield data
+            return
         self._taken += len(data)
-        pieces: list[bytes] = []
         room = most + 1
         while data and room > 0:
             piece = self._inflated(data, min(room, _PIECE))
-            pieces.append(piece)
             room -= len(piece)
             self._given += len(piece)
             data = self._rest()
-        return pieces
+            yield piece
 
     def finish(self) -> None:
         """Check that the packed data was complete.
