@@ -94,7 +94,7 @@ class ImageFacts:
 
     sha256: str
     format: str
-    """Lower case: jpeg, png, gif, webp, bmp, tiff or avif."""
+    """Lower case: jpeg, png, gif, webp, bmp, tiff, avif or qoi."""
     width: int
     height: int
     size_bytes: int

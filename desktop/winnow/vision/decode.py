@@ -19,7 +19,7 @@ import numpy.typing as npt
 import simplejpeg
 
 # Imported for their formats: the sandbox can open no module later.
-from PIL import AvifImagePlugin, Image, TiffImagePlugin, WebPImagePlugin  # noqa: F401
+from PIL import AvifImagePlugin, Image, QoiImagePlugin, TiffImagePlugin, WebPImagePlugin  # noqa: F401
 
 from winnow.domain.frame import Frame
 from winnow.domain.image import Flag, ImageFacts, Reason

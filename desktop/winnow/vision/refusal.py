@@ -24,12 +24,18 @@ class PictureRefused(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is opened at all. A picture whose shorter side is below *min_edge_px* is too small to be kept."""
+    """What is opened at all, and of that, what is kept.
+
+    A picture whose shorter side is below *min_edge_px* is too small, one whose
+    longer side is more than *aspect* times its shorter too extreme: panoramas
+    of phones reach 7 : 1, the usual banner (728 x 90) begins beyond 8 : 1.
+    """
 
     bytes: int = 32 << 20
     pixels: int = 50_000_000
     edge_px: int = 30_000
     min_edge_px: int = 32
+    aspect: float = 8.0
 
     def check_bytes(self, count: int) -> None:
         """Refuse empty files and ones of more than *bytes*.
@@ -56,14 +62,17 @@ class Limits:
             raise PictureRefused(Reason.TOO_MANY_PIXELS, what)
 
     def check_kept(self, width: int, height: int) -> None:
-        """Refuse pictures that are too small to be of use.
+        """Refuse pictures that are too small, or too long and narrow, to be of use.
 
         Raises:
-            PictureRefused: TOO_SMALL.
+            PictureRefused: TOO_SMALL or EXTREME_ASPECT.
         """
         if min(width, height) < self.min_edge_px:
             what = f"{width} x {height} pixels are too few: the shorter side needs {self.min_edge_px}"
             raise PictureRefused(Reason.TOO_SMALL, what)
+        if max(width, height) > self.aspect * min(width, height):
+            what = f"{width} x {height} pixels are a strip: one side is more than {self.aspect:g} times the other"
+            raise PictureRefused(Reason.EXTREME_ASPECT, what)
 
 
 DECODER_ERRORS = (

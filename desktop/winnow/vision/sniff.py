@@ -15,19 +15,21 @@ EXTENSIONS = {
     "bmp": frozenset({".bmp", ".dib"}),
     "tiff": frozenset({".tif", ".tiff"}),
     "avif": frozenset({".avif", ".avifs"}),
+    "qoi": frozenset({".qoi"}),
 }
 """The formats that are opened, with the extensions that suit them."""
 
 _OPENED = (
     (b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"GIF87a", "gif"), (b"GIF89a", "gif"), (b"BM", "bmp"),
     (b"II*\0", "tiff"), (b"MM\0*", "tiff"), (b"II+\0", "tiff"), (b"MM\0+", "tiff"),
+    (b"qoif", "qoi"),
 )  # fmt: skip
 
 _PICTURES = (
     (b"8BPS", "a Photoshop file"), (b"%!PS", "an EPS or PostScript file"), (b"\xc5\xd0\xd3\xc6", "an EPS file"),
     (b"\0\0\1\0", "an icon file (ICO)"), (b"\0\0\2\0", "a cursor file (CUR)"), (b"icns", "an Apple icon file"),
     (b"\0\0\0\x0cjP  \r\n", "a JPEG 2000 file"), (b"\xff\x4f\xff\x51", "a JPEG 2000 file"),
-    (b"\xff\x0a", "a JPEG XL file"), (b"\0\0\0\x0cJXL ", "a JPEG XL file"), (b"qoif", "a QOI file"),
+    (b"\xff\x0a", "a JPEG XL file"), (b"\0\0\0\x0cJXL ", "a JPEG XL file"),
     (b"DDS ", "a DirectDraw texture"), (b"BLP", "a Blizzard texture"), (b"\x01\xda", "an SGI file"),
     (b"SIMPLE  =", "a FITS file"), (b"\xd7\xcd\xc6\x9a", "a Windows metafile"), (b"v/1\1", "an OpenEXR file"),
     (b"#?RADIANCE", "a Radiance HDR file"), (b"FLIF", "a FLIF file"), (b"gimp xcf", "a GIMP file"),
