@@ -125,13 +125,17 @@ class _Gathered:
 
     pictures: dict[str, FoundPicture] = field(default_factory=dict)
     withheld: dict[str, tuple[FoundPicture, Reason, str]] = field(default_factory=dict)
+    empty: int = 0
     repeated: int = 0
     contradicted: int = 0
 
     def take(self, number: int, picture: FoundPicture) -> None:
+        key = picture.addresses[0]
+        if not key:
+            self.empty += 1
+            return
         good, wrong = checked(picture.addresses)
         if not good:
-            key = picture.addresses[0]
             self.repeated += key in self.withheld
             raw = replace(picture, addresses=(shown(key),))
             self.withheld.setdefault(key, (raw, Reason.REFUSED_ADDRESS, f"line {number}: {wrong}"))
@@ -143,6 +147,8 @@ class _Gathered:
 
     def finds(self) -> Finds:
         notes = []
+        if self.empty:
+            notes.append(f"{self.empty} rows have no address; they name no picture.")
         if self.repeated:
             notes.append(f"{self.repeated} lines repeat an address that stands in the list before; each is taken once.")
         if self.contradicted:
@@ -163,7 +169,7 @@ def _entries(text: str) -> Iterator[tuple[int, FoundPicture]]:
         elif rows:
             columns = _by_content([row for _, row in rows])
         if columns:
-            yield from ((number, _entry(row, columns)) for number, row in rows if _cell(row, columns["address"]))
+            yield from ((number, _entry(row, columns)) for number, row in rows)
             return
     for number, one in enumerate(lines, start=1):
         if one.strip():
@@ -172,24 +178,23 @@ def _entries(text: str) -> Iterator[tuple[int, FoundPicture]]:
 
 def _rows(lines: Sequence[str], delimiter: str) -> list[tuple[int, list[str]]]:
     """Return (number of its first line, cells) of all lines that are not empty."""
-    quoted = list(_parsed(lines, delimiter, csv.QUOTE_MINIMAL))
+    try:
+        quoted = list(_parsed(lines, delimiter))
+    except csv.Error:
+        quoted = []
     # A quotation mark that nothing closes would swallow all lines after it.
     if quoted and not any("\n" in cell and "://" in cell for _, row in quoted for cell in row):
         return quoted
-    return list(_parsed(lines, delimiter, csv.QUOTE_NONE))
+    return [(number, one.split(delimiter)) for number, one in enumerate(lines, start=1) if one.strip()]
 
 
-def _parsed(lines: Sequence[str], delimiter: str, quoting: int) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(lines, delimiter=delimiter, quoting=quoting, skipinitialspace=True)
+def _parsed(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
     before = 0
-    try:
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                yield before + 1, row
-            before = reader.line_num
-    except csv.Error:
-        # A cell of more than 128 KiB: nothing that a table of addresses has.
-        return
+    for row in reader:
+        if any(cell.strip() for cell in row):
+            yield before + 1, row
+        before = reader.line_num
 
 
 def _by_header(row: Sequence[str]) -> dict[str, int]:
