@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from queue import Empty, SimpleQueue
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from winnow.base.errors import OutsideError, UserError
 from winnow.vision.decode import Examined
@@ -34,34 +34,74 @@ class DecoderPool:
         ahead of what was yielded; the bytes are read on the pool's threads.
         Closing the iterator lets go of what was not begun.
         """
-        todo: SimpleQueue[Item[Key] | None] = SimpleQueue()
-        done: SimpleQueue[tuple[Key, Examined | Exception]] = SimpleQueue()
-        threads = [threading.Thread(target=_work, args=(one, todo, done)) for one in self._decoders]
-        for thread in threads:
-            thread.start()
-        under_way = 0
+        line: DecodingLine[Key] = self.line()
         try:
             for item in items:
-                todo.put(item)
-                under_way += 1
-                while under_way >= _AHEAD_PER_WORKER * len(threads) or not done.empty():
-                    yield _checked(done.get())
-                    under_way -= 1
-            for _ in range(under_way):
-                yield _checked(done.get())
+                line.put(item)
+                while line.is_full or line.has_results:
+                    if (found := line.take(None)) is not None:
+                        yield found
+            while line.under_way:
+                if (found := line.take(None)) is not None:
+                    yield found
         finally:
-            with contextlib.suppress(Empty):
-                while True:
-                    todo.get_nowait()
-            for _ in threads:
-                todo.put(None)
-            for thread in threads:
-                thread.join()
+            line.close()
+
+    def line(self) -> DecodingLine[Key]:
+        """Return a line of pictures, for who has other things to do than to wait for them; one at a time."""
+        return DecodingLine(self._decoders)
 
     def close(self) -> None:
         """End all workers."""
         for decoder in self._decoders:
             decoder.close()
+
+
+class DecodingLine(Generic[Key]):
+    """Pictures on their way through a pool's decoders. Of one thread."""
+
+    def __init__(self, decoders: Sequence[Decoder]) -> None:
+        self._todo: SimpleQueue[Item[Key] | None] = SimpleQueue()
+        self._done: SimpleQueue[tuple[Key, Examined | Exception]] = SimpleQueue()
+        self._threads = [threading.Thread(target=_work, args=(one, self._todo, self._done)) for one in decoders]
+        self.under_way = 0
+        """Pictures that were put and not taken yet."""
+        for thread in self._threads:
+            thread.start()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether enough is under way to keep every decoder at work."""
+        return self.under_way >= _AHEAD_PER_WORKER * len(self._threads)
+
+    @property
+    def has_results(self) -> bool:
+        """Whether taking gives one at once."""
+        return not self._done.empty()
+
+    def put(self, item: Item[Key]) -> None:
+        """Line *item* up; its bytes are read on another thread."""
+        self._todo.put(item)
+        self.under_way += 1
+
+    def take(self, timeout_s: float | None) -> tuple[Key, Examined | Exception] | None:
+        """Return a key with its result, or the error it ended by; None if there is none in *timeout_s* seconds."""
+        try:
+            found = self._done.get(timeout=timeout_s)
+        except Empty:
+            return None
+        self.under_way -= 1
+        return _checked(found)
+
+    def close(self) -> None:
+        """Let go of what was not begun, and wait for the rest."""
+        with contextlib.suppress(Empty):
+            while True:
+                self._todo.get_nowait()
+        for _ in self._threads:
+            self._todo.put(None)
+        for thread in self._threads:
+            thread.join()
 
 
 def _work(
