@@ -16,6 +16,8 @@ BENCHES = {
     "cache": ("cache", "reading"),
     "decode": ("cache", "decoding"),
     "start": ("starting", "starting"),
+    "fastai": ("first_epoch", "sorting"),
+    "train": ("first_epoch", "training"),
     "references": ("references", "references"),
 }
 """Name on the command line: module and function, imported when it is run."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Callable, Mapping
@@ -68,6 +69,24 @@ def medians(variants: Mapping[str, Callable[[], object]], rounds: int = 5, warm:
             variants[name]()
             times[name].append(time.perf_counter() - begin)
     return {name: statistics.median(each) for name, each in times.items()}
+
+
+def returned(variants: Mapping[str, Callable[[], float]], rounds: int = 3) -> dict[str, float]:
+    """Return the median of what each variant returns; every round runs all of them, as in `medians`."""
+    names = list(variants)
+    found: dict[str, list[float]] = {name: [] for name in names}
+    for turn in range(rounds):
+        at = turn % len(names)
+        for name in names[at:] + names[:at]:
+            found[name].append(variants[name]())
+    return {name: statistics.median(each) for name, each in found.items()}
+
+
+def load() -> str:
+    """Return how busy the machine is, for ratios taken on a busy one are weaker."""
+    if not hasattr(os, "getloadavg"):
+        return f"{os.cpu_count()} cores"
+    return f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
 
 
 def in_ms(seconds: Mapping[str, float], each: int = 1) -> str:
