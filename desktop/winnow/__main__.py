@@ -1,4 +1,4 @@
-"""The composition root: the window, the command line, or a process that decodes pictures."""
+"""The composition root: the window, the command line, or a process that decodes pictures or reads pages."""
 
 from __future__ import annotations
 
@@ -9,17 +9,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from winnow.base.log import start_logging
-from winnow.vision import WORKER_SWITCH
+from winnow.collect.reading import WORKER_SWITCH as READING_SWITCH
+from winnow.vision import WORKER_SWITCH as DECODING_SWITCH
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start what *argv* (by default the process's arguments) asks for; return the exit code."""
     multiprocessing.freeze_support()
     args = list(sys.argv[1:] if argv is None else argv)
-    if args[:1] == [WORKER_SWITCH]:
-        from winnow.vision import worker
+    if args[:1] == [DECODING_SWITCH]:
+        from winnow.vision import worker as decoding
 
-        worker.main()
+        decoding.main()
+        return 0
+    if args[:1] == [READING_SWITCH]:
+        from winnow.collect.reading import worker as reading
+
+        reading.main()
         return 0
     from winnow.cli.main import COMMANDS
     from winnow.cli.main import main as command_line

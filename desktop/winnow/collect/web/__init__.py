@@ -1,0 +1,1 @@
+"""Web pages: finding their pictures and links, and what their sites allow."""
