@@ -58,7 +58,7 @@ def _sorts_of(path):
             picture.load()
             signs = {
                 Sort.ICON: min(picture.size) < 32,
-                Sort.BANNER: max(picture.size) > 10 * min(picture.size),
+                Sort.BANNER: max(picture.size) > 8 * min(picture.size),
                 Sort.ANIMATED: getattr(picture, "n_frames", 1) > 1,
                 Sort.CMYK: picture.mode == "CMYK",
                 Sort.SIXTEEN_BIT: picture.mode.startswith("I;16"),

@@ -294,5 +294,5 @@ def _copy(number: int, sort: Sort, nth: int, unused: list[Entry]) -> Entry:
 
 def _oddity(number: int, sort: Sort, nth: int) -> Entry:
     stem, suffix, alt = _ODDITIES[sort]
-    kind = KINDS[(number + nth) % len(KINDS)]
+    kind = KINDS[number % len(KINDS)]
     return Entry(number, sort, kind, f"{stem}-{nth + 1}{suffix}", alt.format(kind=kind))

@@ -159,7 +159,7 @@ _PROFILE = (
 
 
 def dog_walking(pen: Pen, coat: Coat, rng: np.random.Generator) -> None:
-    """Draw a dog in profile that walks to the left; its paws stand at y = 2.7."""
+    """Draw a dog that walks to the left, and mostly looks out of the picture; its paws stand at y = 2.7."""
     feet = WHITE if coat.pattern is Pattern.BIB else coat.mark if coat.pattern is Pattern.POINTS else coat.base
     wag = rng.uniform(-0.3, 0.4)
     pen.stroke(((1.75, 0.1), (2.3, -0.35), (2.6, -0.95 - wag)), 0.36, coat.base, 0.14)
@@ -182,7 +182,10 @@ def dog_walking(pen: Pen, coat: Coat, rng: np.random.Generator) -> None:
             skin.oval((0.1, -0.4), (1.4, 0.55), blend(coat.base, INK, 0.35))
     if coat.collar:
         pen.stroke(((-2.3, -0.25), (-1.8, -0.05), (-1.25, -0.45)), 0.2, coat.collar)
-    _profile(pen.moved((-2.15, -1.15), 0.9, rng.uniform(-12, 8)), coat, rng)
+    if rng.random() < 0.7:
+        dog_face(pen.moved((-1.95, -0.85), 0.95, rng.uniform(-8, 8)), coat, rng)
+    else:
+        _profile(pen.moved((-2.15, -1.15), 0.9, rng.uniform(-12, 8)), coat, rng)
 
 
 def _profile(pen: Pen, coat: Coat, rng: np.random.Generator) -> None:

@@ -41,7 +41,7 @@ def draw(kind: str, rng: np.random.Generator, size: tuple[int, int] = (480, 400)
     place = scenery(sheet, rng)
     animal = Image.new("RGBA", sheet)
     poses = _POSES[kind]
-    pose = list(poses)[rng.choice(len(poses), p=(0.52, 0.34, 0.14))]
+    pose = list(poses)[rng.choice(len(poses), p=(0.54, 0.36, 0.1))]
     _stand(pose, poses[pose], animal, place, choose_coat(kind, rng), rng)
     picture = _lit(place, animal, rng).resize(size, Image.Resampling.LANCZOS)
     return _photographed(picture, rng)

@@ -13,6 +13,7 @@ WEB_PAGE = b"<!DOCTYPE html>\n<html><head><title>404</title></head><body><h1>Not
 """What many servers send for a picture that they no longer have, with status 200."""
 
 _GROUNDS: tuple[Rgb, ...] = ((226, 60, 70), (44, 96, 150), (40, 120, 84), (236, 180, 60), (90, 70, 130))
+_STRIPS = ((728, 90), (970, 90), (728, 45))
 _SAYINGS = (
     "Home is where\nsomebody waits\nat the door.",
     "Monday.\nI am not getting up.",
@@ -79,13 +80,15 @@ def sixteen_bit(drawing: Image.Image) -> bytes:
 
 
 def banner(rng: np.random.Generator) -> bytes:
-    """Return an advertisement of 728 x 40 to 728 x 60 pixels, as PNG."""
-    height = int(rng.integers(40, 61))
-    picture = Image.new("RGB", (728, height), _ground(rng))
+    """Return an advertisement as PNG, 8 to 16 times as wide as high."""
+    size = _STRIPS[rng.integers(len(_STRIPS))]
+    width, height = size
+    picture = Image.new("RGB", size, _ground(rng))
     pen = ImageDraw.Draw(picture)
-    pen.rectangle((4, 4, 723, height - 5), outline=(255, 255, 255), width=2)
+    pen.rectangle((4, 4, width - 5, height - 5), outline=(255, 255, 255), width=2)
     words = f"SALE  everything for pets  -{rng.integers(2, 8) * 10} %"
-    pen.text((364, height // 2), words, (255, 250, 200), ImageFont.load_default(height // 2), anchor="mm")
+    middle = (width // 2, height // 2)
+    pen.text(middle, words, (255, 250, 200), ImageFont.load_default(min(height // 2, 36)), anchor="mm")
     return _saved(picture, "PNG")
 
 
