@@ -48,6 +48,16 @@ class WantedPicture:
     picture: str
 
 
+@dataclass(frozen=True, slots=True)
+class FallenImage:
+    """A picture that fell out; *provenance* is JSON."""
+
+    address: str
+    reason: Reason
+    provenance: str
+    file: str
+
+
 def set_plan(tx: Tx, source_id: SourceId, plan: str) -> None:
     """Keep what the crawl is to do, in its own JSON."""
     tx.connection.execute("UPDATE source SET plan = ?, hidden = 0 WHERE id = ?", (plan, source_id))
@@ -175,16 +185,13 @@ def wanted_pictures(connection: sqlite3.Connection, source_id: SourceId) -> list
     return [row[0] for row in rows]
 
 
-def fell_out_images(
-    connection: sqlite3.Connection, source_id: SourceId
-) -> list[tuple[str, Reason, str, str, str, str]]:
-    """Return (address, reason, provenance JSON, file, folder, host) of every picture that fell out."""
+def fallen_images(connection: sqlite3.Connection, source_id: SourceId) -> list[FallenImage]:
+    """Return every picture that fell out, in the order in which that was known."""
     rows = connection.execute(
-        "SELECT address, reason, provenance, file, folder, host FROM image"
-        " WHERE source_id = ? AND state = 'fell_out' ORDER BY id",
+        "SELECT address, reason, provenance, file FROM image WHERE source_id = ? AND state = 'fell_out' ORDER BY id",
         (source_id,),
     )
-    return [(row[0], Reason(row[1]), *row[2:]) for row in rows]
+    return [FallenImage(row[0], Reason(row[1]), row[2], row[3]) for row in rows]
 
 
 def found_addresses(connection: sqlite3.Connection, source_id: SourceId) -> set[str]:

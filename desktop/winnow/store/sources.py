@@ -13,6 +13,16 @@ from winnow.store.database import Tx
 from winnow.store.errors import ItemUnknown
 
 
+def keep(tx: Tx, kind: SourceKind, name: str, address: str) -> SourceId:
+    """Return the source with this address, made if it is new; one that is new is stopped before it began."""
+    row = tx.connection.execute(
+        "SELECT id, state FROM source WHERE kind = ? AND address = ?", (kind.value, address)
+    ).fetchone()
+    source_id = begin(tx, kind, name, address)
+    end(tx, source_id, SourceState.STOPPED if row is None else SourceState(row[1]))
+    return source_id
+
+
 def begin(tx: Tx, kind: SourceKind, name: str, address: str) -> SourceId:
     """Return the source with this address, made if it is new, and mark it running."""
     row = tx.connection.execute(

@@ -2,13 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import time
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
+from winnow.app.pipelines.arriving import Arrivals
+from winnow.app.pipelines.asked import Asked, asked, check, kept, wish_of
+from winnow.app.pipelines.crawl_record import CrawlRecord, Known, known, row_of
 from winnow.app.pipelines.wishes import Wish
 from winnow.app.session import Session
-from winnow.base.outcomes import Steps
+from winnow.base.errors import OutsideError, UserError
+from winnow.base.outcomes import Note, Progress, Steps, Tick
+from winnow.collect.crawl.events import Event, Fetched, Found, Missed, Unchanged, VisitMissed, Waiting
+from winnow.collect.crawling import crawl
+from winnow.collect.net.refusal import shown
 from winnow.domain.ids import SourceId
+from winnow.domain.image import Reason
+from winnow.domain.source import SourceBegan, SourceState
+from winnow.store import crawls, sources
+from winnow.store.database import Tx
+from winnow.store.images import FoundImage
+from winnow.vision.decoders import DecoderPool, DecodingLine
+
+_TOLD_S = 0.1
+_TRAFFIC_S = 0.5
+_WORTH_SAYING_S = 3.0
+"""A host that is left alone for less is not spoken of."""
+
+RETRIED = frozenset(
+    {Reason.NOT_REACHED, Reason.HTTP_STATUS, Reason.TIMED_OUT, Reason.UNREADABLE, Reason.TOOK_TOO_LONG, Reason.CRASHED}
+)
+"""Reasons that may be others when it is asked for once more."""
+
+
+class NotOfTheNetwork(UserError):
+    """A source that no crawl belongs to was to be crawled."""
+
+    def __init__(self, source_id: int) -> None:
+        self.source_id = source_id
+        super().__init__(f"The source {source_id} was not fetched from the network. Import it again instead.")
+
+
+class NothingReached(OutsideError):
+    """Not one of the pages that a crawl begins at could be read."""
+
+    def __init__(self, address: str, detail: str) -> None:
+        self.address = address
+        self.detail = detail
+        super().__init__(f"{shown(address)} could not be read: {detail}. Nothing was found.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +69,205 @@ def begin(session: Session, wish: Wish) -> SourceId:
     """Keep *wish* as a source (the one that has it already, if there is one) and return its number.
 
     Raises:
-        UserError: the wish names nothing, or nothing that can be understood.
+        UserError, OutsideError: the wish names nothing, or nothing that can be understood.
     """
-    raise NotImplementedError
+    check(wish)
+
+    def work(tx: Tx) -> SourceId:
+        source_id = sources.keep(tx, wish.kind, wish.name, wish.identity)
+        crawls.set_plan(tx, source_id, kept(wish))
+        return source_id
+
+    return session.record(work).result()
+
+
+def collect_wish(session: Session, wish: Wish) -> Steps:
+    """Begin *wish* and collect it, see `collect`."""
+    yield from collect(session, begin(session, wish))
 
 
 def collect(session: Session, source_id: SourceId) -> Steps:
     """Crawl a source: from its start, from where it was stopped or killed, or once more when it was done.
 
-    Yields `Progress` (settled, found), `Note`, `Tick` and `Traffic`, at last
-    the source's number. Closing it stops the crawl within a second; not
-    advancing it lets the crawl rest.
+    Once more means: pages are asked whether they have changed, new pictures
+    are fetched, and what could not be fetched is tried again; what was kept is
+    not asked for. Yields `SourceBegan`, `Progress` (settled, found), `Note`,
+    `Tick` and `Traffic`, at last the source's number. Closing it stops the
+    crawl; not advancing it lets the crawl rest.
 
     Raises:
         UserError, OutsideError: the source refused (no access, over the quota), the disk is full.
     """
-    raise NotImplementedError
+    wish, state = _kept_wish(session, source_id)
+    yield from _run(session, source_id, wish, is_again=state is SourceState.DONE)
 
 
 def retry_failed(session: Session, source_id: SourceId) -> Steps:
-    """Ask once more for what could not be fetched: not reached, timed out, an HTTP status; as `collect` otherwise."""
-    raise NotImplementedError
+    """Ask once more for what could not be fetched: not reached, timed out, an HTTP status; see `collect`."""
+    wish, _ = _kept_wish(session, source_id)
+    failed = session.ask(known, source_id).failed(RETRIED)
+    session.record(lambda tx: crawls.want(tx, source_id, (), failed))
+    session.record(lambda tx: crawls.reopen_missed_visits(tx, source_id, RETRIED)).result()
+    yield from _run(session, source_id, wish, is_again=False)
 
 
-def collect_wish(session: Session, wish: Wish) -> Generator[object, None, None]:
-    """Begin *wish* and collect it."""
-    yield from collect(session, begin(session, wish))
+def _kept_wish(session: Session, source_id: SourceId) -> tuple[Wish, SourceState]:
+    text, state = session.ask(crawls.plan_of, source_id)
+    if not text:
+        raise NotOfTheNetwork(source_id)
+    return wish_of(text), state
+
+
+def _run(session: Session, source_id: SourceId, wish: Wish, is_again: bool) -> Generator[object, None, None]:
+    session.record(lambda tx: sources.end(tx, source_id, SourceState.RUNNING)).result()
+    state, error = SourceState.STOPPED, ""
+    try:
+        yield SourceBegan(source_id)
+        if is_again:
+            failed = session.ask(known, source_id).failed(RETRIED)
+            session.record(lambda tx: crawls.want(tx, source_id, (), failed))
+            session.record(lambda tx: crawls.reopen_visits(tx, source_id)).result()
+        with asked(wish) as made:
+            yield from _Collecting(session, source_id, wish, session.ask(known, source_id), is_again).run(made)
+        state = SourceState.DONE
+    except Exception as failure:
+        state, error = SourceState.FAILED, str(failure)
+        raise
+    finally:
+        session.record(lambda tx: sources.end(tx, source_id, state, error)).result()
+    yield source_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    """A picture that is being decoded."""
+
+    row: FoundImage
+    content: bytes
+
+    def read(self) -> bytes:
+        return self.content
+
+
+class _Collecting:
+    """One run of a crawl, from its events to rows."""
+
+    def __init__(self, session: Session, source_id: SourceId, wish: Wish, before: Known, is_again: bool) -> None:
+        self._session = session
+        self._before = before
+        self._is_again = is_again
+        self._record = CrawlRecord(source_id, wish.name)
+        self._arrivals = Arrivals(session)
+        self._found = len(before.found)
+        self._open = len(before.pictures)
+        self._received = 0
+        self._pages = 0
+        self._waits: dict[str, float] = {}
+        self._missed_first: VisitMissed | None = None
+        self._told = self._traffic_told = time.monotonic()
+        self._received_then = 0
+
+    def run(self, made: Asked) -> Steps:
+        past = self._before.past(self._session, self._is_again)
+        pool = DecoderPool()
+        events = crawl(made.source, made.fetcher, made.plan, past, user_agent=made.user_agent)
+        line: DecodingLine[_Arrived] = pool.line()
+        try:
+            yield self._progress()
+            for event in events:
+                yield from self._take(event, line)
+                self._settle_decoded(line)
+                self._arrivals.flush_when_due()
+                yield from self._tell(event)
+            while line.under_way:
+                self._settle_decoded(line, _TOLD_S)
+                yield Tick()
+            self._arrivals.flush()
+            yield self._progress()
+        finally:
+            events.close()
+            line.close()
+            pool.close()
+            # What was decoded meanwhile is as good as what came before.
+            self._settle_decoded(line)
+            self._arrivals.flush()
+        self._check_reached()
+
+    def _take(self, event: Event | Note | Tick, line: DecodingLine[_Arrived]) -> Iterator[object]:
+        if isinstance(event, Fetched):
+            while line.is_full:
+                self._settle_decoded(line, _TOLD_S)
+                yield Tick()
+            self._received += event.received
+            arrived = _Arrived(self._record.fetched(event), event.answer.content)
+            line.put((arrived, arrived.row.file, arrived.read))
+        elif isinstance(event, Missed):
+            self._received += event.received
+            self._settle(self._record.missed(event))
+        elif isinstance(event, Waiting):
+            self._waits[event.host] = max(self._waits.get(event.host, 0.0), time.monotonic() + event.seconds)
+            if event.seconds >= _WORTH_SAYING_S:
+                yield Note(f"{event.host} is left alone for {event.seconds:.0f} seconds: {event.why}.")
+        elif isinstance(event, Note):
+            yield event
+        elif not isinstance(event, Tick):
+            self._note_fact(event)
+
+    def _note_fact(self, event: Found | VisitMissed | Unchanged) -> None:
+        if isinstance(event, Found):
+            named = (*event.new.pictures, *(one for one, _, _ in event.new.withheld))
+            self._open += len(named)
+            self._found += sum(row_of(one) not in self._before.found for one in named)
+            self._received += event.received
+            self._pages += event.visit is not None
+        elif isinstance(event, VisitMissed):
+            self._missed_first = self._missed_first or event
+        else:
+            self._open -= 1
+        self._arrivals.add_fact(self._record.fact(event))
+
+    def _settle_decoded(self, line: DecodingLine[_Arrived], timeout_s: float = 0.0) -> None:
+        """Take what is decoded; wait up to *timeout_s* for the first of it."""
+        while line.has_results or timeout_s:
+            found = line.take(timeout_s)
+            timeout_s = 0.0
+            if found is None:
+                return
+            arrived, result = found
+            self._arrivals.add(arrived.row, result, arrived.content)
+            self._open -= 1
+
+    def _settle(self, row: FoundImage) -> None:
+        self._arrivals.add_settled(row)
+        self._open -= 1
+
+    def _tell(self, event: object) -> Iterator[object]:
+        now = time.monotonic()
+        if now - self._traffic_told >= _TRAFFIC_S:
+            seconds = now - self._traffic_told
+            rate = (self._received - self._received_then) / seconds
+            self._traffic_told, self._received_then = now, self._received
+            self._waits = {host: until for host, until in self._waits.items() if until > now}
+            waiting = tuple((host, until - now) for host, until in self._waits.items())
+            yield Traffic(rate, self._received, self._pages, waiting)
+        if now - self._told >= _TOLD_S:
+            self._told = now
+            yield self._progress()
+        elif isinstance(event, Tick):
+            yield event
+
+    def _progress(self) -> Progress:
+        return Progress(self._found - self._open, self._found, "images")
+
+    def _check_reached(self) -> None:
+        """Say in words that nothing could be read at all.
+
+        Raises:
+            NothingReached, or what the source itself said.
+        """
+        first = self._missed_first
+        if first is None or self._pages or self._found:
+            return
+        if first.error is not None:
+            raise first.error
+        raise NothingReached(first.visit.address, first.detail)

@@ -1,0 +1,109 @@
+"""From a wish to what a crawl needs: the source, the fetcher, the plan; and the form in which a card keeps a wish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+
+from winnow.app.pipelines.wishes import AddressesWish, DriveWish, NothingAsked, PagesWish, SearchWish, Wish
+from winnow.base.codec import from_json, to_json
+from winnow.base.errors import ContractError
+from winnow.collect.crawl.events import Plan
+from winnow.collect.finds import Source
+from winnow.collect.net.addresses import canonical, origin_of
+from winnow.collect.net.fetching import DEFAULT_USER_AGENT, Fetcher
+from winnow.collect.net.networks import Fence, numeric
+from winnow.collect.reading.reader import Reader
+from winnow.collect.sources.addresses import AddressSource
+from winnow.collect.sources.drive import DriveSource
+from winnow.collect.sources.interface import SearchQuery
+from winnow.collect.sources.registry import search_source
+
+_KINDS: dict[str, type[Wish]] = {one.__name__: one for one in (PagesWish, SearchWish, AddressesWish, DriveWish)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A wish as a source's row keeps it."""
+
+    kind: str
+    wish: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a crawl works with, as long as `asked` holds it."""
+
+    source: Source
+    fetcher: Fetcher
+    plan: Plan
+    user_agent: str
+
+
+def kept(wish: Wish) -> str:
+    """Return *wish* as JSON."""
+    return to_json(_Kept(type(wish).__name__, to_json(wish)))
+
+
+def wish_of(text: str) -> Wish:
+    """Return what `kept` wrote.
+
+    Raises:
+        ContractError: this program knows no such wish.
+    """
+    found = from_json(_Kept, text)
+    if found.kind not in _KINDS:
+        raise ContractError(f"a source was begun by a wish {found.kind!r} that this program does not know")
+    return from_json(_KINDS[found.kind], found.wish)
+
+
+def check(wish: Wish) -> None:
+    """Refuse what cannot be asked, in words, before anything is begun.
+
+    Raises:
+        UserError, OutsideError: it names nothing, or nothing that can be understood.
+    """
+    if isinstance(wish, PagesWish):
+        if not wish.addresses:
+            raise NothingAsked("address of a page")
+        for address in wish.addresses:
+            canonical(address)
+    with asked(wish) as made:
+        made.source.start()
+
+
+@contextmanager
+def asked(wish: Wish) -> Iterator[Asked]:
+    """Make what a crawl for *wish* works with, and let go of it in the end."""
+    with ExitStack() as stack:
+        source = _source(wish, stack)
+        agent = wish.user_agent or DEFAULT_USER_AGENT
+        fetcher = Fetcher(agent, allow_private=_allows_private(wish), keeps_cookies=source.manners.keeps_cookies)
+        stack.enter_context(fetcher)
+        yield Asked(source, fetcher, Plan(wish.max_images), agent)
+
+
+def _source(wish: Wish, stack: ExitStack) -> Source:
+    if isinstance(wish, PagesWish):
+        from winnow.collect.web.pages import WebPages
+
+        reader = stack.enter_context(Reader())
+        return WebPages(wish.addresses, wish.depth, wish.same_site, reader)
+    if isinstance(wish, SearchWish):
+        return search_source(wish.search, SearchQuery(wish.query, wish.licence, wish.max_images, wish.endpoint))
+    if isinstance(wish, AddressesWish):
+        return AddressSource(wish.file, wish.text)
+    return DriveSource(wish.link, wish.endpoint)
+
+
+def _allows_private(wish: Wish) -> bool:
+    """Say whether private networks may be asked: the person says so, or names a private server as the endpoint."""
+    endpoint = getattr(wish, "endpoint", "")
+    if wish.allow_private or not endpoint:
+        return wish.allow_private
+    origin = origin_of(canonical(endpoint))
+    address = numeric(origin.host)
+    if address is None:
+        return origin.host == "localhost" or origin.host.endswith(".localhost")
+    return Fence().objection(address, origin.host, origin.port) is not None
