@@ -49,6 +49,10 @@ def add(tx: Tx, found: Iterable[FoundImage]) -> list[ImageId]:
             ).fetchone()
         )
         reason = Reason.EXACT_DUPLICATE if twin and one.reason is None else one.reason
+        # Where something was asked for once more, the new verdict takes the old one's place.
+        tx.connection.execute(
+            "DELETE FROM image WHERE source_id = ? AND address = ? AND state = 'fell_out'", (one.source_id, one.address)
+        )
         ids.append(_insert(tx, one, reason, twin[0] if twin else None))
         tx.connection.execute("DELETE FROM wanted WHERE source_id = ? AND address = ?", (one.source_id, one.address))
     tx.touch(Topic.IMAGES, *ids)
@@ -102,6 +106,18 @@ def forget_unreadable(tx: Tx, source_id: SourceId) -> None:
     """Drop the rows of files that could not be read, before they are tried again."""
     tx.connection.execute("DELETE FROM image WHERE source_id = ? AND reason = 'unreadable'", (source_id,))
     tx.touch(Topic.IMAGES)
+
+
+def told_labels(connection: sqlite3.Connection, source_id: SourceId) -> dict[str, list[ImageId]]:
+    """Return the kept pictures of *source_id* that have no label yet, by the true label that the source told."""
+    found: dict[str, list[ImageId]] = {}
+    for image, label in connection.execute(
+        "SELECT id, json_extract(provenance, '$.label') AS told FROM image "
+        "WHERE source_id = ? AND state = 'kept' AND label_id IS NULL AND told <> '' ORDER BY told, id",
+        (source_id,),
+    ):
+        found.setdefault(label, []).append(ImageId(image))
+    return found
 
 
 def set_states(tx: Tx, ids: Sequence[ImageId], state: ImageState) -> list[ImageId]:
