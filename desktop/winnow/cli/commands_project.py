@@ -44,7 +44,15 @@ def sample(args: Namespace, terminal: Terminal) -> Reply:
 
 
 def options_of_import(parser: ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a folder or a picture")
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="a folder, a picture, a ZIP archive, a list of addresses (.txt, .csv), or CIFAR-10/100: "
+        "a batch, its folder or its .tar.gz, whose pictures are labelled at once",
+    )
+    parser.add_argument("--classes", default="", metavar="NAME,NAME", help="of CIFAR, these classes only")
     parser.add_argument(
         "--label-from-folders", action="store_true", help="label each picture by the folder that it lies in"
     )
@@ -55,10 +63,17 @@ def import_(args: Namespace, terminal: Terminal) -> Reply:
     from winnow.app.pipelines.importing import import_paths
     from winnow.app.pipelines.labelling import label_by_folder
     from winnow.app.session import Session
+    from winnow.domain.ids import SourceId
 
     with Session.open(args.project) as session:
         made: set[SourceId] = set()
-        terminal.run("Import", lambda: import_paths(session, args.paths), made.add)
+
+        def heard(event: object) -> None:
+            if isinstance(event, int):  # a source's number; what is on its way over the network is told as well
+                made.add(SourceId(event))
+
+        classes = [name.strip() for name in args.classes.split(",") if name.strip()]
+        terminal.run("Import", lambda: import_paths(session, args.paths, classes=classes), heard)
         labelled = label_by_folder(session) if args.label_from_folders else None
         reply = _account(session, made)
     if labelled is None or not isinstance(reply.fields, dict):

@@ -1,26 +1,37 @@
-"""Files and folders into the project: one read, one decode, one account of what became of each."""
+"""Pictures of this computer into the project: one read, one decode, one account of what became of each.
+
+One loop for every `LocalSource`: what is settled already is passed over, so a
+stopped or killed import goes on where it was; originals are durable before
+their rows are.
+"""
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from pathlib import Path
 
+from winnow.app.pipelines.arriving import Arrivals
+from winnow.app.pipelines.labelling import label_as_told
 from winnow.app.session import Session
 from winnow.base.errors import UserError
-from winnow.base.outcomes import Progress
+from winnow.base.outcomes import Note, Progress, Tick
+from winnow.collect.local import LocalPicture, LocalSource, path_text
+from winnow.collect.reading.reader import Reader, Reads
+from winnow.collect.sources.archive import ArchiveSource, is_archive
+from winnow.collect.sources.cifar import CifarSource, is_cifar
+from winnow.collect.sources.folder import FolderSource
+from winnow.collect.sources.pasted import PastedSource
 from winnow.domain.ids import SourceId
-from winnow.domain.image import Reason
 from winnow.domain.source import SourceKind, SourceState
 from winnow.store import images, sources
 from winnow.store.images import FoundImage
 from winnow.vision.decode import Examined
 from winnow.vision.decoders import DecoderPool
-from winnow.vision.refusal import Limits, PictureRefused
+from winnow.vision.refusal import PictureRefused
 
-_BATCH = 64
-_BATCH_S = 0.5
+_TICK_S = 0.1
+_LOOKED_AT = 1 << 16
 
 
 class NothingThere(UserError):
@@ -31,129 +42,146 @@ class NothingThere(UserError):
         super().__init__(f"{path} does not exist. Check the path, or whether its disk is connected.")
 
 
-def import_path(session: Session, path: Path, kind: SourceKind | None = None) -> Generator[object, None, None]:
-    """Bring in every file at or below *path*; yield `Progress`, at last the source's number.
+class HasNoClasses(UserError):
+    """Classes were chosen of a path that is no CIFAR data set."""
 
-    What is settled already is passed over, so a stopped or killed import goes
-    on where it was. Originals are durable before their rows are.
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} is no CIFAR data set, so no classes of it can be chosen. Import it without them.")
+
+
+def import_paths(
+    session: Session, paths: Sequence[Path], kind: SourceKind | None = None, classes: Collection[str] = ()
+) -> Generator[object, None, None]:
+    """Bring in several paths, one source each; see `import_path`."""
+    for path in paths:
+        yield from import_path(session, path, kind, classes)
+
+
+def import_path(
+    session: Session, path: Path, kind: SourceKind | None = None, classes: Collection[str] = ()
+) -> Generator[object, None, None]:
+    """Bring in what *path* holds: a folder, a picture, a ZIP archive or CIFAR; yield `Progress`, at last its number.
+
+    A list of addresses is handed over to the network, see `collect_wish`.
+    *kind* is given where the caller knows better than a look at the path;
+    *classes* chooses among those of a CIFAR data set. True labels that a
+    source tells are given at once.
 
     Raises:
-        NothingThere: there is no such file or folder.
+        NothingThere: there is no such file or folder. HasNoClasses: it is no CIFAR data set.
+        ArchiveUnreadable, TarUnreadable, ClassUnknown: as they say.
     """
     path = path.resolve()
     if not path.exists():
         raise NothingThere(path)
-    kind = kind or (SourceKind.FOLDER if path.is_dir() else SourceKind.FILES)
-    source = session.record(lambda tx: sources.begin(tx, kind, _text(path.name), _text(path))).result()
+    if kind is None and _lists_addresses(path):
+        # Only here: a folder needs nothing of the network.
+        from winnow.app.pipelines.collecting import collect_wish
+        from winnow.app.pipelines.wishes import AddressesWish
+
+        yield from collect_wish(session, AddressesWish(path_text(path), path.read_text("utf-8", "replace")))
+        return
+    with Reader() as reader:
+        yield from import_source(session, _recognised(path, kind, reader, frozenset(classes)))
+
+
+def import_pasted(session: Session, contents: Sequence[tuple[str, bytes]]) -> Generator[object, None, None]:
+    """Bring in pictures that came as (name, bytes), by the clipboard or a drop; as `import_path`."""
+    yield from import_source(session, PastedSource(contents))
+
+
+def import_source(session: Session, local: LocalSource) -> Generator[object, None, None]:
+    """Bring in every entry of *local*; yield `Progress` and notes, at last the source's number."""
+    source = session.record(lambda tx: sources.begin(tx, local.kind, local.name, local.address)).result()
     state, error = SourceState.STOPPED, ""
     try:
-        yield from _import_all(session, source, path)
+        yield from _import_all(session, source, local)
         state = SourceState.DONE
     except Exception as failure:
         state, error = SourceState.FAILED, str(failure)
         raise
     finally:
         session.record(lambda tx: sources.end(tx, source, state, error)).result()
+        if state is not SourceState.FAILED:
+            label_as_told(session, source)
     yield source
 
 
-def _import_all(session: Session, source: SourceId, path: Path) -> Generator[object, None, None]:
-    root = path if path.is_dir() else path.parent
-    files = sorted(_files_below(path))
+def _lists_addresses(path: Path) -> bool:
+    if path.suffix.lower() not in (".txt", ".csv") or not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return b"://" in stream.read(_LOOKED_AT)
+
+
+def _recognised(path: Path, kind: SourceKind | None, reads: Reads, classes: frozenset[str]) -> LocalSource:
+    if kind is None and (path.is_dir() or not is_archive(path)) and is_cifar(path):
+        return CifarSource(path, reads, classes)
+    if classes:
+        raise HasNoClasses(path)
+    if kind is None and path.is_file():
+        return ArchiveSource(path) if is_archive(path) else FolderSource(path, SourceKind.FILES)
+    return FolderSource(path, kind or SourceKind.FOLDER)
+
+
+def _import_all(session: Session, source: SourceId, local: LocalSource) -> Generator[object, None, None]:
+    listed: list[LocalPicture] = []
+    yield from _listing(local, listed)
     known = session.ask(images.known_addresses, source)
     # What came earlier counts as found, even if the file has gone since: the funnel must add up.
-    found_in_all = len(known.union(map(_text, files)))
+    found_in_all = len(known.union(one.address for one in listed))
     session.record(lambda tx: sources.set_found(tx, source, found_in_all)).result()
     session.record(lambda tx: images.forget_unreadable(tx, source)).result()
-    wanted = [file for file in files if _text(file) not in known]
-    done = len(files) - len(wanted)
-    yield Progress(done, len(files), "files")
-    batch = _Batch(session, source, root)
-    read: dict[Path, bytes] = {}
+    wanted = [one for one in listed if one.address not in known]
+    done = len(listed) - len(wanted)
+    yield Progress(done, len(listed), "files")
+    arrivals = Arrivals(session)
+    try:
+        for picture, found, content in _examined(wanted):
+            arrivals.add(_row(source, picture), found, content)
+            done += 1
+            yield Progress(done, len(listed), "files")
+    finally:
+        # Also what was decoded when somebody stops: it is not decoded again.
+        arrivals.flush()
+
+
+def _row(source: SourceId, picture: LocalPicture) -> FoundImage:
+    told = {"label": picture.label} if picture.label else {}
+    return FoundImage(source, picture.file, picture.address, picture.folder, provenance=told)
+
+
+def _listing(local: LocalSource, listed: list[LocalPicture]) -> Iterator[object]:
+    told = time.monotonic()
+    for one in local.pictures():
+        if isinstance(one, Note):
+            yield one
+        else:
+            listed.append(one)
+        if time.monotonic() - told > _TICK_S:
+            yield Tick()
+            told = time.monotonic()
+
+
+def _examined(wanted: Sequence[LocalPicture]) -> Iterator[tuple[LocalPicture, Examined | Exception, bytes]]:
+    """Yield each picture with what decoding gave and its bytes; first those that are not read at all."""
+    for one in wanted:
+        if one.reason is not None:
+            yield one, PictureRefused(one.reason, one.detail, one.file), b""
+    read: dict[str, bytes] = {}
     pool = DecoderPool()
     try:
-        for file, found in pool.examine_many((file, _text(file.name), _reader(file, read)) for file in wanted):
-            batch.add(file, found, read.pop(file, b""))
-            done += 1
-            yield Progress(done, len(files), "files")
-        batch.flush()
+        items = ((one, one.file, _reader(one, read)) for one in wanted if one.reason is None)
+        for picture, found in pool.examine_many(items):
+            yield picture, found, read.pop(picture.address, b"")
     finally:
         pool.close()
 
 
-def _files_below(path: Path) -> Iterator[Path]:
-    if path.is_file():
-        yield path
-        return
-    for folder, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(".winnow")]
-        for name in names:
-            file = Path(folder) / name
-            # Links may lead anywhere, and hidden files are the system's.
-            if not name.startswith(".") and not file.is_symlink() and file.is_file():
-                yield file
-
-
-def _text(path: Path | str) -> str:
-    """Return *path* as text that can be stored: bytes of a name that are no UTF-8 become escapes."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _reader(file: Path, read: dict[Path, bytes]) -> Callable[[], bytes]:
+def _reader(picture: LocalPicture, read: dict[str, bytes]) -> Callable[[], bytes]:
     def content() -> bytes:
-        if file.stat().st_size > Limits().bytes:
-            raise PictureRefused(Reason.TOO_MANY_BYTES, f"{file.stat().st_size >> 20} MiB", _text(file.name))
-        read[file] = file.read_bytes()
-        return read[file]
+        read[picture.address] = picture.read()
+        return read[picture.address]
 
     return content
-
-
-class _Batch:
-    """Rows that wait to be committed together."""
-
-    def __init__(self, session: Session, source: SourceId, root: Path) -> None:
-        self._session = session
-        self._source = source
-        self._root = root
-        self._found: list[FoundImage] = []
-        self._thumbnails: list[tuple[bytes, bytes]] = []
-        self._since = time.monotonic()
-
-    def add(self, file: Path, found: Examined | Exception, content: bytes) -> None:
-        """Store the original of *file*, if it is sound, and note its row."""
-        folder = "" if file.parent == self._root else _text(file.parent.name)
-        row = FoundImage(source_id=self._source, file=_text(file.name), address=_text(file), folder=folder)
-        self._found.append(self._judged(row, found, content))
-        if len(self._found) >= _BATCH or time.monotonic() - self._since > _BATCH_S:
-            self.flush()
-
-    def flush(self) -> None:
-        """Commit what waits."""
-        found, self._found = self._found, []
-        if self._thumbnails:
-            self._session.thumbnails.put(self._thumbnails)
-            self._thumbnails = []
-        if found:
-            self._session.record(lambda tx: images.add(tx, found)).result()
-        self._since = time.monotonic()
-
-    def _judged(self, row: FoundImage, found: Examined | Exception, content: bytes) -> FoundImage:
-        if isinstance(found, Examined):
-            facts = found.facts
-            self._session.originals.put(facts.sha256, facts.format, content)
-            self._thumbnails.append((bytes.fromhex(facts.sha256), found.thumbnail))
-            return FoundImage(row.source_id, row.file, row.address, row.folder, facts)
-        if isinstance(found, PictureRefused):
-            reason, detail = found.reason, found.detail
-        else:
-            reason, detail = Reason.UNREADABLE, str(found)
-        return FoundImage(row.source_id, row.file, row.address, row.folder, None, reason, detail)
-
-
-def import_paths(
-    session: Session, paths: Sequence[Path], kind: SourceKind | None = None
-) -> Generator[object, None, None]:
-    """Bring in several paths, one source each."""
-    for path in paths:
-        yield from import_path(session, path, kind)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from winnow.app.commands.labelling import AddLabel, LabelImages, RestoreLabels
 from winnow.app.queries.lookup import folder_images, label_called, label_id_of
 from winnow.app.session import Session
 from winnow.base.errors import UserError
-from winnow.domain.ids import ImageId, LabelId
+from winnow.domain.ids import ImageId, LabelId, SourceId
 from winnow.domain.label import clean_name
+from winnow.store import images
 
 
 class NoFolders(UserError):
@@ -19,10 +20,10 @@ class NoFolders(UserError):
         super().__init__("No picture came from a folder below the one that was imported, so no folder names a label.")
 
 
-def label_as(session: Session, images: Sequence[int], name: str) -> int:
-    """Give *images* the label *name*, one step to undo; return how many there are."""
+def label_as(session: Session, ids: Sequence[int], name: str) -> int:
+    """Give the pictures *ids* the label *name*, one step to undo; return how many there are."""
     label = _made(session, name)
-    return session.do(LabelImages(tuple(images), label)).result() if images else 0
+    return session.do(LabelImages(tuple(ids), label)).result() if ids else 0
 
 
 def label_by_folder(session: Session) -> int:
@@ -34,11 +35,20 @@ def label_by_folder(session: Session) -> int:
     found = session.ask(folder_images)
     if not found:
         raise NoFolders
-    wanted: dict[ImageId, LabelId | None] = {}
-    for folder, images in found.items():
-        label = _made(session, folder)
-        wanted.update(dict.fromkeys(images, label))
-    return session.do(RestoreLabels(wanted)).result()
+    return _label_each(session, found)
+
+
+def label_as_told(session: Session, source: SourceId) -> int:
+    """Give each unlabelled picture of *source* the true label that came with it, one step to undo; return how many."""
+    found = session.ask(images.told_labels, source)
+    return _label_each(session, found) if found else 0
+
+
+def _label_each(session: Session, wanted: Mapping[str, Sequence[ImageId]]) -> int:
+    each: dict[ImageId, LabelId | None] = {}
+    for name, ids in wanted.items():
+        each.update(dict.fromkeys(ids, _made(session, name)))
+    return session.do(RestoreLabels(each)).result()
 
 
 def _made(session: Session, name: str) -> LabelId:

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from winnow.base.errors import UserError
 
@@ -52,17 +52,14 @@ def members(path: Path) -> Iterator[Member]:
     Raises:
         TarUnreadable: it is damaged, cut off or too large.
     """
-    try:
-        with _opened(path) as stream:
-            yield from _walk(_Counted(stream, path))
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise TarUnreadable(path, f"it is damaged or cut off ({error})") from error
+    with _opened(path) as stream:
+        yield from _walk(_Counted(stream, path))
 
 
 def _opened(path: Path) -> IO[bytes]:
     with path.open("rb") as stream:
         packed = stream.read(2) == _GZIP
-    return gzip.open(path, "rb") if packed else path.open("rb")
+    return cast(IO[bytes], gzip.open(path, "rb")) if packed else path.open("rb")
 
 
 class _Counted:
@@ -78,11 +75,17 @@ class _Counted:
         self._read += count
         if self._read > ALL_BYTES:
             raise TarUnreadable(self.path, f"it unpacks to more than {ALL_BYTES >> 30} GiB")
-        return self._stream.read(count)
+        try:
+            return self._stream.read(count)
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise TarUnreadable(self.path, f"it is damaged or cut off ({error})") from error
 
     def skip(self, count: int) -> None:
         """Pass over *count* bytes."""
-        while count > 0 and (piece := self.read(min(_CHUNK, count))):
+        while count > 0:
+            piece = self.read(min(_CHUNK, count))
+            if not piece:
+                raise TarUnreadable(self.path, "it is cut off")
             count -= len(piece)
 
 
