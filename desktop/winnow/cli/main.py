@@ -13,6 +13,7 @@ from pathlib import Path
 from winnow import __version__
 from winnow.base.errors import WinnowError
 from winnow.cli import commands_care as care
+from winnow.cli import commands_collect as collect
 from winnow.cli import commands_learn as learn
 from winnow.cli import commands_project as project
 from winnow.cli import commands_sort as sort
@@ -28,6 +29,9 @@ _COMMANDS: dict[str, tuple[Run, Options | None]] = {
     "new": (project.new, project.options_of_new),
     "sample": (project.sample, project.options_of_sample),
     "import": (project.import_, project.options_of_import),
+    "crawl": (collect.crawl, collect.options_of_crawl),
+    "search": (collect.search, collect.options_of_search),
+    "drive": (collect.drive, collect.options_of_drive),
     "embed": (sort.embed, None),
     "cluster": (sort.cluster, sort.options_of_cluster),
     "label": (sort.label, sort.options_of_label),
