@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from requests import PreparedRequest
+from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
@@ -50,6 +50,13 @@ class PinnedAdapter(HTTPAdapter):
     ) -> HTTPConnectionPool:
         """Return the pool of the request's origin; how to encrypt is the pools' matter, not the request's."""
         return self._pools.connection_from_url(request.url or "")
+
+    def build_response(self, req: PreparedRequest, resp: Any) -> Response:
+        """Return the answer bare: nobody here wants the jar of cookies and the rest that the base makes of each."""
+        response = Response()
+        response.status_code = resp.status
+        response.raw, response.request = resp, req
+        return response
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
         """Do nothing: the context checks, and the base would load the store again for each connection."""

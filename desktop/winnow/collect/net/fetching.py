@@ -11,6 +11,7 @@ from typing import Self
 from requests import PreparedRequest, RequestException, Response
 from requests.exceptions import ConnectionError as HangUp
 from requests.exceptions import InvalidHeader, InvalidSchema, InvalidURL
+from requests.structures import CaseInsensitiveDict
 from urllib3 import HTTPResponse
 from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
@@ -137,7 +138,9 @@ class Fetcher:
 
     def _asked(self, call: Call, what: What, headers: Mapping[str, str]) -> HTTPResponse:
         request = PreparedRequest()
-        request.prepare("GET", call.address, headers=self._headers(call, what, headers))
+        # Not by its `prepare`, which would take the address apart and put it together otherwise than it was checked.
+        request.method, request.url = "GET", call.address
+        request.headers = CaseInsensitiveDict(self._headers(call, what, headers))
         timeout = (self._limits.connect_s, self._limits.idle_s)
         raw = self._sent(call, request, timeout)
         if self._cookies is not None:
