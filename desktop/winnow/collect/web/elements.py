@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from winnow.collect.net.robots_tag import directives
 from winnow.collect.web import css
 from winnow.collect.web.address import absolute, may_be_page, names_picture_file
 from winnow.collect.web.candidates import best_first, files_of, is_inline
-from winnow.collect.web.gathered import Gathered, plain
-from winnow.collect.web.page import PageAt
-from winnow.collect.web.permission import directives_of_meta
+from winnow.collect.web.gathered import MOST_PICTURES, Gathered, plain
 
 _BACKGROUNDS = ("data-bg", "data-background", "data-background-image", "data-background-src", "data-bg-src")
 _LAZY_BACKGROUNDS = (*_BACKGROUNDS, "data-src", "data-lazy-bg", "data-hires", "data-image")
@@ -31,6 +30,9 @@ _CLIMB = 24
 
 _SIBLINGS = 64
 _STYLE_CHARACTERS = 1 << 20
+_ROBOTS = ("robots", "winnow")
+"""Names of a meta element that speaks to us."""
+
 _META_PICTURES = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]?\s*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"\s*(?:ftp|file|[a-z]):", re.IGNORECASE)
@@ -39,10 +41,9 @@ _OTHER_SCHEME = re.compile(r"\s*(?:ftp|file|[a-z]):", re.IGNORECASE)
 class Reading:
     """Takes a page's elements in their order and puts what they name into *gathered*."""
 
-    def __init__(self, gathered: Gathered, at: PageAt) -> None:
+    def __init__(self, gathered: Gathered, address: str) -> None:
         self._gathered = gathered
-        self._agent = at.agent.lower()
-        self._address = self._base = at.address
+        self._address = self._base = address
         self._has_base = False
         self._seen = 0
         self._full_size: dict[int, tuple[str, str]] = {}
@@ -119,7 +120,8 @@ class Reading:
         if address is None:
             return
         if names_picture_file(address):
-            self._full_size[node.mem_id] = (address, attributes.get("title") or "")
+            if len(self._full_size) < MOST_PICTURES:
+                self._full_size[node.mem_id] = (address, attributes.get("title") or "")
         elif may_be_page(address):
             self._gathered.add_link(address)
 
@@ -138,8 +140,8 @@ class Reading:
     def _take_meta(self, attributes: dict[str, str | None]) -> None:
         name = (attributes.get("property") or attributes.get("name") or "").strip().lower()
         content = attributes.get("content") or ""
-        if name == "robots" or (name and name == self._agent):
-            self._gathered.direct(directives_of_meta(content))
+        if name in _ROBOTS:
+            self._gathered.direct(directives(content))
         elif name in ("og:title", "twitter:title"):
             self._og_title = self._og_title or content
         elif name in _META_PICTURES:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
+from winnow.collect.net.robots_tag import directives
 from winnow.collect.web import css
 from winnow.collect.web.address import absolute
 from winnow.collect.web.charset import page_text, sheet_text
 from winnow.collect.web.elements import SELECTOR, Reading
 from winnow.collect.web.gathered import Gathered
 from winnow.collect.web.page import Page, PageAt
-from winnow.collect.web.permission import directives_of_header
 
 MOST_BYTES = 5 << 20
 """Of a page or a sheet; what follows is not read."""
@@ -25,10 +25,10 @@ def read_page(at: PageAt, data: bytes) -> Page:
     background. Only http and https addresses are named. Pictures written into
     the page itself (data:) are told in a note only.
     """
-    gathered = Gathered(at.address, directives_of_header(at.robots_tag, at.agent))
+    gathered = Gathered(at.address, directives(at.robots_tag))
     _note_cut(gathered, data)
     tree = LexborHTMLParser(page_text(data[:MOST_BYTES], at.charset))
-    reading = Reading(gathered, at)
+    reading = Reading(gathered, at.address)
     for node in tree.css(SELECTOR):
         if gathered.is_full:
             break
@@ -39,7 +39,7 @@ def read_page(at: PageAt, data: bytes) -> Page:
 
 def read_sheet(at: PageAt, data: bytes) -> Page:
     """Return the pictures that a style sheet names, and the sheets that it imports."""
-    gathered = Gathered(at.address, directives_of_header(at.robots_tag, at.agent))
+    gathered = Gathered(at.address, directives(at.robots_tag))
     _note_cut(gathered, data)
     sheet = css.rules(sheet_text(data[:MOST_BYTES], at.charset))
     for files in sheet.pictures:

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from winnow.collect.finds import FoundPicture
+from winnow.collect.net.robots_tag import forbidding
 from winnow.collect.web.address import LONGEST, absolute
 from winnow.collect.web.page import Page
-from winnow.collect.web.permission import forbids_following, withholds
 from winnow.domain.image import Reason
 
 MOST_LINKS = 5_000
 MOST_PICTURES = 5_000
-MOST_SHEETS = 20
+MOST_SHEETS = 50
 MOST_CHARACTERS = 16 << 20
 """Of all addresses together: a long base address would multiply without end."""
 
@@ -139,15 +139,16 @@ class Gathered:
             (FoundPicture((address,), self._page, title, alt), Reason.REFUSED_ADDRESS, "it is no http or https address")
             for address, (title, alt) in self._refused.items()
         )
-        forbidden = withholds(self._directives)
+        forbidden = forbidding(self._directives)
         if forbidden:
             refused += tuple((one, Reason.NO_AI, f"the page says {forbidden}") for one in pictures)
             pictures = ()
         if self._inline:
             self.note(f"{self._inline} pictures are written into the page itself (data:) and are not collected")
-        follows = not forbids_following(self._directives)
+        follows = {"nofollow", "none"}.isdisjoint(self._directives)
         notes = tuple(f"{self._page}: {words}." for words in self._notes)
-        return Page(pictures, refused, tuple(self._links) if follows else (), tuple(self._sheets), notes)
+        sheets = () if forbidden else tuple(self._sheets)
+        return Page(pictures, refused, tuple(self._links) if follows else (), sheets, notes)
 
 
 def _each_once(pictures: list[_Picture]) -> list[_Picture]:

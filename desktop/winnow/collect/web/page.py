@@ -18,8 +18,6 @@ class PageAt:
     """As the Content-Type header tells it."""
     robots_tag: str = ""
     """The X-Robots-Tag header."""
-    agent: str = ""
-    """The name that this robot goes by, for directives that name one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _EXAMPLE = """<!doctype html><meta charset=latin1><meta name=robots content="noa
 <a href="//b\u00fccher.test/c.jpg"><picture>
 <source srcset="d.webp 2x"><img src=e.jpg alt=f data-src=g.jpg></picture></a>
 <p>&eacute;<noscript><img src=h.jpg></noscript><template><img></template><a href=i>"""
-_AT = PageAt("http://example.test/", robots_tag="noindex", agent="Winnow")
+_AT = PageAt("http://example.test/", robots_tag="noindex")
 
 PAGE = Task(
     "page", PageAt, Page, _page, tuple((_AT, _EXAMPLE.encode(codec)) for codec in ("utf-8", "latin-1", "utf-16"))
