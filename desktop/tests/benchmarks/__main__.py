@@ -19,6 +19,7 @@ BENCHES = {
     "fastai": ("first_epoch", "sorting"),
     "train": ("first_epoch", "training"),
     "references": ("references", "references"),
+    "collect": ("collecting", "collecting"),
 }
 """Name on the command line: module and function, imported when it is run."""
 

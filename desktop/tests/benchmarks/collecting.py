@@ -68,29 +68,33 @@ class _Sites:
 
 def collecting() -> Iterator[Found]:
     """Throughput of a crawl over 8 hosts with 50 ms latency, against img2dataset; memory of the crawl."""
-    with tempfile.TemporaryDirectory(prefix="winnow-collecting-") as name:
-        folder = Path(name)
-        peer = _peer()
-        with _serving() as sites:
-            yield Note(f"{_PICTURES} pictures of 200 kB, {_HOSTS} hosts, {_CONNECTIONS} connections, {_ROUNDS} rounds")
-            _ours(sites, folder / "warm", turn=0)
-            base = psutil.Process().memory_info().rss
-            ours, theirs, most = [], [], base
-            for turn in range(1, _ROUNDS + 1):
-                runs = [("ours", ours), ("theirs", theirs)]
-                for who, times in runs if turn % 2 else reversed(runs):
-                    if who == "theirs" and peer is not None:
-                        times.append(_theirs(peer, sites, folder / f"theirs{turn}", turn))
-                    if who == "ours":
-                        took, peak = _ours(sites, folder / f"ours{turn}", turn)
-                        times.append(took)
-                        most = max(most, peak)
-    yield Note(f"seconds: Winnow {_listed(ours)}; img2dataset {_listed(theirs)}")
+    peer = _peer()
+    yield Note(f"{_PICTURES} pictures of 200 kB, {_HOSTS} hosts, {_CONNECTIONS} connections, {_ROUNDS} rounds")
+    for connect_s, which in ((0.0, "answers 50 ms late"), (0.05, "answers and connections 50 ms late")):
+        with tempfile.TemporaryDirectory(prefix="winnow-collecting-") as folder, _serving(connect_s) as sites:
+            yield from _compared(peer, sites, Path(folder), which)
+
+
+def _compared(peer: Path | None, sites: _Sites, folder: Path, which: str) -> Iterator[Found]:
+    """Run all rounds, each beginning with another; a first one of ours warms up and is not counted."""
+    _ours(sites, folder / "warm", turn=0)
+    base = most = psutil.Process().memory_info().rss
+    ours: list[float] = []
+    theirs: list[float] = []
+    for turn in range(1, _ROUNDS + 1):
+        for is_ours in (True, False) if turn % 2 else (False, True):
+            if is_ours:
+                took, peak = _ours(sites, folder / f"ours{turn}", turn)
+                ours.append(took)
+                most = max(most, peak)
+            elif peer is not None:
+                theirs.append(_theirs(peer, sites, folder / f"theirs{turn}", turn))
+    yield Note(f"{which}: seconds of Winnow {_listed(ours)}; of img2dataset {_listed(theirs)}")
     if theirs:
         ratio = statistics.median(theirs) / statistics.median(ours)
-        yield Figure("Collect", "throughput against img2dataset", ratio, 1.0)
+        yield Figure("Collect", f"throughput against img2dataset, {which}", ratio, 1.0)
     else:
-        yield Skipped("Collect", "throughput against img2dataset", "it could not be installed")
+        yield Skipped("Collect", "throughput against img2dataset", f"{_PEER} could not be installed")
     yield Figure("Collect", "memory grown over all rounds", (most - base) / 2**20, 50, at_most=True, unit=" MiB")
 
 
@@ -145,9 +149,11 @@ def _peer() -> Path | None:
 
 
 @contextmanager
-def _serving() -> Iterator[_Sites]:
+def _serving(connect_s: float) -> Iterator[_Sites]:
     process = subprocess.Popen(
-        [sys.executable, Path(__file__).with_name("slow_sites.py"), str(_HOSTS)], stdout=subprocess.PIPE, text=True
+        [sys.executable, Path(__file__).with_name("slow_sites.py"), str(_HOSTS), str(connect_s)],
+        stdout=subprocess.PIPE,
+        text=True,
     )
     with process:
         assert process.stdout is not None

@@ -1,4 +1,8 @@
-"""Eight hosts on 127.0.0.1 to 127.0.0.8 that answer every request with 200 kB, 50 ms later: ``slow_sites.py HOSTS``."""
+"""Hosts on 127.0.0.1 and up that answer every request with 200 kB, 50 ms later: ``slow_sites.py HOSTS CONNECT_S``.
+
+A new connection takes *CONNECT_S* more, as its handshake does on a real line:
+0.05 is a line of 50 ms, 0 one that only answers late.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +31,9 @@ class _Taken:
 
 
 class _Site(asyncio.Protocol):
-    def __init__(self, taken: _Taken) -> None:
+    def __init__(self, taken: _Taken, connect_s: float) -> None:
         self._taken = taken
+        self._connect_s = connect_s
         self._head = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -47,7 +52,8 @@ class _Site(asyncio.Protocol):
                 self._answer(b"404 Not Found", b"", is_last)
             else:
                 self._taken.first = self._taken.first or time.monotonic()
-                asyncio.get_running_loop().call_later(_LATENCY_S, self._picture, is_last)
+                asyncio.get_running_loop().call_later(_LATENCY_S + self._connect_s, self._picture, is_last)
+                self._connect_s = 0.0
 
     def _picture(self, is_last: bool) -> None:
         self._answer(b"200 OK", _BODY, is_last)
@@ -64,16 +70,16 @@ class _Site(asyncio.Protocol):
             self._transport.close()
 
 
-async def main(hosts: int) -> None:
+async def main(hosts: int, connect_s: float) -> None:
     """Serve until killed; the port is printed first."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     taken = _Taken()
     names = [f"127.0.0.{number + 1}" for number in range(hosts)]
-    server = await asyncio.get_running_loop().create_server(lambda: _Site(taken), names, port, backlog=256)
+    server = await asyncio.get_running_loop().create_server(lambda: _Site(taken, connect_s), names, port, backlog=256)
     print(port, flush=True)
     await server.serve_forever()
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1])))
+    asyncio.run(main(int(sys.argv[1]), float(sys.argv[2])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from winnow.collect.net.addresses import Origin, canonical, joined, origin_of
@@ -86,6 +86,7 @@ def test_an_origin_knows_the_port_that_is_not_written():
     assert origin_of("http://[::1]:81/a") == Origin("http", "::1", 81)
 
 
+@settings(deadline=None, max_examples=200)
 @given(st.one_of(st.text(), st.text().map("http://{}".format), st.text().map("http://host.test/{}".format)))
 def test_any_text_has_a_stable_form_or_is_refused(text):
     try:

@@ -100,6 +100,12 @@ def test_a_refusal_travels_between_processes(again):
     assert str(other) == "http://host.test/a.png was not fetched: it did not work."
 
 
+def test_limits_can_run_faster_without_taking_less():
+    fast = _LIMITS.faster(10)
+    assert (fast.connect_s, fast.total_s(What.PICTURE), fast.total_s(What.PAGE)) == (0.5, 6.0, 3.0)
+    assert fast.most_bytes(What.PICTURE) == _LIMITS.most_bytes(What.PICTURE) == 32 << 20
+
+
 def test_each_code_has_a_reason_of_the_funnel():
     reasons = {code.value: _refused(code).reason for code in FetchCode}
     assert reasons["dns"] is reasons["tls"] is reasons["encoding"] is Reason.NOT_REACHED
