@@ -32,6 +32,8 @@ class LocalPicture:
     """The folder within the source that it lies in, "" for none."""
     label: str = ""
     """The true label, where the source itself knows it."""
+    opened_as: str = ""
+    """The name whose extension its content must suit, where the source encodes it itself; "" for *file*."""
     reason: Reason | None = None
     detail: str = ""
 

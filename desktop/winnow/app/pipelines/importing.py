@@ -172,7 +172,7 @@ def _examined(wanted: Sequence[LocalPicture]) -> Iterator[tuple[LocalPicture, Ex
     read: dict[str, bytes] = {}
     pool = DecoderPool()
     try:
-        items = ((one, one.file, _reader(one, read)) for one in wanted if one.reason is None)
+        items = ((one, one.opened_as or one.file, _reader(one, read)) for one in wanted if one.reason is None)
         for picture, found in pool.examine_many(items):
             yield picture, found, read.pop(picture.address, b"")
     finally:

@@ -147,8 +147,8 @@ class _Batch:
         for number, (label, file) in enumerate(zip(self.held.labels, self.held.files, strict=True)):
             row = self.pixels[number * batches.ROW_BYTES : (number + 1) * batches.ROW_BYTES]
             address = f"{self.member.address}!/{number:05d}"
-            name = names[label]
-            yield LocalPicture(address, file or f"{number:05d}.png", partial(batches.png_of, row), name, name)
+            name, made = names[label], f"{number:05d}.png"
+            yield LocalPicture(address, file or made, partial(batches.png_of, row), name, name, opened_as=made)
 
 
 def _may_be_batch(path: Path) -> bool:
