@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
-from winnow.app.pipelines.wishes import AddressesWish, DriveWish, NothingAsked, PagesWish, SearchWish, Wish
+from winnow.app.pipelines.wishes import AddressesWish, DriveWish, NothingAsked, PagesWish, SampleWish, SearchWish, Wish
 from winnow.base.codec import from_json, to_json
 from winnow.base.errors import ContractError
 from winnow.collect.crawl.events import Plan
@@ -15,12 +16,16 @@ from winnow.collect.net.addresses import canonical, origin_of
 from winnow.collect.net.fetching import DEFAULT_USER_AGENT, Fetcher
 from winnow.collect.net.networks import Fence, numeric
 from winnow.collect.reading.reader import Reader
+from winnow.collect.sample.site import HOST
 from winnow.collect.sources.addresses import AddressSource
 from winnow.collect.sources.drive import DriveSource
 from winnow.collect.sources.interface import SearchQuery
 from winnow.collect.sources.registry import search_source
+from winnow.collect.web.pages import WebPages
 
-_KINDS: dict[str, type[Wish]] = {one.__name__: one for one in (PagesWish, SearchWish, AddressesWish, DriveWish)}
+_KINDS: dict[str, type[Wish]] = {
+    one.__name__: one for one in (PagesWish, SearchWish, AddressesWish, DriveWish, SampleWish)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def wish_of(text: str) -> Wish:
     return from_json(_KINDS[found.kind], found.wish)
 
 
-def check(wish: Wish) -> None:
+def check(wish: Wish, cache: Path) -> None:
     """Refuse what cannot be asked, in words, before anything is begun.
 
     Raises:
@@ -69,25 +74,32 @@ def check(wish: Wish) -> None:
             raise NothingAsked("address of a page")
         for address in wish.addresses:
             canonical(address)
-    with asked(wish) as made:
+    with asked(wish, cache) as made:
         made.source.start()
 
 
 @contextmanager
-def asked(wish: Wish) -> Iterator[Asked]:
-    """Make what a crawl for *wish* works with, and let go of it in the end."""
+def asked(wish: Wish, cache: Path) -> Iterator[Asked]:
+    """Make what a crawl for *wish* works with, files below *cache* among it, and let go of it in the end."""
     with ExitStack() as stack:
-        source = _source(wish, stack)
+        source = _source(wish, cache, stack)
         agent = wish.user_agent or DEFAULT_USER_AGENT
-        fetcher = Fetcher(agent, allow_private=_allows_private(wish), keeps_cookies=source.manners.keeps_cookies)
+        fetcher = Fetcher(
+            agent,
+            allow_private=_allows_private(wish),
+            allowed_private=frozenset({f"{HOST}:{wish.port}"} if isinstance(wish, SampleWish) else ()),
+            keeps_cookies=source.manners.keeps_cookies,
+        )
         stack.enter_context(fetcher)
         yield Asked(source, fetcher, Plan(wish.max_images), agent)
 
 
-def _source(wish: Wish, stack: ExitStack) -> Source:
-    if isinstance(wish, PagesWish):
-        from winnow.collect.web.pages import WebPages
+def _source(wish: Wish, cache: Path, stack: ExitStack) -> Source:
+    if isinstance(wish, SampleWish):
+        from winnow.collect.sample.source import served
 
+        return stack.enter_context(served(cache / "sample", wish.n, wish.seed, wish.port))
+    if isinstance(wish, PagesWish):
         reader = stack.enter_context(Reader())
         return WebPages(wish.addresses, wish.depth, wish.same_site, reader)
     if isinstance(wish, SearchWish):

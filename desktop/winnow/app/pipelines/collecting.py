@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from winnow.app.pipelines.arriving import Arrivals
 from winnow.app.pipelines.asked import Asked, asked, check, kept, wish_of
 from winnow.app.pipelines.crawl_record import CrawlRecord, Known, known, row_of
-from winnow.app.pipelines.wishes import Wish
+from winnow.app.pipelines.wishes import PagesWish, Wish
 from winnow.app.session import Session
 from winnow.base.errors import OutsideError, UserError
 from winnow.base.outcomes import Note, Progress, Steps, Tick
@@ -71,7 +71,7 @@ def begin(session: Session, wish: Wish) -> SourceId:
     Raises:
         UserError, OutsideError: the wish names nothing, or nothing that can be understood.
     """
-    check(wish)
+    check(wish, session.layout.cache)
 
     def work(tx: Tx) -> SourceId:
         source_id = sources.keep(tx, wish.kind, wish.name, wish.identity)
@@ -127,7 +127,7 @@ def _run(session: Session, source_id: SourceId, wish: Wish, is_again: bool) -> G
             failed = session.ask(known, source_id).failed(RETRIED)
             session.record(lambda tx: crawls.want(tx, source_id, (), failed))
             session.record(lambda tx: crawls.reopen_visits(tx, source_id)).result()
-        with asked(wish) as made:
+        with asked(wish, session.layout.cache) as made:
             yield from _Collecting(session, source_id, wish, session.ask(known, source_id), is_again).run(made)
         state = SourceState.DONE
     except Exception as failure:
@@ -156,7 +156,7 @@ class _Collecting:
         self._session = session
         self._before = before
         self._is_again = is_again
-        self._record = CrawlRecord(source_id, wish.name)
+        self._record = CrawlRecord(source_id, wish.name, wish.depth if isinstance(wish, PagesWish) else None)
         self._arrivals = Arrivals(session)
         self._found = len(before.found)
         self._open = len(before.pictures)
@@ -219,7 +219,7 @@ class _Collecting:
             self._open += len(named)
             self._found += sum(row_of(one) not in self._before.found for one in named)
             self._received += event.received
-            self._pages += event.visit is not None
+            self._pages += event.visit is not None and self._record.is_page(event.visit)
         elif isinstance(event, VisitMissed):
             self._missed_first = self._missed_first or event
         else:

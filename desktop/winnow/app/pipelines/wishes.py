@@ -104,7 +104,31 @@ class DriveWish:
         return self.link
 
 
-Wish = PagesWish | SearchWish | AddressesWish | DriveWish
+@dataclass(frozen=True, slots=True)
+class SampleWish:
+    """The sample of *n* pictures by *seed*, which this program itself serves at *port* while it is crawled."""
+
+    n: int
+    seed: int
+    port: int
+    """Stays the same from one crawl to the next, and with it the addresses of the pictures."""
+
+    user_agent: str = ""
+
+    kind = SourceKind.SAMPLE
+    max_images = 0
+    allow_private = False
+
+    @property
+    def name(self) -> str:
+        return "Sample"
+
+    @property
+    def identity(self) -> str:
+        return f"{self.n} pictures by seed {self.seed}"
+
+
+Wish = PagesWish | SearchWish | AddressesWish | DriveWish | SampleWish
 
 
 class NothingAsked(UserError):
