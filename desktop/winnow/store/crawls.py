@@ -25,7 +25,10 @@ class WantedVisit:
 
 @dataclass(frozen=True, slots=True)
 class ReadVisit:
-    """A page that was asked for: read (no *reason*), or not and why. *finds* is the crawl's own JSON."""
+    """A page that was asked for: read (no *reason*), or not and why. *finds* is the crawl's own JSON.
+
+    Not *is_page*: a style sheet, say, that belongs to one.
+    """
 
     address: str
     depth: int
@@ -37,6 +40,7 @@ class ReadVisit:
     finds: str = ""
     reason: Reason | None = None
     detail: str = ""
+    is_page: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def want(tx: Tx, source_id: SourceId, visits: Iterable[WantedVisit], pictures: I
 
 def settle_visit(tx: Tx, source_id: SourceId, visit: ReadVisit) -> None:
     """Record that a page was read, or that it will not be."""
-    state = "read" if visit.reason is None else "missed"
+    state = "missed" if visit.reason is not None else "read" if visit.is_page else "read beside"
     tx.connection.execute(
         "INSERT INTO visit (source_id, address, depth, host, state, reason, detail, status, received, etag,"
         " last_modified, finds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source_id, address) DO UPDATE"

@@ -53,11 +53,16 @@ def file_of(picture: FoundPicture) -> str:
 
 
 class CrawlRecord:
-    """Makes the rows of one source."""
+    """Makes the rows of one source. Visits deeper than *deepest* are no pages, but what belongs to some."""
 
-    def __init__(self, source_id: SourceId, name: str) -> None:
+    def __init__(self, source_id: SourceId, name: str, deepest: int | None = None) -> None:
         self._source_id = source_id
         self._name = name
+        self._deepest = deepest
+
+    def is_page(self, visit: Visit) -> bool:
+        """Say whether *visit* counts as a page."""
+        return self._deepest is None or visit.depth <= self._deepest
 
     def fetched(self, event: Fetched) -> FoundImage:
         """Return the row of a picture that came, before it is decoded."""
@@ -76,9 +81,18 @@ class CrawlRecord:
         """Return what writes down an event that is no picture's verdict."""
         source_id = self._source_id
         if isinstance(event, Found):
-            return lambda tx: _found(tx, source_id, event)
+            is_page = event.visit is None or self.is_page(event.visit)
+            return lambda tx: _found(tx, source_id, event, is_page)
         if isinstance(event, VisitMissed):
-            missed = _read_visit(event.visit, event.status, reason=event.reason, detail=foreign_text(event.detail))
+            visit = event.visit
+            missed = ReadVisit(
+                visit.address,
+                visit.depth,
+                host_of(visit.address),
+                event.status,
+                reason=event.reason,
+                detail=foreign_text(event.detail),
+            )
             return lambda tx: crawls.settle_visit(tx, source_id, missed)
         address = row_of(event.picture)
         return lambda tx: crawls.drop_wanted(tx, source_id, address)
@@ -107,38 +121,23 @@ class CrawlRecord:
         )
 
 
-def _found(tx: Tx, source_id: SourceId, event: Found) -> None:
+def _found(tx: Tx, source_id: SourceId, event: Found, is_page: bool) -> None:
     named = [*event.new.pictures, *(picture for picture, _, _ in event.new.withheld)]
     visits = [WantedVisit(one.address, one.depth, host_of(one.address)) for one in event.new.visits]
     crawls.want(tx, source_id, visits, map(_wanted, named))
     if event.visit is not None:
-        validators = event.validators
-        crawls.settle_visit(
-            tx,
-            source_id,
-            _read_visit(
-                event.visit,
-                event.status,
-                received=event.received,
-                etag=validators.etag,
-                last_modified=validators.last_modified,
-                finds=to_json(event.finds),
-            ),
+        read = ReadVisit(
+            event.visit.address,
+            event.visit.depth,
+            host_of(event.visit.address),
+            event.status,
+            received=event.received,
+            etag=event.validators.etag,
+            last_modified=event.validators.last_modified,
+            finds=to_json(event.finds),
+            is_page=is_page,
         )
-
-
-def _read_visit(
-    visit: Visit,
-    status: int,
-    received: int = 0,
-    etag: str = "",
-    last_modified: str = "",
-    finds: str = "",
-    reason: Reason | None = None,
-    detail: str = "",
-) -> ReadVisit:
-    host = host_of(visit.address)
-    return ReadVisit(visit.address, visit.depth, host, status, received, etag, last_modified, finds, reason, detail)
+        crawls.settle_visit(tx, source_id, read)
 
 
 def _wanted(picture: FoundPicture) -> WantedPicture:
