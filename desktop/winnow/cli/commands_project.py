@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from winnow.cli.account import network_account
 from winnow.cli.progress import Terminal
 from winnow.cli.reply import Reply
 
@@ -33,14 +34,17 @@ def options_of_sample(parser: ArgumentParser) -> None:
 
 
 def sample(args: Namespace, terminal: Terminal) -> Reply:
-    """Draw the sample pictures and import them; a new project is made where there is none."""
+    """Crawl the built-in site of drawn cats and dogs, with no network; a new project is made where there is none."""
     from winnow.app.pipelines.sampling import import_sample
     from winnow.app.session import Session
 
+    for name in ("n", "seed"):
+        if getattr(args, name) < 0:
+            args.wrong(f"argument --{name}: must not be negative")
     fresh = not args.project.exists() or (args.project.is_dir() and not any(args.project.iterdir()))
     with Session.create(args.project) if fresh else Session.open(args.project) as session:
         source = terminal.run("Sample", lambda: import_sample(session, args.n, args.seed))
-        return _account(session, {source})
+        return network_account(session, source)
 
 
 def options_of_import(parser: ArgumentParser) -> None:
