@@ -25,6 +25,7 @@ from winnow.collect.sources.batches import png_of
 from winnow.domain.image import Reason
 from winnow.domain.source import Source, SourceKind, SourceState
 from winnow.store import sources
+from winnow.store.labels import all_labels
 
 
 @pytest.fixture
@@ -220,8 +221,13 @@ def test_cifar_comes_in_labelled_by_one_step_that_can_be_undone(session: Session
     assert [row[0] for row in rows(session, "label.name")] == ["cat", "dog", "cat", "truck"]
     (stored, *_) = rows(session, "sha256, format")
     assert session.originals.read(*stored) == png_of(scene(32, 32, 0).transpose(2, 0, 1).tobytes())
-    assert session.undo().result() == "RestoreLabels"
+    assert session.undo().result() == "LabelEach"
     assert rows(session, "label.name") == [(None,)] * 4
+    assert [label.name for label in session.ask(all_labels)] == ["cat", "dog"]
+    assert session.undo().result() == "AddLabel"  # as the project was made; importing left no other entry
+    session.redo().result()
+    assert session.redo().result() == "LabelEach"
+    assert [row[0] for row in rows(session, "label.name")] == ["cat", "dog", "cat", "truck"]
 
 
 def test_a_label_that_the_person_gave_is_not_overruled(session: Session, tmp_path: Path) -> None:

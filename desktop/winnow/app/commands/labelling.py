@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from winnow.app.commands.command import Command, journalled
 from winnow.domain.ids import ImageId, LabelId
 from winnow.domain.image import ImageState
+from winnow.domain.label import Label, clean_name
 from winnow.store import images, labels
 from winnow.store.database import Tx
 
@@ -148,6 +149,50 @@ class ForgetNewLabel:
         labels.assign(tx, self.wanted)
         old = labels.remove(tx, LabelId(self.label_id))
         return LabelAsNew(old.name, tuple(self.wanted), old.id, old.position)
+
+    def count(self) -> int:
+        return len(self.wanted)
+
+
+@journalled
+@dataclass(frozen=True, slots=True)
+class LabelEach:
+    """Give every picture the label of a name, in one step for undo; names that are missing become labels.
+
+    *made* brings back those that an earlier time had made.
+    """
+
+    wanted: dict[ImageId, str]
+    made: tuple[Label, ...] = ()
+
+    def apply(self, tx: Tx) -> Command:
+        again = {label.name: label for label in self.made}
+        known = {label.name: label.id for label in labels.all_labels(tx.connection)}
+        made = []
+        for name in dict.fromkeys(map(clean_name, self.wanted.values())):
+            if name not in known:
+                old = again.get(name)
+                known[name] = labels.add(tx, name, old.id, old.position) if old else labels.add(tx, name)
+                made.append(int(known[name]))
+        before = labels.assign(tx, {image: known[clean_name(name)] for image, name in self.wanted.items()})
+        return UnlabelEach(before, tuple(made), self.wanted)
+
+    def count(self) -> int:
+        return len(self.wanted)
+
+
+@journalled
+@dataclass(frozen=True, slots=True)
+class UnlabelEach:
+    """Take `LabelEach` back: *before* is what its pictures had, *made* are the labels that it made."""
+
+    before: dict[ImageId, LabelId | None]
+    made: tuple[int, ...]
+    wanted: dict[ImageId, str]
+
+    def apply(self, tx: Tx) -> Command:
+        labels.assign(tx, self.before)
+        return LabelEach(self.wanted, tuple(labels.remove(tx, LabelId(label)) for label in self.made))
 
     def count(self) -> int:
         return len(self.wanted)

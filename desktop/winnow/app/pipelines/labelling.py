@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from winnow.app.commands.labelling import AddLabel, LabelImages, RestoreLabels
-from winnow.app.queries.lookup import folder_images, label_called, label_id_of
+from winnow.app.commands.labelling import LabelAsNew, LabelEach, LabelImages
+from winnow.app.queries.lookup import folder_images, label_id_of
 from winnow.app.session import Session
 from winnow.base.errors import UserError
-from winnow.domain.ids import ImageId, LabelId, SourceId
+from winnow.domain.ids import ImageId, SourceId
 from winnow.domain.label import clean_name
 from winnow.store import images
 
@@ -21,9 +21,12 @@ class NoFolders(UserError):
 
 
 def label_as(session: Session, ids: Sequence[int], name: str) -> int:
-    """Give the pictures *ids* the label *name*, one step to undo; return how many there are."""
-    label = _made(session, name)
-    return session.do(LabelImages(tuple(ids), label)).result() if ids else 0
+    """Give the pictures *ids* the label *name*, made if it is missing, one step to undo; return how many there are."""
+    if not ids:
+        return 0
+    known = session.ask(label_id_of, name)
+    command = LabelAsNew(clean_name(name), tuple(ids)) if known is None else LabelImages(tuple(ids), known)
+    return session.do(command).result()
 
 
 def label_by_folder(session: Session) -> int:
@@ -45,16 +48,5 @@ def label_as_told(session: Session, source: SourceId) -> int:
 
 
 def _label_each(session: Session, wanted: Mapping[str, Sequence[ImageId]]) -> int:
-    each: dict[ImageId, LabelId | None] = {}
-    for name, ids in wanted.items():
-        each.update(dict.fromkeys(ids, _made(session, name)))
-    return session.do(RestoreLabels(each)).result()
-
-
-def _made(session: Session, name: str) -> LabelId:
-    name = clean_name(name)
-    found = session.ask(label_id_of, name)
-    if found is None:
-        session.do(AddLabel(name)).result()
-        found = session.ask(label_called, name).id
-    return found
+    each = {image: name for name, ids in wanted.items() for image in ids}
+    return session.do(LabelEach(each)).result()
