@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import socket
 import threading
 import time
@@ -86,6 +87,7 @@ class Watch:
         self._changed = threading.Condition()
         self._calls: set[Call] = set()
         self._thread: threading.Thread | None = None
+        self._wakes_at = math.inf
         self._is_cancelled = False
         self._is_closed = False
 
@@ -97,7 +99,9 @@ class Watch:
                 call.end(FetchCode.CANCELLED)
             self._start()
             self._calls.add(call)
-            self._changed.notify()
+            # Waking the watch for each call would cost more than watching does.
+            if call.until < self._wakes_at:
+                self._changed.notify()
         token = _CALL.set(call)
         try:
             yield
@@ -136,8 +140,8 @@ class Watch:
                 for call in self._calls:
                     if call.until <= now:
                         call.end(FetchCode.DEADLINE)
-                waiting = [call.until - now for call in self._calls if call.until > now]
-                self._changed.wait(min(waiting, default=None))
+                self._wakes_at = min((call.until for call in self._calls if call.until > now), default=math.inf)
+                self._changed.wait(None if math.isinf(self._wakes_at) else self._wakes_at - now)
 
 
 def _shut(sock: socket.socket | None) -> None:
