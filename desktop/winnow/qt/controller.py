@@ -22,6 +22,7 @@ from winnow.qt.main_window import MainWindow
 from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.rooms.start.page import StartPage
 from winnow.qt.rooms.start.project_card import RecentProject
+from winnow.qt.widgets.offered import Offered
 from winnow.qt.words import command_words, room_words
 
 log = logging.getLogger(__name__)
@@ -67,13 +68,24 @@ class Controller(QObject):
     @Slot(list)
     def start_from(self, paths: list[Path]) -> None:
         """Make a project beside the first of *paths* and import them."""
-        # Decoders and networks are not needed for the first paint.
-        from winnow.app.pipelines.importing import import_paths
+        self._start_with(_free(paths[0].parent / f"{paths[0].stem}.winnow"), Offered(paths=tuple(paths)))
 
-        folder = _free(paths[0].parent / f"{paths[0].stem}.winnow")
-        if self._enter(partial(Session.create, folder)) and self.bridge is not None:
-            title = self.tr("Importing {0}").format(paths[0].name)
-            self.bridge.jobs.start(Job(title, partial(import_paths, self.bridge.session, paths)))
+    @Slot(object)
+    def start_from_offered(self, found: Offered) -> None:
+        """Make a project in the person's Winnow folder from addresses or a picture."""
+        if not found.is_empty:
+            self._start_with(_free(_own_folder() / "pictures.winnow"), found)
+
+    @Slot(object)
+    def take(self, found: Offered) -> None:
+        """Bring what was dropped or pasted anywhere into the open project."""
+        if self.bridge is not None:
+            self.window.show_room(self._first_room)
+            self.window.room(self._first_room).take(found)
+
+    def _start_with(self, folder: Path, found: Offered) -> None:
+        if self._enter(partial(Session.create, folder)):
+            self.take(found)
 
     @Slot()
     def make_sample(self) -> None:
@@ -81,7 +93,7 @@ class Controller(QObject):
         from winnow.app.pipelines.embedding import cluster
         from winnow.app.pipelines.sampling import import_sample
 
-        folder = _free(Path.home() / "Winnow" / "sample.winnow")
+        folder = _free(_own_folder() / "sample.winnow")
         if self._enter(partial(Session.create, folder)) and self.bridge is not None:
             session, jobs = self.bridge.session, self.bridge.jobs
             jobs.start(Job(self.tr("Drawing the sample"), partial(import_sample, session)))
@@ -135,6 +147,8 @@ class Controller(QObject):
         page.new_wanted.connect(self._choose_new)
         page.open_wanted.connect(self.open)
         page.dropped.connect(self.start_from)
+        page.offered.connect(self.start_from_offered)
+        self.window.offered.connect(self.take)
         page.sample_wanted.connect(self.make_sample)
         self.window.closing.connect(self.close_project)
 
@@ -215,6 +229,11 @@ class Controller(QObject):
     def _show_jobs(self) -> None:
         if self.bridge is not None:
             self.window.activity.show_jobs(list(reversed(self.bridge.jobs.views())))
+
+
+def _own_folder() -> Path:
+    """Return where projects go that the person gave no place."""
+    return Path.home() / "Winnow"
 
 
 def _free(folder: Path) -> Path:

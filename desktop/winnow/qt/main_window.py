@@ -6,13 +6,22 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.widgets.activity_strip import ActivityStrip
 from winnow.qt.widgets.focus_ring import FocusRing
 from winnow.qt.widgets.header_bar import HeaderBar
+from winnow.qt.widgets.offered import offered_by
 from winnow.qt.widgets.rail import Rail
 
 
@@ -27,6 +36,7 @@ class MainWindow(QMainWindow):
     closing = Signal()  # the person closes it; jobs may be ended now
     preferences_wanted = Signal()
     search_wanted = Signal()
+    offered = Signal(object)  # Offered: what was dropped or pasted anywhere
 
     def __init__(self, entries: Sequence[RoomEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +53,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(self)
         self._start: QWidget | None = None
         self._page: QWidget | None = None
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         FocusRing(self)
@@ -126,6 +137,23 @@ class MainWindow(QMainWindow):
     def restore_layout(self, kept: bytes) -> None:
         """Take the place and size that `save_layout` gave."""
         self.restoreGeometry(QByteArray(kept))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        # What is dragged within the window is the rooms' own affair.
+        if event.source() is None and (data.hasUrls() or data.hasText() or data.hasImage()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.offered.emit(offered_by(event.mimeData()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not a shortcut: fields and rooms paste things of their own, and come first.
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.offered.emit(offered_by(QGuiApplication.clipboard().mimeData()))
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from winnow.qt.widgets.inspector import InspectorPane
+from winnow.qt.widgets.offered import Offered
 from winnow.qt.widgets.room_toolbar import RoomToolbar
 
 
@@ -48,6 +49,9 @@ class RoomWidget(QWidget):
         self.inspector = inspector
         self._below.addWidget(inspector)
         inspector.setVisible(self.inspector_open_at_first)
+
+    def take(self, found: Offered) -> None:
+        """Take what was dropped or pasted anywhere in the window; only the room where pictures come in does."""
 
     def enter(self) -> None:
         """The room is shown from now on: ask again for what may have changed."""

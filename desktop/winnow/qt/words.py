@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from winnow.domain.image import Reason
+from winnow.domain.source import SourceKind
 
 _REASONS = {
     Reason.UNREADABLE: QT_TRANSLATE_NOOP("Reason", "Could not be read"),
@@ -38,6 +39,7 @@ _COMMANDS = {
     "AddLabel": QT_TRANSLATE_NOOP("Command", "Add label"),
     "RenameLabel": QT_TRANSLATE_NOOP("Command", "Rename label"),
     "LabelImages": QT_TRANSLATE_NOOP("Command", "Label {0} images"),
+    "LabelEach": QT_TRANSLATE_NOOP("Command", "Label {0} images"),
     "RejectImages": QT_TRANSLATE_NOOP("Command", "Reject {0} images"),
     "KeepImages": QT_TRANSLATE_NOOP("Command", "Bring back {0} images"),
     "SetFrames": QT_TRANSLATE_NOOP("Command", "Change frame"),
@@ -69,3 +71,22 @@ _ROOMS = {
 def room_words(key: str) -> str:
     """Return the name of the room *key*."""
     return QCoreApplication.translate("Room", str(_ROOMS[key]))
+
+
+_SOURCE_KINDS = {
+    SourceKind.FOLDER: QT_TRANSLATE_NOOP("SourceKind", "Folder"),
+    SourceKind.FILES: QT_TRANSLATE_NOOP("SourceKind", "Files"),
+    SourceKind.ARCHIVE: QT_TRANSLATE_NOOP("SourceKind", "Zip"),
+    SourceKind.CIFAR: QT_TRANSLATE_NOOP("SourceKind", "CIFAR batches"),
+    SourceKind.PASTED: QT_TRANSLATE_NOOP("SourceKind", "Pasted pictures"),
+    SourceKind.WEB: QT_TRANSLATE_NOOP("SourceKind", "Web pages"),
+    SourceKind.SEARCH: QT_TRANSLATE_NOOP("SourceKind", "Image search"),
+    SourceKind.ADDRESSES: QT_TRANSLATE_NOOP("SourceKind", "Address list"),
+    SourceKind.DRIVE: QT_TRANSLATE_NOOP("SourceKind", "Google Drive link"),
+    SourceKind.SAMPLE: QT_TRANSLATE_NOOP("SourceKind", "Sample site"),
+}
+
+
+def source_kind_words(kind: SourceKind) -> str:
+    """Say in words in which way pictures come."""
+    return QCoreApplication.translate("SourceKind", str(_SOURCE_KINDS[kind]))

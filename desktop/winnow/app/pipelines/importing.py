@@ -16,14 +16,14 @@ from winnow.app.pipelines.labelling import label_as_told
 from winnow.app.session import Session
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Note, Progress, Tick
-from winnow.collect.local import LocalPicture, LocalSource, path_text
+from winnow.collect.local import LocalPicture, LocalSource, head_of, path_text
 from winnow.collect.reading.reader import Reader, Reads
 from winnow.collect.sources.archive import ArchiveSource, is_archive
 from winnow.collect.sources.cifar import CifarSource, is_cifar
 from winnow.collect.sources.folder import FolderSource
 from winnow.collect.sources.pasted import PastedSource
 from winnow.domain.ids import SourceId
-from winnow.domain.source import SourceKind, SourceState
+from winnow.domain.source import SourceBegan, SourceKind, SourceState
 from winnow.store import images, sources
 from winnow.store.images import FoundImage
 from winnow.vision.decode import Examined
@@ -92,10 +92,11 @@ def import_pasted(session: Session, contents: Sequence[tuple[str, bytes]]) -> Ge
 
 
 def import_source(session: Session, local: LocalSource) -> Generator[object, None, None]:
-    """Bring in every entry of *local*; yield `Progress` and notes, at last the source's number."""
+    """Bring in every entry of *local*; yield `SourceBegan`, `Progress` and notes, at last the source's number."""
     source = session.record(lambda tx: sources.begin(tx, local.kind, local.name, local.address)).result()
     state, error = SourceState.STOPPED, ""
     try:
+        yield SourceBegan(source)
         yield from _import_all(session, source, local)
         state = SourceState.DONE
     except Exception as failure:
@@ -109,10 +110,7 @@ def import_source(session: Session, local: LocalSource) -> Generator[object, Non
 
 
 def _lists_addresses(path: Path) -> bool:
-    if path.suffix.lower() not in (".txt", ".csv") or not path.is_file():
-        return False
-    with path.open("rb") as stream:
-        return b"://" in stream.read(_LOOKED_AT)
+    return path.suffix.lower() in (".txt", ".csv") and b"://" in head_of(path, _LOOKED_AT)
 
 
 def _recognised(path: Path, kind: SourceKind | None, reads: Reads, classes: frozenset[str]) -> LocalSource:

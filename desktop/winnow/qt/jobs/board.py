@@ -96,7 +96,7 @@ class RunningJob(QObject):
 
 
 class JobBoard(QObject):
-    """Starts jobs one after another; *at_once* ones beside the others."""
+    """Starts jobs one after another; *at_once* ones, and ones that were held, beside the others."""
 
     changed = Signal()  # any job's view
 
@@ -142,6 +142,7 @@ class JobBoard(QObject):
         """Hold a job."""
         for running in self._named(job_id):
             running.pause()
+        self._start_next()
         self.changed.emit()
 
     @Slot(str)
@@ -187,7 +188,8 @@ class JobBoard(QObject):
         if self._is_ending:
             return
         queued = [running for running in reversed(self._jobs) if running not in self._at_once]
-        if any(running.view.state in (JobState.RUNNING, JobState.PAUSED) for running in queued):
+        # One that is held does not keep the others waiting.
+        if any(running.view.state is JobState.RUNNING for running in queued):
             return
         waiting = next((running for running in queued if running.view.state is JobState.WAITING), None)
         if waiting is not None:

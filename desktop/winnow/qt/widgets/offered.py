@@ -48,7 +48,7 @@ def offered_by(data: QMimeData) -> Offered:
         return Offered(addresses=addresses)
     for kind in _PICTURE_TYPES:
         if data.hasFormat(kind):
-            return Offered(picture=data.data(kind).data())
+            return Offered(picture=bytes(data.data(kind).data()))
     if data.hasImage():
         pixels = data.imageData()
         return Offered(pixels=pixels if isinstance(pixels, QImage) and not pixels.isNull() else None)

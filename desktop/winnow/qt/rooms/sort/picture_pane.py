@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from winnow.app.queries.grid import PictureFacts
 from winnow.domain.label import Label as ClassLabel
@@ -16,10 +16,11 @@ from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.icons import icon
 from winnow.qt.theme.theme import tokens
-from winnow.qt.widgets.form import FactRow, SectionHeading
+from winnow.qt.widgets.form import SectionHeading
 from winnow.qt.widgets.inspector import InspectorPane
 from winnow.qt.widgets.label import ElidedLabel, Label
 from winnow.qt.widgets.label_button import LabelButton
+from winnow.qt.widgets.provenance import ProvenanceRows
 
 _PREVIEW_PX = 164
 _ICON_PX = 24
@@ -79,9 +80,7 @@ class PicturePane(InspectorPane):
         self._table = QGridLayout(self._offers)
         self._table.setContentsMargins(0, 0, 0, 0)
         self._table.setSpacing(6)
-        self._facts = QWidget(self)
-        self._fact_rows = QVBoxLayout(self._facts)
-        self._fact_rows.setContentsMargins(0, 0, 0, 0)
+        self._facts = ProvenanceRows(self)
         for widget in (self.preview, self._file, self._words, self._heading, self._offers, self._facts):
             self.column.addWidget(widget)
         self.column.addStretch()
@@ -124,9 +123,7 @@ class PicturePane(InspectorPane):
 
     def show_picture(self, facts: PictureFacts | None) -> None:
         """Show what is known of a picture; None: none is selected."""
-        for row in self._facts.findChildren(FactRow):
-            self._fact_rows.removeWidget(row)
-            row.deleteLater()
+        self._facts.setVisible(facts is not None)
         self._heading.setVisible(facts is not None)
         self._offers.setVisible(facts is not None)
         if facts is None:
@@ -140,10 +137,7 @@ class PicturePane(InspectorPane):
         )
         state = self.tr("rejected") if facts.is_rejected else facts.label or self.tr("unlabelled")
         self._words.setText(f"{size} \u00b7 {state}")
-        said = [(self.tr("Source"), facts.source)]
-        said += [(name.replace("_", " ").capitalize(), fact) for name, fact in facts.provenance.items() if fact]
-        for name, fact in said:
-            self._fact_rows.addWidget(FactRow(name, fact, self._facts))
+        self._facts.show_facts(facts.source, facts.provenance)
 
     @Slot(int)
     def _click(self, number: int) -> None:
