@@ -105,7 +105,7 @@ def test_an_unreadable_file_is_tried_again(session: Session, tmp_path: Path) -> 
     files = fill(tmp_path / "pile", 2)
     content = files[1].read_bytes()
     steps = import_path(session, tmp_path / "pile")
-    next(steps)
+    next(event for event in steps if isinstance(event, Progress))
     files[1].unlink()  # gone between the listing and the reading
     for _ in steps:
         pass
@@ -113,6 +113,19 @@ def test_an_unreadable_file_is_tried_again(session: Session, tmp_path: Path) -> 
     files[1].write_bytes(content)
     import_all(session, tmp_path / "pile")
     assert (only_source(session).kept, only_source(session).fell_out) == (2, {})
+
+
+def test_a_file_that_nobody_may_read_has_its_reason(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "locked.zip").write_bytes(b"PK\3\4")
+
+    def refusing(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refusing)
+    import_all(session, tmp_path / "locked.zip")
+    assert only_source(session).fell_out == {Reason.UNREADABLE: 1}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no text")

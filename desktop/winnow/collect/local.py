@@ -78,6 +78,17 @@ def path_text(path: Path | str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+def head_of(path: Path, count: int) -> bytes:
+    """Return how the file *path* begins, to tell what it is; nothing where it cannot be read or is no file."""
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as stream:
+            return stream.read(count)
+    except OSError:
+        return b""
+
+
 def foreign_text(name: str) -> str:
     """Return a name that somebody else chose without what could deceive or break a line, at most 512 characters.
 

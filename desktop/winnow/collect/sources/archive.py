@@ -27,6 +27,7 @@ from winnow.collect.local import (
     Addresses,
     LocalPicture,
     foreign_text,
+    head_of,
     is_of_the_system,
     passed_over,
     path_text,
@@ -62,10 +63,8 @@ class ArchiveUnreadable(UserError):
 
 def is_archive(path: Path) -> bool:
     """Say whether *path* is a ZIP archive: by how it begins, or by its name and what it ends with."""
-    with path.open("rb") as stream:
-        if stream.read(4) in _MAGICS:
-            return True
-    return path.suffix.lower() == ".zip"
+    head = head_of(path, 4)
+    return head in _MAGICS or (bool(head) and path.suffix.lower() == ".zip")
 
 
 @dataclass(frozen=True, slots=True)

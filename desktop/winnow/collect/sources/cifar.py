@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Note
-from winnow.collect.local import Addresses, LocalPicture, foreign_text, path_text, refused
+from winnow.collect.local import Addresses, LocalPicture, foreign_text, head_of, path_text, refused
 from winnow.collect.reading.reader import Reads
 from winnow.collect.reading.task import ReadingRefused
 from winnow.collect.sources import batches, tarred
@@ -152,13 +152,9 @@ class _Batch:
 
 
 def _may_be_batch(path: Path) -> bool:
-    if path.suffix.lower() in _PICTURES or not path.is_file():
+    if path.suffix.lower() in _PICTURES:
         return False
-    try:
-        with path.open("rb") as stream:
-            return batches.looks_like_cifar(stream.read(batches.HEAD_BYTES))
-    except OSError:
-        return False
+    return batches.looks_like_cifar(head_of(path, batches.HEAD_BYTES))
 
 
 def _meta_beside(batch: Path) -> Iterator[Path]:
