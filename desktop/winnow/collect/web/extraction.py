@@ -31,6 +31,7 @@ def read_page(at: PageAt, data: bytes) -> Page:
     reading = Reading(gathered, at.address)
     for node in tree.css(SELECTOR):
         if gathered.is_full:
+            gathered.note("it names more than is taken of one page, and the rest of it was not read")
             break
         reading.take(node)
     reading.end()

@@ -13,6 +13,9 @@ from winnow.collect.web.page import Page
 from winnow.domain.image import Reason
 
 MOST_LINKS = 5_000
+_MOST_LINKS_SEEN = 4 * MOST_LINKS
+"""Repetitions and links to picture files among them."""
+
 MOST_PICTURES = 5_000
 MOST_SHEETS = 50
 MOST_CHARACTERS = 16 << 20
@@ -48,6 +51,7 @@ class Gathered:
         self._notes: dict[str, None] = {}
         self._characters = 0
         self._inline = 0
+        self._links_seen = 0
 
     @property
     def is_full(self) -> bool:
@@ -61,9 +65,11 @@ class Gathered:
         if tag in ("img", "amp-img") and len(self._pictures) >= MOST_PICTURES:
             self._note_pictures()
             return True
-        if tag in ("a", "area") and len(self._links) >= MOST_LINKS:
-            self._note_links()
-            return True
+        if tag in ("a", "area"):
+            self._links_seen += 1
+            if len(self._links) >= MOST_LINKS or self._links_seen > _MOST_LINKS_SEEN:
+                self._note_links()
+                return True
         return False
 
     def _note_pictures(self) -> None:
