@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping
 from http.client import HTTPException
@@ -16,6 +17,7 @@ from urllib3 import HTTPResponse
 from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
 from winnow import __version__
+from winnow.base.errors import UserError
 from winnow.collect.finds import Answer
 from winnow.collect.net.addresses import canonical, joined, origin_of
 from winnow.collect.net.answering import body_of, declared_length, drained, hang_up, headers_of, retry_after_s
@@ -27,7 +29,7 @@ from winnow.collect.net.networks import Fence
 from winnow.collect.net.refusal import FetchCode, FetchRefused
 from winnow.collect.net.resolving import Resolver, system_resolver
 
-__all__ = ["DEFAULT_USER_AGENT", "Fetcher", "What"]
+__all__ = ["DEFAULT_USER_AGENT", "Fetcher", "NameUnfit", "What"]
 
 DEFAULT_USER_AGENT = f"Winnow/{__version__} (collects pictures for a data set of the person who runs it)"
 
@@ -37,11 +39,23 @@ _ACCEPTED = {
     What.ROBOTS: "text/plain, */*;q=0.5",
     What.API: "application/json, */*;q=0.5",
 }
+_SENDABLE = re.compile(r"[\x20-\x7e]+")
+_TOKEN = re.compile(r"[!#-'*+.0-9A-Z^-z|~-]+")
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 _HARMLESS = _CONDITIONS | {"accept", "accept-language"}
 """The caller's headers that may follow a redirect to another origin; a key to an interface may not."""
 _OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "accept-encoding", "cookie", "range"})
+
+
+class NameUnfit(UserError):
+    """A name for servers holds what no header can: line breaks, or letters beyond ASCII."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"Winnow cannot name itself {name[:80]!r} to servers: use ASCII letters, digits and signs only."
+        )
 
 
 class Fetcher:
@@ -57,6 +71,9 @@ class Fetcher:
         resolver: Finds the addresses of a host; by default the system does.
         per_host: Idle connections kept for each host.
         ca_file: Certificates (PEM) trusted besides the public ones.
+
+    Raises:
+        NameUnfit: *user_agent* cannot be sent.
     """
 
     def __init__(
@@ -71,6 +88,8 @@ class Fetcher:
         per_host: int = 4,
         ca_file: str | None = None,
     ) -> None:
+        if not _SENDABLE.fullmatch(user_agent):
+            raise NameUnfit(user_agent)
         self._user_agent = user_agent
         self._limits = limits
         self._fence = Fence(allow_private, frozenset(each.lower() for each in allowed_private))
@@ -101,7 +120,7 @@ class Fetcher:
         with self._watch.over(call):
             call.check()
             try:
-                return self._followed(call, what, {name.lower(): value for name, value in (headers or {}).items()})
+                return self._followed(call, what, _sendable(call, headers or {}))
             except ReadTimeoutError as error:
                 raise call.refusal(FetchCode.SLOW, "the server fell silent") from error
             except RequestException as error:
@@ -189,6 +208,20 @@ class Fetcher:
             raise
         raw.release_conn()
         return answer
+
+
+def _sendable(call: Call, headers: Mapping[str, str]) -> dict[str, str]:
+    """Return *headers*, names in lower case; an error never repeats a value, which may be a key.
+
+    Raises:
+        FetchRefused: URL where one holds line breaks or letters beyond ASCII.
+    """
+    sent = {name.lower(): value.strip() for name, value in headers.items()}
+    for name, value in sent.items():
+        if not _SENDABLE.fullmatch(value) or not _TOKEN.fullmatch(name):
+            what = f"the header {name!a} that goes with it holds signs that cannot be sent; check how it is written"
+            raise call.refusal(FetchCode.URL, what)
+    return sent
 
 
 def _target(call: Call, raw: HTTPResponse) -> str:

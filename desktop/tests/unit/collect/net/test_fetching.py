@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import gzip
 import logging
-import shutil
 import socket
-import ssl
-import subprocess
 import threading
 import time
 import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from unit.collect.net.hostile import (
@@ -23,13 +19,12 @@ from unit.collect.net.hostile import (
     giving,
     moving,
     png,
-    saying,
     serving,
     silent,
     wait_until,
 )
 
-from winnow.collect.net.fetching import DEFAULT_USER_AGENT, Fetcher, What
+from winnow.collect.net.fetching import DEFAULT_USER_AGENT, Fetcher, NameUnfit, What
 from winnow.collect.net.limits import FetchLimits
 from winnow.collect.net.refusal import FetchCode, FetchRefused
 
@@ -101,6 +96,25 @@ def test_a_request_says_who_asks_and_what_is_welcome(server, fetcher):
     assert "x-own: 1" in page
     assert "evil.test" not in page
     assert "cookie" not in page
+
+
+@pytest.mark.parametrize("name", ["", "수집기", "Winnow\r\nX-Evil: 1"])
+def test_a_name_that_cannot_be_sent_is_refused(name):
+    with pytest.raises(NameUnfit, match="ASCII"):
+        Fetcher(name)
+
+
+@pytest.mark.parametrize("headers", [{"X-Key": "planted\r\nX-Evil: 1"}, {"X-Key": "plantéd"}, {"X\nKey": "planted"}])
+def test_a_key_that_cannot_be_sent_is_refused_without_repeating_it(server, fetcher, headers):
+    with pytest.raises(FetchRefused) as refused:
+        fetcher.get(f"{server.origin}/1", What.API, headers)
+    assert "plant" not in str(refused.value)
+    assert server.requests == []
+
+
+def test_a_key_pasted_with_a_line_break_is_sent_without(server, fetcher):
+    fetcher.get(f"{server.origin}/1", What.API, {"X-Key": " abc\n"})
+    assert b"x-key: abc\r\n" in server.requests[0][1]
 
 
 @pytest.mark.parametrize("packed", ["gzip", "members", "zlib", "raw"])
@@ -322,77 +336,3 @@ def test_closing_leaves_no_thread(server):
         fetcher.get(f"{server.origin}/1", What.PICTURE)
     assert not [each for each in set(threading.enumerate()) - before if each.name.startswith("fetch")]
     assert _code(fetcher, f"{server.origin}/1") is FetchCode.CANCELLED
-
-
-# -- encryption
-
-
-@pytest.fixture(scope="module")
-def certificates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """ca.pem, and good, expired and self as key and certificate for good.test."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("there is no openssl to make certificates with")
-    folder = tmp_path_factory.mktemp("certificates")
-    (folder / "names").write_text("subjectAltName=DNS:good.test\n")
-    key = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"
-    signed = "x509 -req -in good.csr -CA ca.pem -CAkey ca.key -CAcreateserial -extfile names"
-    for line in (
-        f"req -x509 {key} -keyout ca.key -out ca.pem -days 9 -subj /CN=Tests",
-        f"req {key} -keyout good.key -out good.csr -subj /CN=good.test",
-        f"{signed} -days 9 -out good.pem",
-        f"{signed} -days -1 -out expired.pem",
-        f"req -x509 {key} -keyout self.key -out self.pem -days 9 -subj /CN=good.test",
-    ):
-        subprocess.run([openssl, *line.split()], cwd=folder, check=True, capture_output=True)
-    return folder
-
-
-def _encrypted(folder: Path, name: str, key: str) -> HostileServer:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(folder / f"{name}.pem", folder / f"{key}.key")
-    return HostileServer(plays={"/": giving(png())}, wrap=lambda sock: context.wrap_socket(sock, server_side=True))
-
-
-@pytest.mark.parametrize(
-    ("name", "key", "host", "code", "words"),
-    [
-        ("good", "good", "good.test", None, ""),
-        ("expired", "good", "good.test", FetchCode.TLS, "expired"),
-        ("self", "self", "good.test", FetchCode.TLS, "self-signed"),
-        ("good", "good", "other.test", FetchCode.TLS, "other.test"),
-        ("good", "good", "127.0.0.1", FetchCode.TLS, "127.0.0.1"),
-    ],
-)
-def test_a_certificate_must_be_right(certificates, name, key, host, code, words):
-    server = _encrypted(certificates, name, key)
-    ca_file = str(certificates / "ca.pem")
-    resolver = {"good.test": ["127.0.0.1"], "other.test": ["127.0.0.1"]}
-    with Fetcher(allow_private=True, ca_file=ca_file, resolver=lambda each, _port: resolver[each]) as fetcher:
-        address = f"https://{host}:{server.port}/1"
-        if code is None:
-            assert [fetcher.get(address, What.PICTURE).content for _ in range(5)] == [png()] * 5
-            assert server.connections == 1
-        else:
-            with pytest.raises(FetchRefused, match=words) as refused:
-                fetcher.get(address, What.PICTURE)
-            assert refused.value.code is code
-            assert server.requests == []
-    server.stop()
-
-
-def test_a_stalled_handshake_ends_in_time():
-    limits = FetchLimits(connect_s=0.4)
-    with (
-        serving(wrap=lambda sock: (time.sleep(2), sock)[1]) as server,
-        Fetcher(limits=limits, allow_private=True) as fetcher,
-    ):
-        begun = time.monotonic()
-        assert _code(fetcher, f"https://127.0.0.1:{server.port}/1") is FetchCode.TLS
-        assert time.monotonic() - begun < 1.4
-
-
-def test_plain_http_on_a_port_for_encryption_is_said():
-    with serving(plays={"/": saying("HTTP/1.1 400 Bad\r\n\r\n")}) as server, Fetcher(allow_private=True) as fetcher:
-        server.wrap = lambda sock: sock.sendall(b"HTTP/1.1 400 Bad\r\n\r\n") or sock
-        assert _code(fetcher, f"https://127.0.0.1:{server.port}/1") is FetchCode.TLS
