@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import threading
 
-from protego import Protego
-
 from winnow.collect.crawl.tasks import Refusal
 from winnow.collect.finds import Answer
 from winnow.collect.net.addresses import Origin, origin_of
 from winnow.collect.net.refusal import FetchRefused
+from winnow.collect.web.robots import RobotsRules
 from winnow.domain.image import Reason
 
 _LONGEST_DELAY_S = 60.0
@@ -20,18 +19,18 @@ class Robots:
 
     def __init__(self, user_agent: str) -> None:
         self._agent = user_agent
-        self._rules: dict[Origin, Protego | Refusal] = {}
+        self._rules: dict[Origin, RobotsRules | Refusal] = {}
         self._lock = threading.Lock()
 
     def learn(self, origin: Origin, answer: Answer) -> None:
         with self._lock:
-            self._rules[origin] = Protego.parse(answer.content.decode("utf-8", "replace"))
+            self._rules[origin] = RobotsRules(answer.content, self._agent)
 
     def learn_refusal(self, origin: Origin, refused: FetchRefused) -> None:
         allowed = refused.status is not None and 400 <= refused.status < 500
         with self._lock:
             if allowed:
-                self._rules[origin] = Protego.parse("")
+                self._rules[origin] = RobotsRules.none(self._agent)
             elif refused.status is None:
                 self._rules[origin] = Refusal(refused.reason, refused.detail)
             else:
@@ -42,7 +41,7 @@ class Robots:
         rules = self._rules.get(origin_of(address))
         if isinstance(rules, Refusal):
             return rules
-        if rules is None or rules.can_fetch(address, self._agent):
+        if rules is None or rules.allows(address):
             return None
         return Refusal(Reason.ROBOTS, "robots.txt does not allow it")
 
@@ -50,4 +49,4 @@ class Robots:
         rules = self._rules.get(origin)
         if rules is None or isinstance(rules, Refusal):
             return 0.0
-        return min(float(rules.crawl_delay(self._agent) or 0.0), _LONGEST_DELAY_S)
+        return min(rules.crawl_delay_s or 0.0, _LONGEST_DELAY_S)
