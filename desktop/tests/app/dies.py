@@ -2,7 +2,7 @@
 
 Lines of numbers are acknowledgements, others only say that it is at work.
 
-Usage: ``python dies.py import|label PROJECT FOLDER``
+Usage: ``python dies.py import|label PROJECT FOLDER``, or ``python dies.py crawl PROJECT ADDRESS``
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import sys
 from pathlib import Path
 
 from winnow.app.commands.labelling import LabelImages
+from winnow.app.pipelines.collecting import collect_wish
 from winnow.app.pipelines.importing import import_path
+from winnow.app.pipelines.wishes import PagesWish
 from winnow.app.session import Session
 from winnow.domain.changes import Changes, Topic
 from winnow.store import labels
@@ -47,6 +49,10 @@ if __name__ == "__main__":
         if task == "import":
             opened.subscribe(say_images)
             for _ in import_path(opened, Path(folder)):
+                say("step")
+        elif task == "crawl":
+            opened.subscribe(say_images)
+            for _ in collect_wish(opened, PagesWish((folder,), allow_private=True)):
                 say("step")
         else:
             label_one_by_one(opened)

@@ -39,6 +39,7 @@ def check_sound(session: Session) -> None:
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
         images = database.execute(
             "SELECT image.sha256, format, label.name FROM image LEFT JOIN label ON label.id = label_id"
+            " WHERE sha256 IS NOT NULL"
         ).fetchall()
     database.close()
     assert all(session.originals.is_sound(sha256, kind) for sha256, kind, _ in images)

@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeVar
 from urllib.parse import urljoin
 
@@ -35,6 +36,8 @@ from winnow.domain.image import Reason
 
 E = TypeVar("E")
 FAST = FetchLimits().faster(20)
+PLAN = Plan()
+MANNERS = Manners()
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class Listed(Pages):
 
 
 def events_of(
-    source: Pages, plan: Plan = Plan(), past: Past | None = None, limits: FetchLimits = FAST, gates: Gates | None = None
+    source: Pages, plan: Plan = PLAN, past: Past | None = None, limits: FetchLimits = FAST, gates: Gates | None = None
 ) -> list[object]:
     with Fetcher(limits=limits, allow_private=True) as fetcher:
         return list(crawl(source, fetcher, plan, past, limits=limits, gates=gates or Gates()))
@@ -90,7 +93,7 @@ def fetched(events: list[object]) -> list[str]:
     return sorted(map(path_of, of(events, Fetched)))
 
 
-def listed(site: LocalSite, *paths: str, manners: Manners = Manners()) -> Listed:
+def listed(site: LocalSite, *paths: str, manners: Manners = MANNERS) -> Listed:
     pictures = tuple(FoundPicture(tuple(site.address(one) for one in path.split("|"))) for path in paths)
     return Listed((), manners, pictures)
 
@@ -163,13 +166,13 @@ def test_the_pace_that_a_source_sets_and_the_crawl_delay_are_kept(site: LocalSit
     names = ("/0.jpg", "/1.jpg", "/2.jpg", "/3.jpg")
     events_of(listed(site, *names, manners=Manners(at_hosts={"127.0.0.1": Pace(1, 0.15)})))
     starts = [one.begun for one in site.requests]
-    assert min(b - a for a, b in zip(starts, starts[1:], strict=False)) > 0.14
+    assert min(b - a for a, b in pairwise(starts)) > 0.14
     assert site.most_at_once("127.0.0.1") == 1
     site.requests.clear()
     site.paths["/robots.txt"] = Reply(b"User-agent: *\nCrawl-delay: 0.2\nDisallow: /no/")
     events = events_of(listed(site, *names[:3], *[f"/no/{number}.jpg" for number in range(20)]))
     starts = [one.begun for one in site.requests]
-    assert min(b - a for a, b in zip(starts[1:], starts[2:], strict=False)) > 0.19
+    assert min(b - a for a, b in pairwise(starts[1:])) > 0.19
     assert len(of(events, Missed)) == 20, "what is not asked for must keep nobody waiting"
 
 

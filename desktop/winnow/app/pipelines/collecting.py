@@ -188,9 +188,11 @@ class _Collecting:
             events.close()
             line.close()
             pool.close()
-            # What was decoded meanwhile is as good as what came before.
-            self._settle_decoded(line)
-            self._arrivals.flush()
+            try:
+                # What was decoded meanwhile is as good as what came before.
+                self._settle_decoded(line)
+            finally:
+                self._arrivals.flush()
         self._check_reached()
 
     def _take(self, event: Event | Note | Tick, line: DecodingLine[_Arrived]) -> Iterator[object]:
