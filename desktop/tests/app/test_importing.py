@@ -7,8 +7,13 @@ import itertools
 import os
 import shutil
 import sys
+import threading
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -16,10 +21,12 @@ from app.folders import fill, import_all
 from unit.collect.sources.pickles import batch
 from unit.vision.pictures import encoded, scene
 
+from winnow.app.pipelines.collecting import collect_wish
 from winnow.app.pipelines.importing import HasNoClasses, NothingThere, import_pasted, import_path
 from winnow.app.pipelines.labelling import label_as, label_by_folder
+from winnow.app.pipelines.wishes import AddressesWish
 from winnow.app.session import Session
-from winnow.base.outcomes import Note, Progress
+from winnow.base.outcomes import Note, Progress, Steps
 from winnow.collect.sources.archive import ArchiveUnreadable, read_entry
 from winnow.collect.sources.batches import png_of
 from winnow.domain.image import Reason
@@ -275,3 +282,43 @@ def test_a_text_without_addresses_is_no_list_of_them(session: Session, tmp_path:
     (tmp_path / "notes.txt").write_text("buy milk")
     import_all(session, tmp_path / "notes.txt")
     assert only_source(session).fell_out == {Reason.NOT_AN_IMAGE: 1}
+
+
+def test_a_list_of_addresses_is_fetched_and_its_labels_are_given(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = fill(tmp_path / "site", 2)
+
+    def of_this_machine(session: Session, wish: AddressesWish) -> Steps:
+        return collect_wish(session, replace(wish, allow_private=True))
+
+    monkeypatch.setattr("winnow.app.pipelines.collecting.collect_wish", of_this_machine)
+    with served(tmp_path / "site") as address:
+        (tmp_path / "list.csv").write_text(
+            f"url,label\n{address}/{files[0].name},cat\n{address}/{files[1].name},dog\n{address}/gone.jpg,cat\n"
+        )
+        import_all(session, tmp_path / "list.csv")
+    source = only_source(session)
+    assert (source.kind, source.found, source.kept) == (SourceKind.ADDRESSES, 3, 2)
+    assert source.fell_out == {Reason.HTTP_STATUS: 1}
+    assert set(rows(session, "label.name, reason")) == {
+        ("cat", None), ("dog", None), (None, "http_status")
+    }  # fmt: skip
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve *folder* on loopback."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()

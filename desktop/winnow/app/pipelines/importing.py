@@ -76,11 +76,7 @@ def import_path(
     if not path.exists():
         raise NothingThere(path)
     if kind is None and _lists_addresses(path):
-        # Only here: a folder needs nothing of the network.
-        from winnow.app.pipelines.collecting import collect_wish
-        from winnow.app.pipelines.wishes import AddressesWish
-
-        yield from collect_wish(session, AddressesWish(path_text(path), path.read_text("utf-8", "replace")))
+        yield from _collect_list(session, path)
         return
     with Reader() as reader:
         yield from import_source(session, _recognised(path, kind, reader, frozenset(classes)))
@@ -111,6 +107,17 @@ def import_source(session: Session, local: LocalSource) -> Generator[object, Non
 
 def _lists_addresses(path: Path) -> bool:
     return path.suffix.lower() in (".txt", ".csv") and b"://" in head_of(path, _LOOKED_AT)
+
+
+def _collect_list(session: Session, path: Path) -> Generator[object, None, None]:
+    # Only here: a folder needs nothing of the network.
+    from winnow.app.pipelines.collecting import collect_wish
+    from winnow.app.pipelines.wishes import AddressesWish
+
+    for event in collect_wish(session, AddressesWish(path_text(path), path.read_text("utf-8", "replace"))):
+        if isinstance(event, int):
+            label_as_told(session, SourceId(event))
+        yield event
 
 
 def _recognised(path: Path, kind: SourceKind | None, reads: Reads, classes: frozenset[str]) -> LocalSource:
