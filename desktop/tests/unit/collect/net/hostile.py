@@ -142,9 +142,10 @@ def png(edge: int = 40) -> bytes:
 
 @cache
 def bomb(layers: int = 1, mib: int = 300) -> bytes:
-    """Zeros, packed: 300 MiB become 300 KB; packed again, next to nothing."""
+    """Zeros, packed: 300 MiB become 300 KB; packed again, next to nothing. Nobody gets as far as its missing end."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    packed = b"".join(packer.compress(bytes(MIB)) for _ in range(mib)) + packer.flush()
+    first = packer.compress(bytes(MIB)) + packer.flush(zlib.Z_FULL_FLUSH)
+    packed = first + (packer.compress(bytes(MIB)) + packer.flush(zlib.Z_FULL_FLUSH)) * (mib - 1)
     for _ in range(layers - 1):
         packed = gzip.compress(packed)
     return packed
