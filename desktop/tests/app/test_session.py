@@ -19,10 +19,9 @@ from winnow.app.session import Session
 from winnow.base.errors import UserError
 from winnow.base.lock import AlreadyOpen
 from winnow.domain.changes import Changes, Topic
-from winnow.domain.frame import Fill, FillMode, Frame
+from winnow.domain.frame import Fill, FillMode, Frame, StoredFrame
 from winnow.domain.label import LabelNameUnusable
 from winnow.store import journal, labels
-from winnow.store.frames import StoredFrame
 from winnow.store.label_journal import read
 
 PICTURES = 4

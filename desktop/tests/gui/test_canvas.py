@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from winnow.domain.frame import Fill, FillMode, Frame
+from winnow.domain.tiling import Tiling, tiled
 from winnow.qt.canvas.canvas import FrameCanvas
 from winnow.qt.canvas.geometry import Handle
 from winnow.qt.canvas.painting import CanvasFrame, handle_points, turn_point
 from winnow.qt.canvas.picture import Picture
+from winnow.qt.canvas.tile_painting import CanvasTile
+from winnow.qt.canvas.viewport import Viewport
 from winnow.vision.framing import cut
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -166,7 +169,7 @@ def test_keys_fit_and_show_at_full_size(canvas):
     QTest.keyClick(canvas, Qt.Key.Key_F)
     fitted = canvas.zoom
     assert fitted < 4
-    QTest.keyClick(canvas, Qt.Key.Key_1, CTRL)
+    QTest.keyClick(canvas, Qt.Key.Key_Z)
     assert canvas.zoom == 1
     QTest.keyClick(canvas, Qt.Key.Key_0, CTRL)
     assert canvas.zoom == fitted
@@ -216,16 +219,118 @@ def test_what_is_left_out_lies_under_a_scrim(canvas):
     assert colour_at(canvas, 130, 100) == (220, 0, 0)
 
 
+@pytest.mark.parametrize("mode", [FillMode.EDGE, FillMode.REFLECT, FillMode.SYMMETRIC])
+def test_padding_at_full_size_is_what_the_sample_gets_to_the_pixel(canvas, mode):
+    pixels = np.random.default_rng(2).integers(0, 256, (300, 400, 3), dtype=np.uint8)
+    canvas.show_picture(pixels, SIZE)
+    frame = Frame(-30, -40, 430, 330, fill=Fill(mode))
+    canvas.show_frames([CanvasFrame(frame)])
+    canvas.set_thirds(False)
+    canvas.zoom_to(1.0)
+    canvas._see(Viewport(1.0, 200, 100))
+    seen = canvas.grab().toImage()
+    sample = cut(pixels, frame)
+    # Away from handles, borders and dashes: above, and to the left.
+    for x, y in ((-20, -20), (60, -33), (333, -21), (-22, 60), (-9, 210), (415, 77), (100, 321)):
+        assert seen.pixelColor(200 + x, 100 + y).getRgb()[:3] == tuple(int(v) for v in sample[y + 40, x + 30])
+
+
+@pytest.mark.parametrize("scale", [0.05, 0.5, 1.0, 3.0, 32.0])
+def test_the_pixel_under_the_pointer_stays_there(canvas, scale):
+    pixels = np.random.default_rng(5).integers(0, 256, (300, 400, 3), dtype=np.uint8)
+    canvas.show_picture(pixels, SIZE)
+    canvas._see(Viewport(scale, 150 - 20 * scale, 120 - 30 * scale))
+    x, y = canvas._view.to_picture((150, 120))
+    assert canvas._picture.colour_at(x + 0.01, y + 0.01) == tuple(int(v) for v in pixels[30, 20])
+    if scale >= 2:
+        seen = canvas.grab().toImage().pixelColor(150 + int(scale / 2), 120 + int(scale / 2))
+        assert seen.getRgb()[:3] == tuple(int(v) for v in pixels[30, 20])
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_pixels_lie_where_they_should_at_any_device_pixel_ratio(qapp, ratio):
+    pixels = np.zeros((40, 60, 3), np.uint8)
+    pixels[10, 25] = 255
+    made = QImage(round(240 * ratio), round(160 * ratio), QImage.Format.Format_RGB32)
+    made.setDevicePixelRatio(ratio)
+    painter = QPainter(made)
+    Picture(pixels, (60, 40)).paint(painter, QRectF(0, 0, 240, 160), ratio)
+    painter.end()
+    lit = [made.pixelColor(round((25.5 * 4 + dx) * ratio), round((10.5 * 4 + dy) * ratio)).red() for dx, dy in _NEAR]
+    assert lit == [255, 0, 0, 0, 0]
+
+
+_NEAR = ((0, 0), (4, 0), (-4, 0), (0, 4), (0, -4))
+
+
 def test_a_reduced_picture_is_padded_like_the_full_one(qapp):
     pixels = np.array(picture())
     frame = Frame(-100, -60, 500, 260, fill=Fill(FillMode.REFLECT))
-    small = Picture(np.ascontiguousarray(pixels[::2, ::2]), SIZE).padded(frame)
+    small = Picture(np.ascontiguousarray(pixels[::2, ::2]), SIZE)
     full = cut(pixels, frame)
-    assert abs(small.width() / small.height() - full.shape[1] / full.shape[0]) < 0.05
-    for share in (0.05, 0.3, 0.7, 0.95):
-        wanted = full[10, round(share * full.shape[1])]
-        got = small.pixelColor(round(share * small.width()), 5).getRgb()[:3]
-        assert np.abs(wanted.astype(int) - got).max() < 40
+    found = list(small.padding(frame, QRectF(-200, -200, 900, 900), 1.0))
+    assert len(found) == 3, "above, left and right: nothing is padded below"
+    for patch in found:
+        for share in (0.1, 0.5, 0.9):
+            x = patch.where.x() + share * patch.where.width()
+            y = patch.where.y() + share * patch.where.height()
+            wanted = full[int(y) + 60, int(x) + 100]
+            got = patch.image.pixelColor(int(share * patch.image.width()), int(share * patch.image.height()))
+            assert np.abs(wanted.astype(int) - got.getRgb()[:3]).max() < 40
+
+
+def test_only_what_is_seen_of_the_padding_is_made(qapp):
+    shown = Picture(np.full((100, 100, 3), 50, np.uint8), (100, 100))
+    huge = Frame(-9000, -9000, 9000, 9000, fill=Fill(FillMode.EDGE))
+    found = list(shown.padding(huge, QRectF(-50, -50, 200, 200), 1.0))
+    assert sum(patch.image.width() * patch.image.height() for patch in found) <= 200 * 200
+
+
+def test_the_eyedropper_takes_the_colour_under_the_pointer(canvas, qtbot):
+    canvas.pick_colour()
+    at = canvas._view.to_screen((300, 100))
+    with qtbot.waitSignal(canvas.colour_picked) as told:
+        QTest.mouseClick(canvas, LEFT, NONE, QPoint(round(at[0]), round(at[1])))
+    assert told.args == [(0, 0, 220)]
+    before = canvas.frame
+    canvas.pick_colour()
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    QTest.mouseClick(canvas, LEFT, NONE, QPoint(round(at[0]), round(at[1])))
+    assert canvas.frame == before
+
+
+def test_brackets_turn_and_backspace_goes_back(canvas, qtbot):
+    QTest.keyClick(canvas, Qt.Key.Key_BracketLeft)
+    QTest.keyClick(canvas, Qt.Key.Key_BracketRight, SHIFT)
+    assert canvas.frame.angle == pytest.approx(0.9)
+    with qtbot.waitSignal(canvas.back_wanted):
+        QTest.keyClick(canvas, Qt.Key.Key_Backspace)
+
+
+def test_escape_during_a_drag_lets_go_and_nothing_else(canvas, qtbot):
+    before = canvas.frame
+    at = handle(canvas, Handle.RIGHT).toPoint()
+    QTest.mousePress(canvas, LEFT, NONE, at)
+    move(canvas, QPointF(at) + QPointF(40, 0), NONE)
+    assert canvas.frame != before
+    with qtbot.assertNotEmitted(canvas.cancelled):
+        QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.frame == before
+    QTest.mouseRelease(canvas, LEFT, NONE, at)
+
+
+def test_tiles_are_shown_and_picked(canvas, qtbot):
+    laid = tiled(SIZE, Tiling(2, 2, overlap=0.1))
+    canvas.show_tiles(
+        [CanvasTile(CanvasFrame(tile.frame, 0, "C", "cat"), at != 2) for at, tile in enumerate(laid.tiles)]
+    )
+    at = canvas._view.to_screen((350, 250))
+    with qtbot.waitSignal(canvas.tile_picked) as told:
+        QTest.mouseClick(canvas, LEFT, NONE, QPoint(round(at[0]), round(at[1])))
+    assert told.args == [3]
+    assert colour_at(canvas, 40, 280) != (220, 0, 0), "a tile that is left out lies under a scrim"
+    canvas.show_tiles(())
+    assert canvas.frame is not None
 
 
 def test_an_empty_canvas_is_no_trouble(qtbot):

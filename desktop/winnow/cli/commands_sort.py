@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from winnow.cli.progress import Terminal
 from winnow.cli.reply import Reply
-from winnow.domain.frame import FillMode
+from winnow.domain.frame import FillMode, StoredFrame
 
 if TYPE_CHECKING:
     from winnow.app.session import Session
@@ -131,44 +131,67 @@ def _stepped(args: Namespace, way: str, done: str) -> Reply:
 
 def options_of_frame(parser: ArgumentParser) -> None:
     parser.add_argument("--id", type=int, required=True, metavar="N", help="the picture, see 'winnow items'")
-    parser.add_argument(
+    how = parser.add_mutually_exclusive_group(required=True)
+    how.add_argument(
         "--set",
         dest="box",
         type=_box,
-        required=True,
         metavar="L,T,R,B",
         help="in pixels of the upright picture; outside it pads. Write --set=-10,0,90,80 where L is negative",
     )
+    how.add_argument("--tiles", type=_rows_and_columns, metavar="RxC", help="tiles in R rows and C columns")
+    how.add_argument("--tile-size", type=int, metavar="PX", help="as many square tiles of PX pixels as cover it")
+    parser.add_argument("--overlap", type=float, default=0.0, metavar="S", help="share of a tile (default 0)")
+    parser.add_argument("--shape", choices=("square", "picture"), default="square", help="of the tiles")
+    parser.add_argument("--pad-border", action="store_true", help="border tiles reach past the picture")
+    parser.add_argument("--leave-out-empty", action="store_true", help="no tiles without a subject")
     parser.add_argument("--angle", type=float, default=0.0, metavar="D", help="degrees counter-clockwise (default 0)")
+    parser.add_argument("--flip-x", action="store_true", help="mirrored left to right")
+    parser.add_argument("--flip-y", action="store_true", help="mirrored top to bottom")
     parser.add_argument("--fill", choices=[mode.value for mode in FillMode], default=FillMode.CONSTANT.value)
+    parser.add_argument("--colour", type=_colour, default=(0, 0, 0), metavar="RRGGBB", help="of the constant fill")
     parser.add_argument("--label", metavar="NAME", help="a label of its own")
     parser.add_argument("--add", action="store_true", help="after the frames it has, not in their place")
 
 
 def frame(args: Namespace, _terminal: Terminal) -> Reply:
-    """Set a picture's frame: inside the picture it crops, outside it pads."""
-    from winnow.app.pipelines.framing import set_frame
+    """Set a picture's frame, or lay tiles: inside the picture a frame crops, outside it pads."""
+    from winnow.app.pipelines.framing import set_frame, set_tiles
     from winnow.app.session import Session
     from winnow.domain.frame import Fill, Frame
     from winnow.domain.ids import ImageId
+    from winnow.domain.tiling import Tiling
 
-    left, top, right, bottom = args.box
-    wanted = Frame(left, top, right, bottom, angle=args.angle, fill=Fill(FillMode(args.fill)))
+    fill, image = Fill(FillMode(args.fill), args.colour), ImageId(args.id)
     with Session.open(args.project) as session:
-        stored = set_frame(session, ImageId(args.id), wanted, args.label, args.add)
-    frames = [
-        {
-            "left": one.frame.left,
-            "top": one.frame.top,
-            "right": one.frame.right,
-            "bottom": one.frame.bottom,
-            "angle": one.frame.angle,
-            "fill": one.frame.fill.mode.value,
-            "label": one.label_id,
-        }
-        for one in stored
-    ]
-    return Reply({"frames": frames}, f"Picture {args.id} has {max(1, len(frames))} frame(s).")
+        if args.box is not None:
+            left, top, right, bottom = args.box
+            wanted = Frame(left, top, right, bottom, args.angle, args.flip_x, args.flip_y, fill)
+            stored = set_frame(session, image, wanted, args.label, args.add)
+        else:
+            rows, columns = args.tiles or (1, 1)
+            how = Tiling(rows, columns, args.overlap, args.shape == "square", args.tile_size, args.pad_border)
+            stored = set_tiles(session, image, how, fill, args.label, args.add, args.leave_out_empty)
+    return Reply(
+        {"frames": [_frame_fields(one) for one in stored]}, f"Picture {args.id} has {max(1, len(stored))} frame(s)."
+    )
+
+
+def _frame_fields(one: StoredFrame) -> dict[str, Any]:
+    frame = one.frame
+    return {
+        "left": frame.left,
+        "top": frame.top,
+        "right": frame.right,
+        "bottom": frame.bottom,
+        "angle": frame.angle,
+        "flip_x": frame.flip_x,
+        "flip_y": frame.flip_y,
+        "fill": frame.fill.mode.value,
+        "colour": list(frame.fill.colour),
+        "label": one.label_id,
+        "origin": one.origin,
+    }
 
 
 def _box(text: str) -> tuple[int, int, int, int]:
@@ -177,3 +200,19 @@ def _box(text: str) -> tuple[int, int, int, int]:
     except ValueError as error:
         raise ArgumentTypeError(f"{text!r} is not four whole numbers L,T,R,B") from error
     return left, top, right, bottom
+
+
+def _rows_and_columns(text: str) -> tuple[int, int]:
+    try:
+        rows, columns = (int(part) for part in text.lower().split("x"))
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text!r} is not rows x columns, such as 2x3") from error
+    return rows, columns
+
+
+def _colour(text: str) -> tuple[int, int, int]:
+    try:
+        red, green, blue = bytes.fromhex(text.removeprefix("#"))
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text!r} is not a colour of six hex digits, such as ff8800") from error
+    return red, green, blue

@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass, replace
 
 from winnow.base.errors import ContractError, UserError
+from winnow.domain.ids import LabelId
 
 Colour = tuple[int, int, int]
 
@@ -91,6 +92,10 @@ class Frame:
         here = (self.left, self.top, self.right, self.bottom)
         return here == (0, 0, width, height) and not (self.angle % 360 or self.flip_x or self.flip_y)
 
+    def filled(self, fill: Fill) -> Frame:
+        """Return the same frame with another fill."""
+        return replace(self, fill=fill)
+
     def scaled(self, factor: float) -> Frame:
         """Return the same frame over a copy of the picture that is *factor* times as large."""
         left, top = round(self.left * factor), round(self.top * factor)
@@ -123,3 +128,29 @@ class Content:
         """Return 32 bytes: what thumbnails and embeddings are stored under."""
         digits = self.sha256 if self.frame is None else self.sha256 + self.frame.key()
         return bytes.fromhex(self.sha256) if self.frame is None else hashlib.sha256(digits.encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFrame:
+    """A frame with the label of its own, if it has one (None: the picture's)."""
+
+    frame: Frame
+    label_id: LabelId | None = None
+    origin: str = ""
+    """Where it comes from, empty for a hand: ``tile 2x3 1,2`` (the row and column from 1), ``subject``, ``trim``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """All of a picture's frames, and whether the person has accepted them; no frame means the whole picture."""
+
+    frames: tuple[StoredFrame, ...] = ()
+    accepted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Frames that somebody is working on and has not accepted; *active* is the one in hand."""
+
+    frames: tuple[StoredFrame, ...]
+    active: int = 0

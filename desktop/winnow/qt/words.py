@@ -43,6 +43,7 @@ _COMMANDS = {
     "RejectImages": QT_TRANSLATE_NOOP("Command", "Reject {0} images"),
     "KeepImages": QT_TRANSLATE_NOOP("Command", "Bring back {0} images"),
     "SetFrames": QT_TRANSLATE_NOOP("Command", "Change frame"),
+    "SetManyFrames": QT_TRANSLATE_NOOP("Command", "Change the frames of {0} images"),
     "AddClustering": QT_TRANSLATE_NOOP("Command", "Cluster {0} images"),
     "ShowClustering": QT_TRANSLATE_NOOP("Command", "Show another clustering"),
     "NameCluster": QT_TRANSLATE_NOOP("Command", "Name cluster"),

@@ -98,14 +98,27 @@ def _straight(image: Pixels, frame: Frame) -> Pixels:
     top, bottom = max(frame.top, 0), min(frame.bottom, height)
     if (left, top, right, bottom) == (frame.left, frame.top, frame.right, frame.bottom):
         return image[top:bottom, left:right].copy()
-    if frame.fill.mode in _MIRRORED:
-        rows = _inside(np.arange(frame.top, frame.bottom), height, frame.fill.mode)
-        columns = _inside(np.arange(frame.left, frame.right), width, frame.fill.mode)
-        return image[rows[:, None], columns]
-    pixels = _backdrop(image, frame)
+    pixels = _mirrored(image, frame) if frame.fill.mode in _MIRRORED else _backdrop(image, frame)
     if left < right and top < bottom:
         rows_at, columns_at = top - frame.top, left - frame.left
         pixels[rows_at : rows_at + bottom - top, columns_at : columns_at + right - left] = image[top:bottom, left:right]
+    return pixels
+
+
+def _mirrored(image: Pixels, frame: Frame) -> Pixels:
+    """Return the frame's size with all but the picture itself filled: gathering pixel by pixel is slow."""
+    height, width = image.shape[:2]
+    rows = _inside(np.arange(frame.top, frame.bottom), height, frame.fill.mode)
+    columns = _inside(np.arange(frame.left, frame.right), width, frame.fill.mode)
+    above = min(max(-frame.top, 0), len(rows))
+    below = max(min(height - frame.top, len(rows)), above)
+    before = min(max(-frame.left, 0), len(columns))
+    after = max(min(width - frame.left, len(columns)), before)
+    pixels = np.empty((len(rows), len(columns), 3), np.uint8)
+    pixels[:above] = image[rows[:above, None], columns]
+    pixels[below:] = image[rows[below:, None], columns]
+    pixels[above:below, :before] = image[rows[above:below, None], columns[:before]]
+    pixels[above:below, after:] = image[rows[above:below, None], columns[after:]]
     return pixels
 
 
@@ -122,7 +135,7 @@ def _inside(at: npt.NDArray[np.int64], length: int, mode: FillMode) -> npt.NDArr
 def _backdrop(image: Pixels, frame: Frame) -> Pixels:
     width, height = frame.size
     if frame.fill.mode is FillMode.BLUR:
-        return _blurred(image, (width, height))
+        return blurred(image, (width, height))
     pixels = np.empty((height, width, 3), np.uint8)
     pixels[:] = mean_colour(image) if frame.fill.mode is FillMode.MEAN else frame.fill.colour
     return pixels
@@ -134,7 +147,8 @@ def mean_colour(image: Pixels) -> Colour:
     return red, green, blue
 
 
-def _blurred(image: Pixels, size: tuple[int, int]) -> Pixels:
+def blurred(image: Pixels, size: tuple[int, int]) -> Pixels:
+    """Return *image* stretched to *size*, (width, height), and blurred: what BLUR pads with."""
     picture = Image.fromarray(_sampled(image))
     edges = (min(_BLURRED_EDGE_PX, size[0]), min(_BLURRED_EDGE_PX, size[1]))
     tiny = picture.resize(edges, Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(_BLUR_RADIUS_PX))
@@ -147,21 +161,30 @@ def _sampled(image: Pixels) -> Pixels:
     return np.ascontiguousarray(image[::step, ::step])
 
 
+def surroundings(frame: Frame) -> Frame:
+    """Return the upright frame about a turned one that is padded before it is turned; an upright one itself."""
+    if not frame.angle % 360:
+        return replace(frame, angle=0.0)
+    width, height = frame.size
+    cos, sin = math.cos(math.radians(frame.angle)), math.sin(math.radians(frame.angle))
+    # Two pixels more than the turned frame reaches, for the bilinear neighbours.
+    half_x = max(0, math.ceil((abs(width * cos) + abs(height * sin) - width) / 2) + 2)
+    half_y = max(0, math.ceil((abs(width * sin) + abs(height * cos) - height) / 2) + 2)
+    return replace(
+        frame,
+        left=frame.left - half_x,
+        top=frame.top - half_y,
+        right=frame.right + half_x,
+        bottom=frame.bottom + half_y,
+        angle=0.0,
+    )
+
+
 def _turned(image: Pixels, frame: Frame) -> Pixels:
     """Cut the upright rectangle around the turned frame, and turn that."""
     width, height = frame.size
     cos, sin = math.cos(math.radians(frame.angle)), math.sin(math.radians(frame.angle))
-    # Two pixels more than the turned frame reaches, for the bilinear neighbours.
-    half_x = math.ceil((abs(width * cos) + abs(height * sin) - width) / 2) + 2
-    half_y = math.ceil((abs(width * sin) + abs(height * cos) - height) / 2) + 2
-    around = replace(
-        frame,
-        left=frame.left - max(half_x, 0),
-        top=frame.top - max(half_y, 0),
-        right=frame.right + max(half_x, 0),
-        bottom=frame.bottom + max(half_y, 0),
-        angle=0.0,
-    )
+    around = surroundings(frame)
     source = _straight(image, around)
     middle_x, middle_y = source.shape[1] / 2, source.shape[0] / 2
     # Pillow wants the way back, from the result to its source, with y pointing down.

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from winnow.domain.frame import MAX_FRAME_EDGE_PX, Fill, FillMode, Frame
+from winnow.domain.reshaping import MIN_EDGE_PX, shaped
 from winnow.qt.canvas.geometry import (
-    MIN_EDGE_PX,
     Handle,
     angle_towards,
     centre,
@@ -21,7 +21,6 @@ from winnow.qt.canvas.geometry import (
     moved,
     padding,
     reaches_out,
-    shaped,
     snap,
     turned,
 )

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from winnow.base.errors import UserError
-from winnow.domain.frame import Content, Frame
+from winnow.domain.frame import Content, Frame, StoredFrame
 from winnow.domain.freshness import fingerprint
 from winnow.domain.ids import ImageId
 from winnow.domain.label import Label
@@ -65,7 +65,7 @@ def labelled(connection: Reader, split: Split | None = None) -> list[SampleRow]:
         "SELECT id, sha256, format, width, height, label_id, file, address, provenance FROM image"
         " WHERE state = 'kept' AND label_id IS NOT NULL ORDER BY id"
     ):
-        for one in framed.get(row[0], ()) or (frames.StoredFrame(Frame.whole(row[3], row[4])),):
+        for one in framed.get(row[0], ()) or (StoredFrame(Frame.whole(row[3], row[4])),):
             found.append(
                 SampleRow(
                     image_id=row[0],

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from winnow.domain.frame import Fill, Frame
-from winnow.qt.canvas.geometry import Handle, moved, padding, shaped
+from winnow.domain.frame import Colour, Fill, Frame
+from winnow.domain.reshaping import shaped
+from winnow.qt.canvas.geometry import Handle, moved
 from winnow.qt.canvas.grip import Grip, Keys, Turning, grip_at
-from winnow.qt.canvas.painting import CanvasFrame, Scene, outline, paint_pill, paint_scene
-from winnow.qt.canvas.picture import Picture, Pixels
-from winnow.qt.canvas.viewport import Viewport, fitting
-from winnow.qt.figures import count_words
+from winnow.qt.canvas.painting import CanvasFrame, Scene, outline, paint_scene
+from winnow.qt.canvas.picture import Picture
+from winnow.qt.canvas.pills import paint_pills, paint_tile_pills
+from winnow.qt.canvas.tile_painting import CanvasTile, TileScene
+from winnow.qt.canvas.view import PictureView
+from winnow.qt.canvas.viewport import Viewport
 from winnow.qt.theme.theme import current_theme
 
-_MARGIN_PX = 56
-_NOTCH = 120
-_ZOOM = 1.25
 _CLICK_PX = 3
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -28,6 +29,9 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_TURNS = {Qt.Key.Key_BracketLeft: 1, Qt.Key.Key_BracketRight: -1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
 _CURSORS = {
     Handle.TOP_LEFT: Qt.CursorShape.SizeFDiagCursor,
     Handle.BOTTOM_RIGHT: Qt.CursorShape.SizeFDiagCursor,
@@ -41,39 +45,39 @@ _CURSORS = {
 }
 
 
-class FrameCanvas(QWidget):
+class FrameCanvas(PictureView):
     """Shows a picture with its frames and drafts changes of the active one; nothing is changed but the draft."""
 
     frame_changed = Signal(Frame)  # the draft is another one now
     accepted = Signal(Frame)  # Enter
-    cancelled = Signal()  # Escape: the draft is the accepted frame again
+    cancelled = Signal()  # Escape, while nothing is held: the draft is the frame that was shown
+    back_wanted = Signal()  # Backspace
     frame_picked = Signal(int)  # another frame was clicked
-    zoom_changed = Signal(float)  # pixels of the screen for each of the picture
+    tile_picked = Signal(int)
+    colour_picked = Signal(object)  # Colour under the pointer, after `pick_colour`
+    step_wanted = Signal(int)  # -1: take a step of the draft back, 1: do it again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture: Picture | None = None
         self._frames: tuple[CanvasFrame, ...] = ()
         self._active = 0
         self._draft: Frame | None = None
+        self._tiles: TileScene | None = None
         self._aspect: float | None = None
         self._input_size = 0
         self._has_thirds = True
-        self._view = Viewport()
-        self._is_fitted = True
+        self._picks_colour = False
+        self._has_steps = (False, False)
         self._grip: Grip | None = None
-        self._pan_from: QPointF | None = None
         self._pressed = QPointF()
-        self._is_space_held = False
         self._hovered: Handle | Turning | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Frame canvas"))
         self.setAccessibleDescription(
-            self.tr("Arrow keys move the frame by a pixel, with Shift by ten; Enter accepts, Escape cancels.")
+            self.tr(
+                "Arrow keys move the frame by a pixel, with Shift by ten; brackets turn it;"
+                " Enter accepts, Backspace goes back, Escape cancels."
+            )
         )
-        current_theme().changed.connect(self.update)
 
     @property
     def frame(self) -> Frame | None:
@@ -81,27 +85,30 @@ class FrameCanvas(QWidget):
         return self._draft
 
     @property
-    def zoom(self) -> float:
-        """Pixels of the screen for each of the picture."""
-        return self._view.scale
+    def is_dragging(self) -> bool:
+        """Whether a hand holds the frame."""
+        return self._grip is not None
 
-    def show_picture(self, pixels: Pixels, full_size: tuple[int, int]) -> None:
-        """Show another picture, fitted and without frames.
-
-        Args:
-            pixels: (H, W, 3) uint8, sRGB, upright; may be reduced.
-            full_size: Its true width and height, which frames count in.
-        """
-        self._picture = Picture(pixels, full_size)
+    def show_made(self, picture: Picture) -> None:
+        self._frames, self._draft, self._tiles, self._picks_colour = (), None, None, False
         self._let_go()
-        self._frames, self._draft = (), None
-        self.fit()
+        super().show_made(picture)
 
     def show_frames(self, frames: Sequence[CanvasFrame], active: int = 0) -> None:
-        """Show *frames* as accepted, the one at *active* with handles."""
+        """Show *frames*, the one at *active* with handles; what is held of it stays held."""
         self._frames = tuple(frames)
         self._active = min(max(active, 0), max(len(self._frames) - 1, 0))
-        self._draft = self._frames[self._active].frame if self._frames else None
+        draft = self._frames[self._active].frame if self._frames else None
+        if draft != self._draft:
+            self._let_go()
+        self._draft = draft
+        if self._is_fitted and self._grip is None:
+            self.fit()
+        self.update()
+
+    def show_tiles(self, tiles: Sequence[CanvasTile], picked: int = 0) -> None:
+        """Show *tiles* in place of the frames, the one at *picked* in accent; none shows the frames again."""
+        self._tiles = TileScene(tiles, picked) if tiles else None
         self._let_go()
         if self._is_fitted:
             self.fit()
@@ -110,8 +117,8 @@ class FrameCanvas(QWidget):
     def set_aspect(self, aspect: float | None) -> None:
         """Keep the frame in *aspect* (width divided by height) from now on; None leaves it free."""
         self._aspect = aspect
-        if aspect is not None and self._draft is not None:
-            self._change(shaped(self._draft, aspect))
+        if aspect is not None and self._draft is not None and self._picture is not None:
+            self._change(shaped(self._draft, aspect, self._picture.full_size))
 
     def set_fill(self, fill: Fill) -> None:
         """Fill what lies past the picture with *fill*."""
@@ -132,76 +139,48 @@ class FrameCanvas(QWidget):
         self._has_thirds = shown
         self.update()
 
-    def fit(self) -> None:
-        """Show the picture and the whole frame."""
-        if self._picture is None:
-            return
-        left, top, right, bottom = 0, 0, *self._picture.full_size
-        if self._draft is not None:
-            polygon = outline(self._draft, Viewport()).boundingRect()
-            left, top = min(left, int(polygon.left())), min(top, int(polygon.top()))
-            right, bottom = max(right, int(polygon.right())), max(bottom, int(polygon.bottom()))
-        self._see(fitting((left, top, right, bottom), (self.width(), self.height()), _MARGIN_PX), is_fitted=True)
+    def pick_colour(self) -> None:
+        """Let the next click say which colour lies under it; Escape ends that."""
+        self._picks_colour = True
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setFocus()
 
-    def zoom_to(self, scale: float) -> None:
-        """Show the picture *scale* times as large as it is, about the canvas's middle."""
-        self._see(self._view.zoomed(scale / self._view.scale, (self.width() / 2, self.height() / 2)))
+    def set_steps(self, back: bool, on: bool) -> None:
+        """Say whether the draft has steps to take back, or to do again: then undo and redo mean those."""
+        self._has_steps = (back, on)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = current_theme().tokens
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), tokens.colour("canvas"))
-        if self._picture is None:
-            return
-        frames = list(self._frames)
-        if self._draft is not None:
-            frames[self._active] = replace(frames[self._active], frame=self._draft)
-        held = self._grip.hold if self._grip is not None else self._hovered
-        scene = Scene(
-            self._picture,
-            self._view,
-            tuple(frames),
-            self._active,
-            self._has_thirds,
-            held if isinstance(held, Handle) else None,
-            isinstance(held, Turning),
-        )
-        paint_scene(painter, scene, tokens, self.devicePixelRatioF())
-        if self._draft is not None:
-            self._paint_pills(painter, self._draft)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._is_fitted:
-            self.fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        at = event.position()
-        self._see(self._view.zoomed(_ZOOM ** (event.angleDelta().y() / _NOTCH), (at.x(), at.y())))
-        event.accept()
+    def event(self, event: QEvent) -> bool:
+        # The window has these keys, too; while a draft has steps they belong to it.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._step_of(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position()
-        pans = event.button() == Qt.MouseButton.MiddleButton or self._is_space_held
-        if pans:
-            self._pan_from = at
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif event.button() == Qt.MouseButton.LeftButton and self._draft is not None:
+        if self._begin_pan(event):
+            return
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+        elif self._picks_colour and self._picture is not None:
+            self._picks_colour = False
+            self.colour_picked.emit(self._colour_at(at))
+        elif self._tiles is not None:
+            number = self._tiles.at(self._view, at)
+            if number is not None:
+                self.tile_picked.emit(number)
+        elif self._draft is not None:
             self._pressed = at
             hold = grip_at(self._draft, self._view, at)
             if hold is not None:
                 self._grip = Grip(self._draft, hold, self._view.to_picture((at.x(), at.y())))
                 self.update()
-        else:
-            event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
-        if self._pan_from is not None:
-            by = at - self._pan_from
-            self._pan_from = at
-            self._see(self._view.panned(by.x(), by.y()))
-        elif self._grip is not None and self._picture is not None:
+        if self._pan(at):
+            return
+        if self._grip is not None and self._picture is not None:
             keys = Keys.of(event.modifiers())
             to = self._view.to_picture((at.x(), at.y()))
             self._change(self._grip.drag(to, self._aspect, self._picture.full_size, self._view.scale, keys))
@@ -212,14 +191,17 @@ class FrameCanvas(QWidget):
         was_pan, was_grip = self._pan_from is not None, self._grip
         self._let_go()
         self._hover(event.position())
-        if was_pan or event.button() != Qt.MouseButton.LeftButton:
+        if was_pan or event.button() != Qt.MouseButton.LeftButton or self._tiles is not None:
             return
         is_click = (event.position() - self._pressed).manhattanLength() < _CLICK_PX
         if is_click and (was_grip is None or was_grip.hold is Handle.INSIDE):
             self._pick_frame(event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._use_key(event.key(), event.modifiers(), event.isAutoRepeat()):
+        step = self._step_of(event)
+        if step:
+            self.step_wanted.emit(step)
+        elif not self._use_view_key(event) and not self._use_frame_key(event.key(), event.modifiers()):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -234,26 +216,85 @@ class FrameCanvas(QWidget):
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
             self.update()
 
-    def _use_key(self, key: int, keys: Qt.KeyboardModifier, repeats: bool) -> bool:
-        """Do what *key* means here; False where it means nothing."""
-        ctrl = bool(keys & Qt.KeyboardModifier.ControlModifier)
-        arrow = next((by for one, by in _ARROWS.items() if one == key), None)
-        if key == Qt.Key.Key_Space:
-            if not repeats:
+    def _area(self) -> tuple[float, float, float, float]:
+        whole = QRectF(0, 0, *self._picture.full_size) if self._picture is not None else QRectF(0, 0, 1, 1)
+        if self._tiles is not None:
+            whole = whole.united(self._tiles.area)
+        elif self._draft is not None:
+            whole = whole.united(outline(self._draft, Viewport()).boundingRect())
+        return whole.left(), whole.top(), whole.right(), whole.bottom()
+
+    def _paint_over(self, painter: QPainter, picture: Picture) -> None:
+        tokens = current_theme().tokens
+        frames = list(self._frames) if self._tiles is None else []
+        if frames and self._draft is not None:
+            frames[self._active] = replace(frames[self._active], frame=self._draft)
+        held = self._grip.hold if self._grip is not None else self._hovered
+        scene = Scene(
+            picture,
+            self._view,
+            tuple(frames),
+            self._active,
+            self._has_thirds,
+            held if isinstance(held, Handle) else None,
+            isinstance(held, Turning),
+            self.devicePixelRatioF(),
+        )
+        paint_scene(painter, scene, tokens)
+        if self._tiles is not None:
+            self._tiles.paint(painter, self._view, tokens)
+            paint_tile_pills(painter, self, self._view, self._tiles, self._input_size)
+        elif self._draft is not None:
+            paint_pills(painter, self, self._view, self._draft, picture.full_size, self._input_size)
+
+    def _step_of(self, event: QKeyEvent) -> int:
+        """Return -1 where a key takes a step of the draft back, 1 where it does it again, otherwise 0."""
+        back, on = self._has_steps
+        if back and event.matches(QKeySequence.StandardKey.Undo):
+            return -1
+        is_redo = event.matches(QKeySequence.StandardKey.Redo) or QKeySequence(event.keyCombination()) in _REDO
+        return 1 if on and is_redo else 0
+
+    def _use_view_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means for the view; False where it means nothing."""
+        key, ctrl = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key == Qt.Key.Key_Space and not ctrl:
+            if not event.isAutoRepeat():
                 self._is_space_held = True
                 self.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif (key == Qt.Key.Key_0) or (key == Qt.Key.Key_F and not ctrl):
+        elif (key == Qt.Key.Key_0 and ctrl) or (key == Qt.Key.Key_F and not ctrl):
             self.fit()
-        elif ctrl and key == Qt.Key.Key_1:
+        elif key == Qt.Key.Key_Z and not ctrl:
             self.zoom_to(1.0)
-        elif self._draft is None:
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_in()
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_out()
+        elif key == Qt.Key.Key_Escape and self._picks_colour:
+            self._picks_colour = False
+            self.unsetCursor()
+        else:
             return False
-        elif arrow is not None and not ctrl:
-            step = 10 if keys & Qt.KeyboardModifier.ShiftModifier else 1
+        return True
+
+    def _use_frame_key(self, key: int, keys: Qt.KeyboardModifier) -> bool:
+        """Do what *key* means for the frame; False where it means nothing."""
+        if self._draft is None or self._tiles is not None or keys & Qt.KeyboardModifier.ControlModifier:
+            return False
+        shift = bool(keys & Qt.KeyboardModifier.ShiftModifier)
+        arrow = next((by for one, by in _ARROWS.items() if one == key), None)
+        turn = next((by for one, by in _TURNS.items() if one == key), None)
+        if arrow is not None:
+            step = 10 if shift else 1
             self._change(moved(self._draft, arrow[0] * step, arrow[1] * step))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif turn is not None:
+            angle = math.remainder(self._draft.angle + turn * (0.1 if shift else 1.0), 360)
+            self._change(replace(self._draft, angle=round(angle, 1)))
+        elif key in _ENTER:
             self._let_go()
             self.accepted.emit(self._draft)
+        elif key == Qt.Key.Key_Backspace:
+            self.back_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self._cancel()
         else:
@@ -261,7 +302,11 @@ class FrameCanvas(QWidget):
         return True
 
     def _cancel(self) -> None:
-        self._let_go()
+        if self._grip is not None:
+            before = self._grip.frame
+            self._let_go()
+            self._change(before)
+            return
         self._change(self._frames[self._active].frame)
         self.cancelled.emit()
 
@@ -272,23 +317,20 @@ class FrameCanvas(QWidget):
         self.update()
         self.frame_changed.emit(frame)
 
-    def _see(self, view: Viewport, is_fitted: bool = False) -> None:
-        self._is_fitted = is_fitted
-        zooms = view.scale != self._view.scale
-        self._view = view
-        self.update()
-        if zooms:
-            self.zoom_changed.emit(view.scale)
+    def _colour_at(self, at: QPointF) -> Colour:
+        x, y = self._view.to_picture((at.x(), at.y()))
+        return self._picture.colour_at(x, y) if self._picture is not None else (0, 0, 0)
 
     def _let_go(self) -> None:
         self._grip, self._pan_from = None, None
         self.update()
 
     def _hover(self, at: QPointF) -> None:
-        if self._is_space_held:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        if self._is_space_held or self._picks_colour:
+            self.setCursor(Qt.CursorShape.OpenHandCursor if self._is_space_held else Qt.CursorShape.CrossCursor)
             return
-        hovered = grip_at(self._draft, self._view, at) if self._draft is not None else None
+        is_framed = self._draft is not None and self._tiles is None
+        hovered = grip_at(self._draft, self._view, at) if is_framed and self._draft is not None else None
         if isinstance(hovered, Handle):
             self.setCursor(_CURSORS[hovered])
         else:
@@ -306,35 +348,3 @@ class FrameCanvas(QWidget):
         ]
         if here:
             self.frame_picked.emit(min(here, key=lambda one: one[0].width() * one[0].height())[1])
-
-    def _paint_pills(self, painter: QPainter, frame: Frame) -> None:
-        tokens = current_theme().tokens
-        width, height = frame.size
-        box = outline(frame, self._view).boundingRect()
-        y = min(max(box.bottom() + 24, 40), self.height() - 24)
-        x = min(max(box.center().x(), 90), max(self.width() - 90, 90))
-        words = f"{count_words(width)} × {count_words(height)}"
-        if self._input_size:
-            words += f" → {self._input_size} × {self._input_size}"
-        paint_pill(painter, QPointF(x, y), [(words, "text")], tokens)
-        parts = self._position_words(frame)
-        plate = paint_pill(painter, QPointF(-4000, 0), parts, tokens)
-        paint_pill(painter, QPointF(12 + plate.width() / 2, self.height() - 28), parts, tokens)
-
-    def _position_words(self, frame: Frame) -> list[tuple[str, str]]:
-        """Return where the frame lies and how far it pads, as (words, token)."""
-        parts = [
-            ("x ", "text-2"),
-            (f"{count_words(frame.left)}    ", "text"),
-            ("y ", "text-2"),
-            (count_words(frame.top), "text"),
-        ]
-        if frame.angle % 360:
-            return [*parts, (f"    {frame.angle:.1f}°".replace("-", "−"), "text")]
-        out = padding(frame, self._picture.full_size) if self._picture is not None else (0, 0, 0, 0)
-        sides = (self.tr("left"), self.tr("top"), self.tr("right"), self.tr("bottom"))
-        reaching = [(side, by) for side, by in zip(sides, out, strict=True) if by]
-        for at, (side, by) in enumerate(reaching):
-            lead = "    " + self.tr("pads") + " " if at == 0 else " · "
-            parts += [(f"{lead}{side} ", "text-2"), (count_words(by), "text")]
-        return [*parts, (" px", "text")] if reaching else parts

@@ -12,9 +12,8 @@ import enum
 import math
 from dataclasses import replace
 
-from winnow.domain.frame import MAX_FRAME_EDGE_PX, Frame
-
-MIN_EDGE_PX = 8
+from winnow.domain.frame import Frame
+from winnow.domain.reshaping import limited, size_in
 
 Point = tuple[float, float]
 
@@ -48,7 +47,7 @@ def dragged(frame: Frame, handle: Handle, dx: int, dy: int, aspect: float | None
         return moved(frame, round(across), round(down))
     to_x, to_y = handle.value
     width, height = frame.size
-    wanted = (_limited(width + to_x * dx), _limited(height + to_y * dy))
+    wanted = (limited(width + to_x * dx), limited(height + to_y * dy))
     if aspect is not None:
         wanted = _in_aspect(frame.size, wanted, handle, aspect)
     return _resized(frame, wanted, handle)
@@ -57,14 +56,6 @@ def dragged(frame: Frame, handle: Handle, dx: int, dy: int, aspect: float | None
 def moved(frame: Frame, dx: int, dy: int) -> Frame:
     """Return *frame* moved along the picture's axes."""
     return replace(frame, left=frame.left + dx, top=frame.top + dy, right=frame.right + dx, bottom=frame.bottom + dy)
-
-
-def shaped(frame: Frame, aspect: float) -> Frame:
-    """Return *frame* with the shape *aspect* (width divided by height), about its middle and as large as it was."""
-    area = math.prod(frame.size)
-    width = math.sqrt(area * aspect)
-    wanted = _fitting(width, aspect)
-    return _resized(frame, wanted, Handle.INSIDE)
 
 
 def snap(
@@ -125,10 +116,6 @@ def angle_towards(middle: Point, point: Point) -> float:
     return math.degrees(math.atan2(point[0] - middle[0], middle[1] - point[1]))
 
 
-def _limited(edge: float) -> int:
-    return min(max(round(edge), MIN_EDGE_PX), MAX_FRAME_EDGE_PX)
-
-
 def _in_aspect(before: tuple[int, int], wanted: tuple[int, int], handle: Handle, aspect: float) -> tuple[int, int]:
     """Return the size in *aspect* that follows the side which changed more."""
     to_x, to_y = handle.value
@@ -138,14 +125,7 @@ def _in_aspect(before: tuple[int, int], wanted: tuple[int, int], handle: Handle,
         by_width = False
     else:
         by_width = abs(math.log(wanted[0] / before[0])) >= abs(math.log(wanted[1] / before[1]))
-    return _fitting(wanted[0] if by_width else wanted[1] * aspect, aspect)
-
-
-def _fitting(width: float, aspect: float) -> tuple[int, int]:
-    """Return the size of about *width* in *aspect* that no limit cuts."""
-    least, most = MIN_EDGE_PX * max(1.0, aspect), MAX_FRAME_EDGE_PX * min(1.0, aspect)
-    width = min(max(width, least), most)
-    return _limited(width), _limited(width / aspect)
+    return size_in(wanted[0] if by_width else wanted[1] * aspect, aspect)
 
 
 def _resized(frame: Frame, size: tuple[int, int], handle: Handle) -> Frame:

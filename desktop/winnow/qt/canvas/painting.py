@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from winnow.domain.frame import Frame
+from winnow.domain.frame import FillMode, Frame
 from winnow.qt.canvas.geometry import Handle, centre, corners, reaches_out, turned
-from winnow.qt.canvas.picture import Picture
+from winnow.qt.canvas.picture import SHARP_SCALE, Picture
 from winnow.qt.canvas.viewport import Viewport
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
@@ -48,13 +48,15 @@ class Scene:
     hovered: Handle | None = None
     turns: bool = False
     """The turning handle is hovered."""
+    ratio: float = 1.0
+    """Device pixels in a logical one."""
 
 
-def paint_scene(painter: QPainter, scene: Scene, tokens: Tokens, ratio: float) -> None:
+def paint_scene(painter: QPainter, scene: Scene, tokens: Tokens) -> None:
     """Paint picture, padding and frames."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     area = picture_area(scene.picture, scene.view)
-    scene.picture.paint(painter, area, ratio)
+    scene.picture.paint(painter, area, scene.ratio)
     if not scene.frames:
         return
     frame = scene.frames[scene.active].frame
@@ -96,12 +98,18 @@ def turn_point(frame: Frame, view: Viewport) -> QPointF:
     return _on_side(frame, view, (0, -1)) + QPointF(*above)
 
 
-def paint_pill(painter: QPainter, middle: QPointF, parts: Sequence[tuple[str, str]], tokens: Tokens) -> QRectF:
+def paint_pill(
+    painter: QPainter,
+    middle: QPointF,
+    parts: Sequence[tuple[str, str]],
+    tokens: Tokens,
+    height_px: int = _PILL_HEIGHT_PX,
+) -> QRectF:
     """Paint words on a small plate about *middle*; *parts* are (words, token). Returns the plate."""
     how = font(Type.CAPTION)
     metrics = QFontMetricsF(how)
     width = sum(metrics.horizontalAdvance(words) for words, _ in parts)
-    plate = QRectF(0, 0, width + 2 * _PILL_PADDING_PX, _PILL_HEIGHT_PX)
+    plate = QRectF(0, 0, width + 2 * _PILL_PADDING_PX, height_px)
     plate.moveCenter(middle)
     plate.moveTopLeft(QPointF(round(plate.x()), round(plate.y())))
     draw_box(painter, plate, 6, tokens.colour("pop"), tokens.colour("pop-line"))
@@ -122,15 +130,24 @@ def _on_side(frame: Frame, view: Viewport, side: tuple[int, int]) -> QPointF:
 
 
 def _paint_padding(painter: QPainter, scene: Scene, frame: Frame, where: QPainterPath) -> None:
+    view = scene.view
+    (left, top), (right, bottom) = (
+        view.to_picture((corner.x(), corner.y()))
+        for corner in (QPointF(painter.viewport().topLeft()), QPointF(painter.viewport().bottomRight()))
+    )
+    seen = QRectF(QPointF(left, top), QPointF(right, bottom))
     painter.save()
     painter.setClipPath(where)
-    painter.translate(QPointF(*scene.view.to_screen(centre(frame))))
-    painter.rotate(frame.angle)
-    width, height = (edge * scene.view.scale for edge in frame.size)
-    target = QRectF(-width / 2, -height / 2, width, height)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    image = scene.picture.padded(frame)
-    painter.drawImage(target, image, QRectF(image.rect()))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.scale < SHARP_SCALE)
+    for patch in scene.picture.padding(frame, seen, view.scale * scene.ratio):
+        x, y = view.to_screen((patch.where.x(), patch.where.y()))
+        target = QRectF(x, y, patch.where.width() * view.scale, patch.where.height() * view.scale)
+        if isinstance(patch.image, QImage):
+            if frame.fill.mode is FillMode.BLUR:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(target, patch.image, QRectF(patch.image.rect()))
+        else:
+            painter.fillRect(target.intersected(QRectF(painter.viewport())), QColor(*patch.image))
     painter.restore()
 
 
@@ -154,7 +171,7 @@ def _paint_other(painter: QPainter, view: Viewport, number: int, one: CanvasFram
     painter.drawPolygon(outline(one.frame, view))
     painter.setPen(pen)
     painter.drawPolygon(outline(one.frame, view))
-    _paint_tag(painter, view, number, one)
+    paint_tag(painter, view, number, one)
 
 
 def _paint_active(painter: QPainter, scene: Scene, tokens: Tokens) -> None:
@@ -180,7 +197,7 @@ def _paint_active(painter: QPainter, scene: Scene, tokens: Tokens) -> None:
         painter.drawRoundedRect(box, 2, 2)
     painter.setBrush(tokens.colour("accent") if scene.turns else _WHITE)
     painter.drawEllipse(top, TURN_PX / 2, TURN_PX / 2)
-    _paint_tag(painter, view, scene.active, one)
+    paint_tag(painter, view, scene.active, one)
 
 
 def _share(frame: Frame, view: Viewport, at: tuple[float, float]) -> QPointF:
@@ -190,7 +207,7 @@ def _share(frame: Frame, view: Viewport, at: tuple[float, float]) -> QPointF:
     return QPointF(*view.to_screen((x + dx, y + dy)))
 
 
-def _paint_tag(painter: QPainter, view: Viewport, number: int, one: CanvasFrame) -> None:
+def paint_tag(painter: QPainter, view: Viewport, number: int, one: CanvasFrame) -> None:
     """Paint the frame's number and label in its upper left corner."""
     if not one.name and number == 0 and one.label is None:
         return

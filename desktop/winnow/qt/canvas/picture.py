@@ -1,29 +1,40 @@
-"""The picture on the canvas: halved as often as the zoom needs, and what pads it, made small."""
+"""The picture on the canvas: halved as often as the zoom needs, and what pads it, where it is seen."""
 
 from __future__ import annotations
 
-import functools
 import math
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from winnow.base.errors import ContractError
-from winnow.domain.frame import Frame
-from winnow.vision.framing import cut, shrunk
+from winnow.domain.frame import Colour, Fill, FillMode, Frame
+from winnow.vision.framing import blurred, cut, mean_colour, surroundings
 
 Pixels = npt.NDArray[np.uint8]
 
-_PROXY_EDGE_PX = 1024
-_SHARP_SCALE = 2.0
+SHARP_SCALE = 2.0
 """From here on pixels are shown as the squares they are."""
+_BLURRED_PX = 128
+_LEAST_LEVEL_PX = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A piece of padding: *where* in the picture's pixels, and what is there."""
+
+    where: QRectF
+    image: QImage | Colour
 
 
 class Picture:
     """An upright picture as it came, or reduced, with the size that it has in truth.
+
+    Making one is slow and belongs on a thread of its own; painting is quick.
 
     Args:
         pixels: (H, W, 3) uint8, sRGB.
@@ -39,21 +50,30 @@ class Picture:
         if min(full_size) < 1:
             raise ContractError(f"a picture of {full_size} pixels cannot be shown")
         self.full_size = full_size
+        self.mean = mean_colour(pixels)
         self._levels = [qimage(pixels)]
-        self._proxy = shrunk(pixels, _PROXY_EDGE_PX, _PROXY_EDGE_PX)
-        self._cut = functools.lru_cache(maxsize=2)(self._cut_small)
+        while min(self._levels[-1].width(), self._levels[-1].height()) >= 2 * _LEAST_LEVEL_PX:
+            self._levels.append(_half(self._levels[-1]))
+        self._blurred = qimage(blurred(pixels, (_BLURRED_PX, _BLURRED_PX)))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no pixel was left out."""
+        return (self._levels[0].width(), self._levels[0].height()) == self.full_size
+
+    def colour_at(self, x: float, y: float) -> Colour:
+        """Return the colour of the pixel at a point of the picture; of the nearest one outside it."""
+        level = self._levels[0]
+        column = min(max(math.floor(x / self.full_size[0] * level.width()), 0), level.width() - 1)
+        row = min(max(math.floor(y / self.full_size[1] * level.height()), 0), level.height() - 1)
+        found = level.pixelColor(column, row)
+        return found.red(), found.green(), found.blue()
 
     def paint(self, painter: QPainter, target: QRectF, ratio: float) -> None:
         """Paint the whole picture into *target*; *ratio* is device pixels in a logical one."""
         scale = target.width() * ratio / self._levels[0].width()
-        level, image = 0, self._levels[0]
-        # Smooth scaling by less than a half leaves pixels out; each level is half the one before.
-        while scale * 2 ** (level + 1) <= 1 and min(image.width(), image.height()) > 1:
-            level += 1
-            if level == len(self._levels):
-                self._levels.append(_half(image))
-            image = self._levels[level]
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < _SHARP_SCALE)
+        image = self._levels[self._level(scale)]
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < SHARP_SCALE)
         source = _seen(target, QRectF(painter.viewport()), image)
         if source.isEmpty():
             return
@@ -66,23 +86,45 @@ class Picture:
         )
         painter.drawImage(part, image, source)
 
-    def padded(self, frame: Frame) -> QImage:
-        """Return what *frame* cuts, neither turned back nor flipped, at the size of a screen at most.
+    def padding(self, frame: Frame, seen: QRectF, scale: float) -> Iterator[Patch]:
+        """Yield what pads *frame* where it is *seen* (both in the picture's pixels), upright.
 
-        The same `vision.framing.cut` makes it as makes the sample.
+        The same `vision.framing.cut` makes it as makes the sample: a turned
+        frame is turned together with its padding.
+
+        Args:
+            frame: Its upright surroundings are padded.
+            seen: Nothing is made outside it.
+            scale: Device pixels for each of the picture: no more is made than the screen shows.
         """
-        return self._cut(replace(frame, flip_x=False, flip_y=False))
+        around = surroundings(frame)
+        box = QRectF(QPointF(around.left, around.top), QPointF(around.right, around.bottom))
+        mode = frame.fill.mode
+        if mode is FillMode.BLUR:
+            yield Patch(box, self._blurred)
+            return
+        if mode in (FillMode.CONSTANT, FillMode.MEAN):
+            yield Patch(box, frame.fill.colour if mode is FillMode.CONSTANT else self.mean)
+            return
+        level = self._levels[self._level(scale * self.full_size[0] / self._levels[0].width())]
+        across, down = level.width() / self.full_size[0], level.height() / self.full_size[1]
+        pixels = _rgb(level)
+        for band in _outside(box.intersected(seen), self.full_size):
+            left, top = math.floor(band.left() * across), math.floor(band.top() * down)
+            right, bottom = math.ceil(band.right() * across), math.ceil(band.bottom() * down)
+            if left >= right or top >= bottom:
+                continue
+            made = cut(pixels, Frame(left, top, right, bottom, fill=Fill(mode)))
+            where = QRectF(left / across, top / down, (right - left) / across, (bottom - top) / down)
+            yield Patch(where, qimage(made))
 
-    def _cut_small(self, frame: Frame) -> QImage:
-        factor = self._proxy.shape[1] / self.full_size[0]
-        # A frame far larger than its picture is made smaller still.
-        factor = min(factor, _PROXY_EDGE_PX / max(frame.size))
-        pixels = shrunk(
-            self._proxy,
-            max(1, round(min(self.full_size) * factor)),
-            max(1, round(max(self.full_size) * factor)),
-        )
-        return qimage(cut(pixels, frame.scaled(pixels.shape[1] / self.full_size[0])))
+    def _level(self, scale: float) -> int:
+        """Return the smallest copy that has a pixel for each of the screen, where the first is shown at *scale*."""
+        level = 0
+        # Smooth scaling by less than a half leaves pixels out; each level is half the one before.
+        while level + 1 < len(self._levels) and scale * 2 ** (level + 1) <= 1:
+            level += 1
+        return level
 
 
 def qimage(pixels: Pixels) -> QImage:
@@ -91,6 +133,26 @@ def qimage(pixels: Pixels) -> QImage:
     packed = np.ascontiguousarray(pixels)
     borrowed = QImage(packed.data, width, height, 3 * width, QImage.Format.Format_RGB888)
     return borrowed.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _rgb(image: QImage) -> Pixels:
+    """Return a picture in Format_RGB32 as (H, W, 3) uint8, without copying it; valid as long as it."""
+    raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
+    return raw[:, : image.width(), 2::-1]
+
+
+def _outside(box: QRectF, size: tuple[int, int]) -> list[QRectF]:
+    """Return the parts of *box* that lie past a picture of *size*: above and below, then left and right."""
+    width, height = size
+    left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
+    inner_top, inner_bottom = min(max(top, 0), bottom), max(min(bottom, height), top)
+    corners = [
+        (left, top, right, min(0, bottom)),
+        (left, max(height, top), right, bottom),
+        (left, inner_top, min(0, right), inner_bottom),
+        (max(width, left), inner_top, right, inner_bottom),
+    ]
+    return [QRectF(QPointF(x, y), QPointF(far, low)) for x, y, far, low in corners if x < far and y < low]
 
 
 def _seen(target: QRectF, screen: QRectF, image: QImage) -> QRectF:

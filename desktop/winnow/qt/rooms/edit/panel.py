@@ -1,83 +1,154 @@
-"""What can be set for a frame: its aspect, its fill, its flips."""
+"""The right of Edit: what the network gets, what can be set for a frame, and all frames of the picture."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from winnow.domain.frame import Fill, FillMode, Frame
-from winnow.qt.theme.fonts import Type
+from winnow.domain.frame import Fill, Frame
+from winnow.qt.rooms.edit.apply_box import ApplyBox
+from winnow.qt.rooms.edit.fill_field import FillField
+from winnow.qt.rooms.edit.frame_list import FrameList
+from winnow.qt.rooms.edit.preview import PreviewGroup
 from winnow.qt.widgets.button import Button
-from winnow.qt.widgets.form import FormRow, SectionHeading
-from winnow.qt.widgets.inspector import InspectorPane
-from winnow.qt.widgets.label import Label
+from winnow.qt.widgets.form import FormRow, Separator
+from winnow.qt.widgets.number_field import NumberField
 from winnow.qt.widgets.segmented import Segmented
 
-_ASPECTS = {"free": None, "1:1": 1.0, "4:3": 4 / 3, "3:2": 3 / 2, "16:9": 16 / 9}
+_ASPECTS = {"free": None, "1:1": 1.0, "4:3": 4 / 3, "3:2": 3 / 2, "16:9": 16 / 9, "model": 1.0}
+_SLIDER_DEGREES = 45
+_TENTHS = 10
+_CLOSE = 0.002
 
 
-class FramePanel(InspectorPane):
+class FramePanel(QWidget):
     """Shows a frame's numbers, and tells what the person wants otherwise."""
 
     aspect_chosen = Signal(object)  # width / height, or None
     frame_wanted = Signal(Frame)
+    tiles_wanted = Signal()
+    subject_wanted = Signal()
+    trim_wanted = Signal()
+    copy_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._frame: Frame | None = None
-        self._size = Label("", Type.SMALL, "text-2", self, wrap=True)
-        aspects = [(key, self.tr("Free") if key == "free" else key) for key in _ASPECTS]
-        self.aspect = Segmented(aspects, self, stretch=True)
-        self.fill = Segmented(
-            [
-                (FillMode.CONSTANT.value, self.tr("Colour")),
-                (FillMode.EDGE.value, self.tr("Edge")),
-                (FillMode.REFLECT.value, self.tr("Reflect")),
-                (FillMode.BLUR.value, self.tr("Blur")),
-                (FillMode.MEAN.value, self.tr("Mean")),
-            ],
-            self,
-            stretch=True,
-        )
-        flip_x = Button(self.tr("Mirror"), self, icon_name="flip-x")
-        flip_y = Button(self.tr("Upside down"), self, icon_name="flip-y")
-        self.column.addWidget(SectionHeading(self.tr("Frame"), "", self))
-        self.column.addWidget(self._size)
-        self.column.addWidget(FormRow(self.tr("Aspect"), self.aspect, self))
-        self.column.addWidget(FormRow(self.tr("Fill past the edge"), self.fill, self))
-        self.column.addWidget(flip_x)
-        self.column.addWidget(flip_y)
-        self.column.addStretch(1)
+        self.preview = PreviewGroup(self)
+        named = {"free": self.tr("Free"), "model": self.tr("Model")}
+        self.aspect = Segmented([(key, named.get(key, key)) for key in _ASPECTS], self, stretch=True)
+        self.fill = FillField(self)
+        self.angle = NumberField(-180.0, 180.0, 1, self, "°")
+        self.angle.setWrapping(True)
+        self.angle.setFixedWidth(80)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(-_SLIDER_DEGREES * _TENTHS, _SLIDER_DEGREES * _TENTHS)
+        self.slider.setAccessibleName(self.tr("Angle"))
+        self.frames = FrameList(self)
+        self.apply = ApplyBox(self)
+        self._lay_out()
         self.aspect.chosen.connect(self._choose_aspect)
-        self.fill.chosen.connect(self._choose_fill)
-        flip_x.clicked.connect(self._flip_x)
-        flip_y.clicked.connect(self._flip_y)
+        self.fill.fill_wanted.connect(self._choose_fill)
+        self.angle.valueChanged.connect(self._choose_angle)
+        self.slider.valueChanged.connect(self._slide)
+        self.preview.flip_x_wanted.connect(self.flip_x)
+        self.preview.flip_y_wanted.connect(self.flip_y)
+        self.preview.quarter_wanted.connect(self.turn_quarter)
 
-    @Slot(object)
+    @property
+    def aspect_ratio(self) -> float | None:
+        """Width divided by height that frames are kept in; None where they are free."""
+        return _ASPECTS[self.aspect.key]
+
     def show_frame(self, frame: Frame) -> None:
         """Show the numbers of *frame*."""
         self._frame = frame
-        self.fill.choose(frame.fill.mode.value)
-        width, height = frame.size
-        self._size.setText(self.tr("{0} × {1} px, from {2}, {3}").format(width, height, frame.left, frame.top))
+        self.fill.show_fill(frame.fill)
+        for field, value in ((self.angle, frame.angle), (self.slider, round(frame.angle * _TENTHS))):
+            field.blockSignals(True)
+            field.setValue(value)  # type: ignore[arg-type]
+            field.blockSignals(False)
+        ratio = self.aspect_ratio
+        if ratio is not None and abs(frame.size[0] / frame.size[1] / ratio - 1) > max(_CLOSE, 1.5 / min(frame.size)):
+            self.aspect.choose("free")
+            self.aspect_chosen.emit(None)
+
+    @Slot()
+    def flip_x(self, _checked: bool = False) -> None:
+        """Mirror the frame left to right."""
+        if self._frame is not None:
+            self.frame_wanted.emit(replace(self._frame, flip_x=not self._frame.flip_x))
+
+    @Slot()
+    def flip_y(self, _checked: bool = False) -> None:
+        """Mirror the frame top to bottom."""
+        if self._frame is not None:
+            self.frame_wanted.emit(replace(self._frame, flip_y=not self._frame.flip_y))
+
+    @Slot()
+    def turn_quarter(self, _checked: bool = False) -> None:
+        """Turn the frame by 90 degrees, about its middle, so that it covers what it covered."""
+        if self._frame is None:
+            return
+        width, height = self._frame.size
+        left = (self._frame.left + self._frame.right - height) // 2
+        top = (self._frame.top + self._frame.bottom - width) // 2
+        angle = (self._frame.angle + 90 + 180) % 360 - 180
+        self.frame_wanted.emit(
+            replace(self._frame, left=left, top=top, right=left + height, bottom=top + width, angle=angle)
+        )
+
+    def _lay_out(self) -> None:
+        angle = QWidget(self)
+        row = QHBoxLayout(angle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.angle)
+        tools = QGridLayout()
+        tools.setSpacing(8)
+        for at, (words, icon_name, keys, wish) in enumerate(
+            (
+                (self.tr("Tiles…"), "grid", "T", self.tiles_wanted),
+                (self.tr("Find subject"), "subject", "S", self.subject_wanted),
+                (self.tr("Trim borders"), "fit", "B", self.trim_wanted),
+                (self.tr("Copy frame"), "copy", "Ctrl+C", self.copy_wanted),
+            )
+        ):
+            button = Button(words, self, icon_name=icon_name)
+            button.setToolTip(f"{words}  {keys}")
+            button.clicked.connect(wish)
+            tools.addWidget(button, *divmod(at, 2))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.preview)
+        column.addWidget(FormRow(self.tr("Aspect"), self.aspect, self))
+        column.addWidget(FormRow(self.tr("Fill past the edge"), self.fill, self))
+        column.addWidget(FormRow(self.tr("Angle"), angle, self))
+        column.addWidget(self.frames)
+        column.addLayout(tools)
+        column.addWidget(Separator(self))
+        column.addWidget(self.apply)
+        column.addStretch(1)
 
     @Slot(str)
     def _choose_aspect(self, key: str) -> None:
         self.aspect_chosen.emit(_ASPECTS[key])
 
-    @Slot(str)
-    def _choose_fill(self, key: str) -> None:
+    @Slot(object)
+    def _choose_fill(self, fill: Fill) -> None:
         if self._frame is not None:
-            self.frame_wanted.emit(replace(self._frame, fill=Fill(FillMode(key), self._frame.fill.colour)))
+            self.frame_wanted.emit(self._frame.filled(fill))
 
-    @Slot()
-    def _flip_x(self, _checked: bool = False) -> None:
+    @Slot(float)
+    def _choose_angle(self, angle: float) -> None:
         if self._frame is not None:
-            self.frame_wanted.emit(replace(self._frame, flip_x=not self._frame.flip_x))
+            self.frame_wanted.emit(replace(self._frame, angle=round(angle, 1)))
 
-    @Slot()
-    def _flip_y(self, _checked: bool = False) -> None:
-        if self._frame is not None:
-            self.frame_wanted.emit(replace(self._frame, flip_y=not self._frame.flip_y))
+    @Slot(int)
+    def _slide(self, tenths: int) -> None:
+        self._choose_angle(tenths / _TENTHS)

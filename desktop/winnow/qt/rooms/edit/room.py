@@ -1,154 +1,292 @@
-"""The Edit room: one picture after the other, a frame over each."""
+"""The Edit room: one picture after the other, frames over each."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from functools import partial
 
-from winnow.app.pipelines.editing import EditItem, EditPicture, accept_frame, editable, load_picture
-from winnow.domain.changes import Changes, Topic
-from winnow.domain.frame import Frame
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from winnow.app.commands.labelling import LabelImages
+from winnow.app.jobs import Job
+from winnow.app.pipelines.editing import accept_frames
+from winnow.app.pipelines.framing import Change, ChangeKind, apply_to
+from winnow.app.queries.editable import network_fit
+from winnow.base.outcomes import Failed
+from winnow.domain.fit import Fit
+from winnow.domain.frame import StoredFrame
 from winnow.qt.bridge import Bridge
 from winnow.qt.canvas.canvas import FrameCanvas
-from winnow.qt.canvas.painting import CanvasFrame
+from winnow.qt.figures import count_words
+from winnow.qt.grid.loader import ThumbnailLoader
 from winnow.qt.room import RoomWidget
-from winnow.qt.rooms.edit.panel import FramePanel
+from winnow.qt.rooms.edit.apply_box import CLUSTER, SELECTION
+from winnow.qt.rooms.edit.desk import Desk
+from winnow.qt.rooms.edit.fetching import Loaded, Unreadable, Whole
+from winnow.qt.rooms.edit.film_strip import FilmStrip
+from winnow.qt.rooms.edit.inspector import EditInspector
+from winnow.qt.rooms.edit.keys import canvas_actions
+from winnow.qt.rooms.edit.refused import RefusedPage
+from winnow.qt.rooms.edit.tile_work import TileWork
+from winnow.qt.rooms.edit.walking import Walk
+from winnow.qt.theme.fonts import Type, font
 from winnow.qt.widgets.button import Button, IconButton, Role
 from winnow.qt.widgets.empty_state import EmptyState
+from winnow.qt.widgets.label import ElidedLabel
 from winnow.qt.words import room_words
 from winnow.vision.decoder import Decoder
 
+_EMPTY, _CANVAS, _REFUSED = 0, 1, 2
+
 
 class EditRoom(RoomWidget):
-    """The canvas with the frame; Enter accepts and goes on to the next picture."""
+    """The canvas with the frame; Enter accepts and goes on to the next picture, Backspace goes back."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(room_words("edit"), parent)
         self._bridge = bridge
         self._decoder = Decoder()
-        self._items: tuple[EditItem, ...] = ()
-        self._at = 0
-        self._picture: EditPicture | None = None
-        self._active = 0
+        self._loader: ThumbnailLoader | None = None
+        self.walk = Walk(bridge, self._decoder, self)
         self.canvas = FrameCanvas(self)
-        self.panel = FramePanel(self)
+        self.side = EditInspector(self)
+        self.panel = self.side.frame
+        self.strip = FilmStrip(self)
+        self.desk = Desk(bridge, self.walk, self.canvas, self.panel, self)
+        self.tiles = TileWork(bridge, self.canvas, self.side.tiles, self)
         self._stack = QStackedWidget(self)
         self._lay_out()
-        self.canvas.accepted.connect(self._accept)
-        self.canvas.frame_changed.connect(self.panel.show_frame)
-        self.canvas.frame_picked.connect(self._pick_frame)
-        self.panel.aspect_chosen.connect(self.canvas.set_aspect)
-        self.panel.frame_wanted.connect(self.canvas.set_frame)
-        bridge.changed.connect(self._look)
-        bridge.closing.connect(self._close_decoder)
+        self._connect()
+
+    def edit(self, ids: tuple[int, ...], first: int = 0) -> None:
+        """Walk through the pictures *ids* (none: all), beginning with *first* (0: the first of them)."""
+        self.walk.choose(ids, first)
+        if self.walk.is_awake:
+            self.walk.ask()
 
     def enter(self) -> None:
-        self._ask()
+        self.leave()
+        self._loader = ThumbnailLoader(self._bridge.session.thumbnails.get)
+        self.destroyed.connect(self._loader.close)
+        self.strip.film.set_loader(self._loader)
+        self.walk.is_awake = True
+        self.walk.ask()
+        self._bridge.ask("edit-fit", self._show_fit, network_fit)
 
-    @Slot()
-    def go_on(self, _checked: bool = False) -> None:
-        """Show the next picture."""
-        self._go_to(self._at + 1)
-
-    @Slot()
-    def go_back(self, _checked: bool = False) -> None:
-        """Show the picture before."""
-        self._go_to(self._at - 1)
+    def leave(self) -> None:
+        """Load nothing more, and keep what was drafted."""
+        self.walk.is_awake = False
+        self.desk.keep()
+        if self._loader is not None:
+            self.strip.film.set_loader(None)
+            self._loader.close()
+            self._loader = None
 
     @Slot()
     def accept(self, _checked: bool = False) -> None:
-        """Keep the frame as it is drafted, and go on."""
-        if self.canvas.frame is not None:
-            self._accept(self.canvas.frame)
+        """Keep the frames as they are drafted, and go on."""
+        loaded, drafting = self.walk.loaded, self.desk.drafting
+        if loaded is None or self.tiles.is_on or not drafting.frames:
+            return
+        session, number = self._bridge.session, loaded.picture.id
+        wanted = drafting.frames
+        self.desk.forget()
+        self._bridge.fetch(
+            f"edit-accept-{number}", self._say_accepted, accept_frames, session, self._decoder, number, wanted
+        )
+        if self.walk.at + 1 < len(self.walk.view.rows):
+            self.walk.go_on()
+        else:
+            self.toolbar.show_words(self.tr("That was the last picture; its frame is kept."))
 
-    @Slot()
-    def reset(self, _checked: bool = False) -> None:
-        """Draft the frame that covers the whole picture."""
-        if self._picture is not None:
-            self.canvas.set_frame(Frame.whole(*self._picture.full_size))
+    @Slot(object, str)
+    def apply(self, kind: ChangeKind, to: str) -> None:
+        """Give the pictures *to*, a kind of targets, what *kind* says of the frame in hand; its own picture stays."""
+        frame, loaded = self.desk.drafting.frame, self.walk.loaded
+        ids = self._targets(to)
+        if frame is None or loaded is None or not ids:
+            return
+        change = Change(kind, frame.fill, self.panel.aspect_ratio, frame, loaded.picture.full_size)
+        title = self.tr("Frames of {0} pictures").format(count_words(len(ids)))
+        running = self._bridge.jobs.start(Job(title, partial(apply_to, self._bridge.session, ids, change)))
+        running.ended.connect(self._end_applying)
+        self.panel.apply.setEnabled(False)
 
     def _lay_out(self) -> None:
-        back = IconButton("chevron-left", self.tr("Picture before"), self)
-        back.clicked.connect(self.go_back)
-        on = IconButton("chevron-right", self.tr("Next picture"), self)
-        on.clicked.connect(self.go_on)
-        self.toolbar.add_widget(back)
-        self.toolbar.add_widget(on)
-        reset = Button(self.tr("Reset frame"), self, Role.QUIET, "reset")
-        reset.clicked.connect(self.reset)
-        accept = Button(self.tr("Accept, next"), self, Role.PRIMARY)
-        accept.clicked.connect(self.accept)
-        self.toolbar.add_action(reset)
-        self.toolbar.add_action(accept)
+        self._name = ElidedLabel("", Type.BODY, parent=self)
+        self._name.setFont(font(Type.GROUP))
+        self._name.setMaximumWidth(320)
+        back = IconButton("chevron-left", self.tr("Picture before"), self, "Backspace")
+        back.clicked.connect(self.walk.go_back)
+        on = IconButton("chevron-right", self.tr("Next picture"), self, "PgDown")
+        on.clicked.connect(self.walk.go_on)
+        for widget in (back, on, self._name):
+            self.toolbar.add_widget(widget)
+        self._reset = Button(self.tr("Reset frame"), self, Role.QUIET, "reset")
+        self._reset.clicked.connect(self.desk.reset)
+        self._skip = Button(self.tr("Skip"), self)
+        self._skip.setToolTip(self.tr("Go on without accepting; what was drafted is kept") + "  PgDown")
+        self._skip.clicked.connect(self.walk.go_on)
+        self._accept = Button(self.tr("Accept, next"), self, Role.PRIMARY, key="Enter")
+        self._accept.clicked.connect(self.accept)
+        for button in (self._reset, self._skip, self._accept):
+            self.toolbar.add_action(button)
         empty = EmptyState(
             self.tr("Nothing to edit yet"),
             self.tr("Collect pictures first. Here a frame over each of them crops (inward) or pads (outward)."),
             self,
             icon_name="crop",
         )
-        self._stack.addWidget(empty)
-        self._stack.addWidget(self.canvas)
-        self.set_body(self._stack)
-        self.set_inspector(self.panel)
+        self._refused = RefusedPage(self)
+        for page in (empty, self.canvas, self._refused):
+            self._stack.addWidget(page)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.strip)
+        self.set_body(body)
+        self.set_inspector(self.side)
 
-    @Slot(object)
-    def _look(self, changes: Changes) -> None:
-        if not self.isVisible():
-            return
-        if changes.touches(Topic.IMAGES, Topic.FRAMES):
-            self._ask()
-        if changes.touches(Topic.FRAMES) and self._picture is not None and self._picture.id in changes.ids:
-            self._go_to(self._at)
-
-    def _ask(self) -> None:
-        self._bridge.ask("edit-items", self._show_items, editable)
-
-    def _show_items(self, items: tuple[EditItem, ...]) -> None:
-        wanted = self._items[self._at].id if self._items else 0
-        self._items = items
-        self._stack.setCurrentIndex(1 if items else 0)
-        at = next((index for index, item in enumerate(items) if item.id == wanted), 0)
-        if self._picture is None or not items or self._picture.id != items[at].id:
-            self._go_to(at)
-
-    def _go_to(self, at: int) -> None:
-        if not 0 <= at < len(self._items):
-            return
-        self._at = at
-        item = self._items[at]
-        words = self.tr("{0}, {1} of {2}, {3} × {4}")
-        self.toolbar.show_words(words.format(item.file, at + 1, len(self._items), item.width, item.height))
-        session = self._bridge.session
-        self._bridge.fetch("edit-picture", self._show_picture, load_picture, session, self._decoder, item.id)
-
-    def _show_picture(self, picture: EditPicture) -> None:
-        self._picture = picture
-        self.canvas.show_picture(picture.pixels, picture.full_size)
-        self._pick_frame(0)
-        self.canvas.setFocus()
-
-    @Slot(int)
-    def _pick_frame(self, active: int) -> None:
-        if self._picture is None:
-            return
-        self._active = active
-        self.canvas.show_frames([CanvasFrame(one.frame) for one in self._picture.frames], active)
-        self.panel.show_frame(self._picture.frames[active].frame)
-
-    @Slot(object)
-    def _accept(self, frame: Frame) -> None:
-        if self._picture is None:
-            return
-        session, picture = self._bridge.session, self._picture
-        topic = f"edit-accept-{picture.id}"
-        self._bridge.fetch(
-            topic, self._say_accepted, accept_frame, session, self._decoder, picture, self._active, frame
+    def _connect(self) -> None:
+        walk, canvas, panel, desk = self.walk, self.canvas, self.panel, self.desk
+        walk.listed.connect(self._show_list)
+        walk.leaving.connect(self._leave_picture)
+        walk.arrived.connect(self._show_loaded)
+        walk.refused.connect(self._show_refused)
+        walk.detailed.connect(self._show_whole)
+        canvas.accepted.connect(self.accept)
+        canvas.back_wanted.connect(walk.go_back)
+        self.strip.picked.connect(walk.go_to)
+        panel.tiles_wanted.connect(self._begin_tiles)
+        panel.apply.apply_wanted.connect(self.apply)
+        self.tiles.added.connect(self._add_tiles)
+        self.tiles.ended.connect(self._end_tiles)
+        self._bridge.closing.connect(self._close)
+        self.room_actions += canvas_actions(
+            canvas,
+            {
+                "next": walk.go_on,
+                "before": walk.go_back,
+                "tiles": self._begin_tiles,
+                **desk.wishes(),
+            },
+            self._label,
         )
-        self.go_on()
-
-    def _say_accepted(self, _image: int) -> None:
-        self._ask()
 
     @Slot()
-    def _close_decoder(self) -> None:
+    def _show_list(self) -> None:
+        view = self.walk.view
+        self._stack.setCurrentIndex(_CANVAS if len(view.rows) else _EMPTY)
+        self.strip.setVisible(len(view.rows) > 0)
+        self.side.setEnabled(len(view.rows) > 0)
+        for button in (self._reset, self._skip, self._accept):
+            button.setEnabled(len(view.rows) > 0)
+        self.strip.film.show_rows(view.rows, self.walk.at)
+        self._show_words()
+        self._show_targets()
+        self.desk.show_frames()
+
+    @Slot()
+    def _leave_picture(self) -> None:
+        self.tiles.end()
+        self.desk.keep()
+
+    @Slot(object)
+    def _show_loaded(self, loaded: Loaded) -> None:
+        self._stack.setCurrentIndex(_CANVAS)
+        self.desk.show_loaded(loaded)
+        self.strip.film.show_current(self.walk.at)
+        self._show_words()
+        self._show_targets()
+        focused = QApplication.focusWidget()
+        if focused is None or not self.side.isAncestorOf(focused):
+            self.canvas.setFocus()
+
+    @Slot(object)
+    def _show_refused(self, refused: Unreadable) -> None:
+        self.desk.show_loaded(None)
+        self._refused.show_words(refused.words)
+        self._stack.setCurrentIndex(_REFUSED)
+        self.strip.film.show_current(self.walk.at)
+        self._show_words()
+
+    @Slot(object)
+    def _show_whole(self, whole: Whole) -> None:
+        self.desk.show_whole(whole)
+
+    def _show_words(self) -> None:
+        rows, at = self.walk.view.rows, self.walk.at
+        if not len(rows):
+            self._name.setText("")
+            self.toolbar.show_words("")
+            return
+        self._name.setText(rows.names[at])
+        words = self.tr("{0} of {1} selected") if self.walk.view.is_selection else self.tr("{0} of {1}")
+        said = [words.format(count_words(at + 1), count_words(len(rows)))]
+        loaded = self.walk.loaded
+        if loaded is not None and loaded.picture.id == self.walk.id:
+            said.append(" × ".join(count_words(edge) for edge in loaded.picture.full_size))
+            if self.desk.drafting.is_dirty:
+                said.append(self.tr("draft, not accepted yet"))
+        self.toolbar.show_words(" · ".join(said))
+
+    def _show_targets(self) -> None:
+        view, number = self.walk.view, self.walk.id
+        others = [sum(1 for one in ids if one != number) for ids in (view.rows.ids, view.mates(number), view.unedited)]
+        self.panel.apply.show_targets(*others)
+
+    def _targets(self, to: str) -> tuple[int, ...]:
+        view, number = self.walk.view, self.walk.id
+        ids = {SELECTION: view.rows.ids, CLUSTER: view.mates(number)}.get(to, view.unedited)
+        return tuple(int(one) for one in ids if one != number)
+
+    def _show_fit(self, how: Fit) -> None:
+        self.desk.show_fit(how)
+
+    def _say_accepted(self, _image: int) -> None:
+        self.walk.ask()
+
+    @Slot(object)
+    def _end_applying(self, outcome: object) -> None:
+        self.panel.apply.setEnabled(True)
+        if isinstance(outcome, Failed):
+            self._bridge.failed.emit(outcome.error)
+
+    def _label(self, number: int) -> None:
+        """Give the frame the label of the key *number*; with one frame only that is the picture's label."""
+        known = self.walk.view.labels
+        if number > len(known) or self.walk.loaded is None:
+            return
+        label = known[number - 1].id if number else None
+        if len(self.desk.drafting.frames) > 1:
+            self.desk.drafting.label(label)
+        else:
+            self._bridge.do(LabelImages((self.walk.id,), label))
+
+    @Slot()
+    def _begin_tiles(self, _checked: bool = False) -> None:
+        loaded, drafting = self.walk.loaded, self.desk.drafting
+        if loaded is None or not drafting.frames:
+            return
+        self.side.show_tiles(True)
+        self._accept.setEnabled(False)
+        like = drafting.frames[drafting.active]
+        self.tiles.begin(loaded, like, self.walk.label, self.walk.view.labels)
+
+    @Slot(object)
+    def _add_tiles(self, made: tuple[StoredFrame, ...]) -> None:
+        before = self.desk.drafting.frames
+        self.desk.drafting.replace_all((*before, *made), len(before))
+
+    @Slot()
+    def _end_tiles(self) -> None:
+        self.side.show_tiles(False)
+        self._accept.setEnabled(True)
+        self.canvas.setFocus()
+
+    @Slot()
+    def _close(self) -> None:
+        self.leave()
         self._decoder.close()

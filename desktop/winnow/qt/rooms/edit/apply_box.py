@@ -1,0 +1,79 @@
+"""What of this frame other pictures get, and which ones."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from winnow.app.pipelines.framing import ChangeKind
+from winnow.qt.figures import count_words
+from winnow.qt.theme.fonts import Type
+from winnow.qt.widgets.button import Button
+from winnow.qt.widgets.label import Label
+
+SELECTION, CLUSTER, UNEDITED = "selection", "cluster", "unedited"
+
+
+class ApplyBox(QWidget):
+    """Two choices and a button that says how many pictures it concerns."""
+
+    apply_wanted = Signal(object, str)  # ChangeKind, which pictures
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.what = QComboBox(self)
+        for kind, words in (
+            (ChangeKind.SHAPE, self.tr("Aspect and fill")),
+            (ChangeKind.PLACE, self.tr("This frame, in proportion")),
+            (ChangeKind.TRIM, self.tr("Trim borders")),
+            (ChangeKind.SUBJECT, self.tr("Find subject")),
+            (ChangeKind.RESET, self.tr("Whole picture (reset)")),
+        ):
+            self.what.addItem(words, kind)
+        self.to = QComboBox(self)
+        self.button = Button(self.tr("Apply"), self)
+        name = Label(self.tr("Apply"), Type.SMALL, "text-2", self)
+        name.setBuddy(self.what)
+        self.what.setAccessibleName(self.tr("What to apply"))
+        self.to.setAccessibleName(self.tr("To which pictures"))
+        to = Label(self.tr("to"), Type.SMALL, "text-2", self)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.to, 1)
+        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (name, self.what, to):
+            column.addWidget(widget)
+        column.addLayout(row)
+        self.button.clicked.connect(self._apply)
+        self.to.currentIndexChanged.connect(self._say_count)
+        self._counts: dict[str, int] = {}
+
+    def show_targets(self, selection: int, cluster: int, unedited: int) -> None:
+        """Offer so many pictures of each kind; a kind without any is not offered."""
+        chosen = self.to.currentData()
+        self._counts = {SELECTION: selection, CLUSTER: cluster, UNEDITED: unedited}
+        self.to.clear()
+        for key, words in (
+            (UNEDITED, self.tr("All unedited ({0})")),
+            (SELECTION, self.tr("The film strip ({0})")),
+            (CLUSTER, self.tr("This cluster ({0})")),
+        ):
+            if self._counts[key]:
+                self.to.addItem(words.format(count_words(self._counts[key])), key)
+        at = self.to.findData(chosen)
+        self.to.setCurrentIndex(max(at, 0))
+        self.button.setEnabled(self.to.count() > 0)
+        self.button.setToolTip("" if self.to.count() else self.tr("There is no picture that it could be applied to."))
+
+    @Slot(int)
+    def _say_count(self, _at: int) -> None:
+        count = self._counts.get(self.to.currentData() or "", 0)
+        self.button.setAccessibleName(self.tr("Apply to {0} pictures").format(count_words(count)))
+
+    @Slot()
+    def _apply(self, _checked: bool = False) -> None:
+        if self.to.currentData():
+            self.apply_wanted.emit(self.what.currentData(), self.to.currentData())

@@ -1,0 +1,104 @@
+"""What the network gets, at its own size, with the flips and turns beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from winnow.qt.theme.drawing import draw_box
+from winnow.qt.theme.theme import tokens
+from winnow.qt.widgets.button import IconButton, Role
+from winnow.qt.widgets.form import SectionHeading
+
+_MOST_PX = 224
+_RADIUS_PX = 6
+
+
+class NetworkInput(QWidget):
+    """The network's square, a pixel for each of the screen's where it is no larger than 224."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image = QImage()
+        self.setFixedSize(self.sizeHint())
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("What the network gets"))
+
+    @property
+    def image(self) -> QImage:
+        """What is shown."""
+        return self._image
+
+    def show_image(self, image: QImage) -> None:
+        """Show *image*; a null one leaves the place empty."""
+        self._image = image
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_MOST_PX, _MOST_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_box(painter, QRectF(self.rect()), _RADIUS_PX, tokens().colour("ctl"))
+        if self._image.isNull():
+            return
+        ratio = self.devicePixelRatioF()
+        edge = min(self._image.width(), _MOST_PX)
+        target = QRectF(0, 0, edge, edge)
+        target.moveCenter(QRectF(self.rect()).center())
+        corners = QPainterPath()
+        corners.addRoundedRect(target, _RADIUS_PX, _RADIUS_PX)
+        painter.setClipPath(corners)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._image.width() != round(edge * ratio))
+        painter.drawImage(target, self._image)
+
+
+class PreviewGroup(QWidget):
+    """Heading, the network's square, and what turns the frame over."""
+
+    flip_x_wanted = Signal()
+    flip_y_wanted = Signal()
+    quarter_wanted = Signal()  # a quarter turn, counter-clockwise
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.input = NetworkInput(self)
+        self._heading = SectionHeading(self.tr("What the network gets"), "", self)
+        flip_x = IconButton("flip-x", self.tr("Mirror left to right"), self, "H", role=Role.PLAIN)
+        flip_y = IconButton("flip-y", self.tr("Mirror top to bottom"), self, "V", role=Role.PLAIN)
+        quarter = IconButton("rotate", self.tr("Turn by a quarter"), self, "R", role=Role.PLAIN)
+        flip_x.clicked.connect(self._flip_x)
+        flip_y.clicked.connect(self._flip_y)
+        quarter.clicked.connect(self._turn)
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        for button in (flip_x, flip_y, quarter):
+            side.addWidget(button)
+        side.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.input, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(side)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._heading)
+        column.addLayout(row)
+
+    def show_size(self, edge_px: int) -> None:
+        """Say how large the network's square is."""
+        self._heading.show_words(f"{edge_px} × {edge_px}")
+
+    @Slot()
+    def _flip_x(self, _checked: bool = False) -> None:
+        self.flip_x_wanted.emit()
+
+    @Slot()
+    def _flip_y(self, _checked: bool = False) -> None:
+        self.flip_y_wanted.emit()
+
+    @Slot()
+    def _turn(self, _checked: bool = False) -> None:
+        self.quarter_wanted.emit()

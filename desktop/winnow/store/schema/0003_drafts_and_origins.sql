@@ -1,0 +1,6 @@
+ALTER TABLE frame ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE draft (
+    image_id INTEGER PRIMARY KEY REFERENCES image (id),
+    draft TEXT NOT NULL
+) STRICT;
