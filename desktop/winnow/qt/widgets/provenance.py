@@ -35,13 +35,13 @@ class ProvenanceRows(QWidget):
         self._add(self.tr("Source"), " · ".join(part for part in (source, facts.get("origin", "")) if part))
         self._add(self.tr("Title"), facts.get("title") or facts.get("alt", ""))
         self._add_link(self.tr("Page"), facts.get("page", ""))
-        self._add_link(self.tr("Address"), facts.get("address", ""))
+        self._add_link(self.tr("Address"), facts.get("fetched_from", ""))
         self._add(self.tr("Author"), facts.get("author", ""))
         if facts.get("licence_url"):
             self._add_link(self.tr("Licence"), facts["licence_url"], facts.get("licence") or facts["licence_url"])
         else:
             self._add(self.tr("Licence"), facts.get("licence", ""))
-        self._add(self.tr("Fetched"), _time_words(facts.get("fetched", "")))
+        self._add(self.tr("Fetched"), _time_words(facts.get("fetched_at", "")))
 
     def _add(self, name: str, fact: str) -> None:
         if fact:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from winnow.app.queries.fallen_out import FallenOut
+from winnow.domain.image import Reason
+from winnow.qt.rooms.collect.funnel import cause_words
 from winnow.qt.widgets.label import plain_tip
 from winnow.qt.widgets.provenance import open_address
 
@@ -41,11 +43,16 @@ class _Model(QAbstractTableModel):
             return self._titles[section]
         return None
 
+    def _happened(self, item: FallenOut) -> str:
+        if item.cause.reason is Reason.HTTP_STATUS:
+            return self.tr("the server answered {0}").format(item.detail)
+        return item.detail or cause_words(item.cause)
+
     def data(self, index: Index, role: int = 0) -> Any:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         item = self.items[index.row()]
-        text = (item.file, item.detail, item.address)[index.column()]
+        text = (item.file, self._happened(item), item.address)[index.column()]
         return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
 

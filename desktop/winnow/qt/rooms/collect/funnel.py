@@ -21,7 +21,7 @@ from winnow.qt.widgets.form import SectionHeading, Separator
 from winnow.qt.widgets.label import ElidedLabel, Label
 from winnow.qt.words import reason_words
 
-_NAME_PX = 116
+_NAME_PX = 128
 
 
 class Funnel(QWidget):
