@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from winnow.qt.main_window import MainWindow
 from winnow.qt.room import RoomEntry, RoomWidget
@@ -161,3 +162,27 @@ def test_the_focus_ring_appears_for_the_keyboard_only(qtbot, window):
     assert ring.geometry().contains(focused.geometry())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert rings() == []
+
+
+def test_a_file_dropped_anywhere_is_told(qtbot, window, tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    at, copy, left = QPoint(700, 500), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(at, copy, data, left, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, entering)
+    assert entering.isAccepted()
+    with qtbot.waitSignal(window.offered, check_params_cb=lambda found: found.paths == (tmp_path,)):
+        QApplication.sendEvent(window, QDropEvent(at.toPointF(), copy, data, left, Qt.KeyboardModifier.NoModifier))
+
+
+def test_a_pasted_link_is_told_unless_a_field_takes_it(qtbot, window):
+    QGuiApplication.clipboard().setText("see https://example.org/cat.jpg")
+    with qtbot.waitSignal(window.offered) as told:
+        qtbot.keyClick(window.room("collect").button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told.args[0].addresses == ("https://example.org/cat.jpg",)
+    field = QLineEdit(window)
+    field.show()
+    field.setFocus()
+    with qtbot.assertNotEmitted(window.offered):
+        qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "see https://example.org/cat.jpg"
