@@ -77,10 +77,12 @@ def read_pickle(data: bytes) -> object:
     Raises:
         PickleRefused: it holds anything else, or is cut off.
     """
-    return _Interpreter(data).run()
+    return _Machine(data).run()
 
 
-class _Interpreter:
+class _Machine:
+    """The stack, the memo and how far the file was read."""
+
     def __init__(self, data: bytes) -> None:
         self._data = memoryview(data)
         self._at = 0
@@ -88,43 +90,54 @@ class _Interpreter:
         self._memo: dict[int, Any] = {}
 
     def run(self) -> object:
+        """Take one instruction after the other until the one that ends it."""
         for _ in range(_MOST_STEPS):
-            code = bytes(self._piece(1))
+            code = bytes(self.piece(1))
             if code == pickle.STOP:
-                return self._pop()
+                return self.pop()
             step = _STEPS.get(code)
             if step is None:
                 raise PickleRefused(f"the instruction {code!r}")
             step(self)
         raise PickleRefused(f"more than {_MOST_STEPS:,} instructions")
 
-    def _piece(self, count: int) -> memoryview:
+    def piece(self, count: int) -> memoryview:
+        """Return the next *count* bytes."""
         end = self._at + count
         if end > len(self._data):
             raise PickleRefused("an end before its content")
         piece, self._at = self._data[self._at : end], end
         return piece
 
-    def _number(self, form: str) -> int:
-        return int(struct.unpack(form, self._piece(struct.calcsize(form)))[0])
+    def number(self, form: str) -> int:
+        """Return the next number; *form* is one of struct's."""
+        return int(struct.unpack(form, self.piece(struct.calcsize(form)))[0])
 
-    def _line(self) -> str:
+    def line(self) -> str:
+        """Return the text up to the next line's end."""
         for length in range(1, 256):
             if self._at + length <= len(self._data) and self._data[self._at + length - 1] == 0x0A:
-                return _text(self._piece(length)[:-1])
+                return _text(self.piece(length)[:-1])
         raise PickleRefused("a name without an end")
 
-    def _pop(self) -> Any:
+    def push(self, value: object) -> None:
+        """Put *value* on the stack."""
+        self._stack.append(value)
+
+    def pop(self) -> Any:
+        """Take the topmost value."""
         if not self._stack or self._stack[-1] is _MARK:
             raise PickleRefused("too few values")
         return self._stack.pop()
 
-    def _top(self, kind: type[Any]) -> Any:
+    def top(self, kind: type[Any]) -> Any:
+        """Return the topmost value, which must be a *kind*."""
         if not self._stack or not isinstance(self._stack[-1], kind):
             raise PickleRefused(f"something else where a {kind.__name__} belongs")
         return self._stack[-1]
 
-    def _marked(self) -> list[Any]:
+    def marked(self) -> list[Any]:
+        """Take all values above the topmost mark, and the mark."""
         for at in range(len(self._stack) - 1, -1, -1):
             if self._stack[at] is _MARK:
                 found = self._stack[at + 1 :]
@@ -132,102 +145,76 @@ class _Interpreter:
                 return found
         raise PickleRefused("too few values")
 
-    def push(self, value: object) -> None:
-        self._stack.append(value)
+    def put(self, place: int | None) -> None:
+        """Remember the topmost value under *place*, None: the next free one."""
+        self._memo[len(self._memo) if place is None else place] = self.top(object)
 
-    def push_number(self, form: str) -> None:
-        self.push(self._number(form))
-
-    def push_bytes(self, form: str) -> None:
-        self.push(self._piece(self._number(form)))
-
-    def push_text(self, form: str) -> None:
-        self.push(_text(self._piece(self._number(form))))
-
-    def push_long(self) -> None:
-        self.push(int.from_bytes(self._piece(self._number("<B")), "little", signed=True))
-
-    def push_tuple(self, count: int) -> None:
-        items = [self._pop() for _ in range(count)]
-        self.push(tuple(reversed(items)))
-
-    def push_marked_tuple(self) -> None:
-        self.push(tuple(self._marked()))
-
-    def skip(self, count: int) -> None:
-        self._piece(count)
-
-    def put(self, form: str) -> None:
-        self._memo[self._number(form)] = self._top(object)
-
-    def memoize(self) -> None:
-        self._memo[len(self._memo)] = self._top(object)
-
-    def get(self, form: str) -> None:
-        place = self._number(form)
+    def get(self, place: int) -> None:
+        """Push what is remembered under *place*."""
         if place not in self._memo:
             raise PickleRefused("a reference to nothing")
         self.push(self._memo[place])
 
-    def append(self, items: list[Any]) -> None:
-        self._top(list).extend(items)
 
-    def set_items(self, items: list[Any]) -> None:
-        found = self._top(dict)
-        if len(items) % 2:
-            raise PickleRefused("a key without a value")
-        found.update({_key(key): value for key, value in zip(items[::2], items[1::2], strict=True)})
+def _push_tuple(machine: _Machine, count: int) -> None:
+    items = [machine.pop() for _ in range(count)]
+    machine.push(tuple(reversed(items)))
 
-    def name(self, module: object, name: object) -> None:
-        known = _NAMES.get((_text(module), _text(name)))
-        if known is None:
-            raise PickleRefused(f"the name {_text(module)[:60]}.{_text(name)[:60]}")
-        self.push(known)
 
-    def named_lines(self) -> None:
-        module = self._line()
-        self.name(module, self._line())
+def _append(machine: _Machine, items: list[Any]) -> None:
+    machine.top(list).extend(items)
 
-    def named_values(self) -> None:
-        name = self._pop()
-        self.name(self._pop(), name)
 
-    def reduce(self) -> None:
-        arguments, called = self._pop(), self._pop()
-        if not isinstance(arguments, tuple):
-            raise PickleRefused("a call without arguments")
-        if called is _Name.RECONSTRUCT and arguments[:1] == (_Name.ARRAY,):
-            self.push(PlainArray())
-        elif called is _Name.TYPE and arguments:
-            self.push(_Type(arguments[0]))
-        else:
-            raise PickleRefused("a call that no array needs")
+def _set_items(machine: _Machine, items: list[Any]) -> None:
+    found = machine.top(dict)
+    if len(items) % 2:
+        raise PickleRefused("a key without a value")
+    found.update({_key(key): value for key, value in zip(items[::2], items[1::2], strict=True)})
 
-    def build(self) -> None:
-        state = self._pop()
-        target = self._top(object)
-        if not isinstance(state, tuple):
-            raise PickleRefused("a state that no array has")
-        if isinstance(target, PlainArray):
-            _fill(target, state)
-        elif not isinstance(target, _Type):
-            raise PickleRefused("a state for what has none")
 
-    def marked_append(self) -> None:
-        items = self._marked()
-        self.append(items)
+def _set_item(machine: _Machine) -> None:
+    value, key = machine.pop(), machine.pop()
+    _set_items(machine, [key, value])
 
-    def marked_set_items(self) -> None:
-        items = self._marked()
-        self.set_items(items)
 
-    def single_append(self) -> None:
-        item = self._pop()
-        self.append([item])
+def _push_name(machine: _Machine, module: str, name: str) -> None:
+    known = _NAMES.get((module, name))
+    if known is None:
+        raise PickleRefused(f"the name {module[:60]}.{name[:60]}")
+    machine.push(known)
 
-    def single_set_item(self) -> None:
-        value, key = self._pop(), self._pop()
-        self.set_items([key, value])
+
+def _name_of_lines(machine: _Machine) -> None:
+    module = machine.line()
+    _push_name(machine, module, machine.line())
+
+
+def _name_of_values(machine: _Machine) -> None:
+    name = _text(machine.pop())
+    _push_name(machine, _text(machine.pop()), name)
+
+
+def _reduce(machine: _Machine) -> None:
+    arguments, called = machine.pop(), machine.pop()
+    if not isinstance(arguments, tuple):
+        raise PickleRefused("a call without arguments")
+    if called is _Name.RECONSTRUCT and arguments[:1] == (_Name.ARRAY,):
+        machine.push(PlainArray())
+    elif called is _Name.TYPE and arguments:
+        machine.push(_Type(arguments[0]))
+    else:
+        raise PickleRefused("a call that no array needs")
+
+
+def _build(machine: _Machine) -> None:
+    state = machine.pop()
+    target = machine.top(object)
+    if not isinstance(state, tuple):
+        raise PickleRefused("a state that no array has")
+    if isinstance(target, PlainArray):
+        _fill(target, state)
+    elif not isinstance(target, _Type):
+        raise PickleRefused("a state for what has none")
 
 
 def _fill(array: PlainArray, state: tuple[Any, ...]) -> None:
@@ -251,14 +238,39 @@ def _key(value: object) -> Hashable:
     return value if isinstance(value, int) else _text(value)
 
 
-def _pushing(make: Callable[[], object]) -> Callable[[_Interpreter], None]:
+_Step = Callable[[_Machine], None]
+
+
+def _pushing(make: Callable[[], object]) -> _Step:
     return lambda machine: machine.push(make())
 
 
-_Step = Callable[[_Interpreter], None]
+def _numbers(form: str) -> _Step:
+    return lambda machine: machine.push(machine.number(form))
+
+
+def _bytes(form: str) -> _Step:
+    return lambda machine: machine.push(machine.piece(machine.number(form)))
+
+
+def _texts(form: str) -> _Step:
+    return lambda machine: machine.push(_text(machine.piece(machine.number(form))))
+
+
+def _skipping(count: int) -> _Step:
+    def step(machine: _Machine) -> None:
+        machine.piece(count)
+
+    return step
+
+
+def _push_long(machine: _Machine) -> None:
+    machine.push(int.from_bytes(machine.piece(machine.number("<B")), "little", signed=True))
+
+
 _STEPS: dict[bytes, _Step] = {
-    pickle.PROTO: lambda machine: machine.skip(1),
-    pickle.FRAME: lambda machine: machine.skip(8),
+    pickle.PROTO: _skipping(1),
+    pickle.FRAME: _skipping(8),
     pickle.MARK: _pushing(lambda: _MARK),
     pickle.EMPTY_DICT: _pushing(dict),
     pickle.EMPTY_LIST: _pushing(list),
@@ -266,32 +278,32 @@ _STEPS: dict[bytes, _Step] = {
     pickle.NONE: _pushing(lambda: None),
     pickle.NEWTRUE: _pushing(lambda: True),
     pickle.NEWFALSE: _pushing(lambda: False),
-    pickle.BININT: lambda machine: machine.push_number("<i"),
-    pickle.BININT1: lambda machine: machine.push_number("<B"),
-    pickle.BININT2: lambda machine: machine.push_number("<H"),
-    pickle.LONG1: _Interpreter.push_long,
-    pickle.SHORT_BINSTRING: lambda machine: machine.push_bytes("<B"),
-    pickle.BINSTRING: lambda machine: machine.push_bytes("<I"),
-    pickle.SHORT_BINBYTES: lambda machine: machine.push_bytes("<B"),
-    pickle.BINBYTES: lambda machine: machine.push_bytes("<I"),
-    pickle.BINBYTES8: lambda machine: machine.push_bytes("<Q"),
-    pickle.SHORT_BINUNICODE: lambda machine: machine.push_text("<B"),
-    pickle.BINUNICODE: lambda machine: machine.push_text("<I"),
-    pickle.TUPLE: _Interpreter.push_marked_tuple,
-    pickle.TUPLE1: lambda machine: machine.push_tuple(1),
-    pickle.TUPLE2: lambda machine: machine.push_tuple(2),
-    pickle.TUPLE3: lambda machine: machine.push_tuple(3),
-    pickle.BINPUT: lambda machine: machine.put("<B"),
-    pickle.LONG_BINPUT: lambda machine: machine.put("<I"),
-    pickle.MEMOIZE: _Interpreter.memoize,
-    pickle.BINGET: lambda machine: machine.get("<B"),
-    pickle.LONG_BINGET: lambda machine: machine.get("<I"),
-    pickle.APPEND: _Interpreter.single_append,
-    pickle.APPENDS: _Interpreter.marked_append,
-    pickle.SETITEM: _Interpreter.single_set_item,
-    pickle.SETITEMS: _Interpreter.marked_set_items,
-    pickle.GLOBAL: _Interpreter.named_lines,
-    pickle.STACK_GLOBAL: _Interpreter.named_values,
-    pickle.REDUCE: _Interpreter.reduce,
-    pickle.BUILD: _Interpreter.build,
+    pickle.BININT: _numbers("<i"),
+    pickle.BININT1: _numbers("<B"),
+    pickle.BININT2: _numbers("<H"),
+    pickle.LONG1: _push_long,
+    pickle.SHORT_BINSTRING: _bytes("<B"),
+    pickle.BINSTRING: _bytes("<I"),
+    pickle.SHORT_BINBYTES: _bytes("<B"),
+    pickle.BINBYTES: _bytes("<I"),
+    pickle.BINBYTES8: _bytes("<Q"),
+    pickle.SHORT_BINUNICODE: _texts("<B"),
+    pickle.BINUNICODE: _texts("<I"),
+    pickle.TUPLE: lambda machine: machine.push(tuple(machine.marked())),
+    pickle.TUPLE1: lambda machine: _push_tuple(machine, 1),
+    pickle.TUPLE2: lambda machine: _push_tuple(machine, 2),
+    pickle.TUPLE3: lambda machine: _push_tuple(machine, 3),
+    pickle.BINPUT: lambda machine: machine.put(machine.number("<B")),
+    pickle.LONG_BINPUT: lambda machine: machine.put(machine.number("<I")),
+    pickle.MEMOIZE: lambda machine: machine.put(None),
+    pickle.BINGET: lambda machine: machine.get(machine.number("<B")),
+    pickle.LONG_BINGET: lambda machine: machine.get(machine.number("<I")),
+    pickle.APPEND: lambda machine: _append(machine, [machine.pop()]),
+    pickle.APPENDS: lambda machine: _append(machine, machine.marked()),
+    pickle.SETITEM: _set_item,
+    pickle.SETITEMS: lambda machine: _set_items(machine, machine.marked()),
+    pickle.GLOBAL: _name_of_lines,
+    pickle.STACK_GLOBAL: _name_of_values,
+    pickle.REDUCE: _reduce,
+    pickle.BUILD: _build,
 }
