@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import functools
 import json
 import types
 import typing
@@ -71,9 +72,9 @@ def _built(kind: Any, value: Any) -> Any:
 def _built_plain(kind: Any, value: Any) -> Any:
     if isinstance(kind, typing.NewType):
         return _built_plain(kind.__supertype__, value)
-    if dataclasses.is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
-        return kind(**{name: _built(hints[name], one) for name, one in value.items() if name in hints})  # type: ignore[operator]
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        hints = _hints(kind)
+        return kind(**{name: _built(hints[name], one) for name, one in value.items() if name in hints})
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return kind(value)
     if kind is bytes:
@@ -85,6 +86,12 @@ def _built_plain(kind: Any, value: Any) -> Any:
     if not isinstance(value, kind):
         raise TypeError(f"{value!r} is not a {kind.__name__}")
     return value
+
+
+@functools.cache
+def _hints(kind: type) -> dict[str, Any]:
+    """Return a dataclass's types by field: finding them anew takes longer than all the rest."""
+    return typing.get_type_hints(kind)
 
 
 def _built_option(kinds: tuple[Any, ...], value: Any) -> Any:
