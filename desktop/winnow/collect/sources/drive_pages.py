@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from winnow.collect.sources.interface import line
+from winnow.collect.sources.tags import Tag, tags_of
 
 ID = r"[-\w]{10,}"
 _FILE = re.compile(rf"/file/(?:u/\d+/)?d/({ID})", re.ASCII)
@@ -92,31 +92,27 @@ def says_automatic(address: str) -> bool:
 
 def folder_page(content: bytes) -> FolderPage:
     """Return what a folder's page lists, in its order, each entry once."""
-    reader = _Links()
-    reader.feed(content.decode("utf-8", "replace"))
-    reader.close()
+    seen = _seen(content.decode("utf-8", "replace"))
     entries: dict[str, tuple[Target, str]] = {}
-    for address, name in reader.links:
+    for address, name in seen.links:
         target = target_of(address)
         if target is not None:
             entries.setdefault(target.id, (target, line(name)))
-    return FolderPage(line(reader.title), tuple(entries.values()))
+    return FolderPage(line(seen.title), tuple(entries.values()))
 
 
 def in_place_of_file(content: bytes, address: str) -> InPlaceOfFile:
     """Return what a page says that came from *address* in place of a file."""
     text = content.decode("utf-8", "replace")
-    reader = _Links()
-    reader.feed(text)
-    reader.close()
-    title = line(reader.title)
-    if reader.refusal:
-        return InPlaceOfFile(refusal=line(reader.refusal), title=title)
-    if reader.form_action:
-        parts = urlsplit(urljoin(address, reader.form_action))
-        query = dict(parse_qsl(parts.query)) | reader.fields
+    seen = _seen(text)
+    title = line(seen.title)
+    if seen.refusal:
+        return InPlaceOfFile(refusal=line(seen.refusal), title=title)
+    if seen.form_action:
+        parts = urlsplit(urljoin(address, seen.form_action))
+        query = dict(parse_qsl(parts.query)) | seen.fields
         return InPlaceOfFile(parts._replace(query=urlencode(query), fragment="").geturl(), title=title)
-    for link, _name in reader.links:
+    for link, _name in seen.links:
         if "/uc?" in link and "confirm=" in link:
             return InPlaceOfFile(urljoin(address, link), title=title)
     if match := _SCRIPTED.search(text):
@@ -125,57 +121,49 @@ def in_place_of_file(content: bytes, address: str) -> InPlaceOfFile:
     return InPlaceOfFile(title=title)
 
 
-class _Links(HTMLParser):
-    """Gathers title, links with their text, the download form and the words of a refusal."""
+@dataclass(slots=True)
+class _Seen:
+    """What a page holds of what is looked for."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = ""
-        self.links: list[tuple[str, str]] = []
-        self.form_action = ""
-        self.fields: dict[str, str] = {}
-        self.refusal = ""
-        self._within = ""
-        self._link: str | None = None
-        self._text: list[str] = []
-        self._in_form = False
+    title: str = ""
+    links: list[tuple[str, str]] = field(default_factory=list)
+    """Where each leads, and its text."""
+    form_action: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    """Of the form that asks for confirmation."""
+    refusal: str = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
-        if tag == "a":
-            self._end_link()
-            self._link = told.get("href", "")
-        elif tag == "title":
-            self._within = "title"
-        elif tag == "form" and told.get("id") == "download-form":
-            self.form_action, self._in_form = told.get("action", ""), True
-        elif tag == "input" and self._in_form and told.get("name"):
-            self.fields[told["name"]] = told.get("value", "")
-        elif "uc-error-subcaption" in told.get("class", "").split():
-            self._within = "refusal"
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a":
-            self._end_link()
-        elif tag == "form":
-            self._in_form = False
-        if (tag == "title" and self._within == "title") or (tag in ("p", "div") and self._within == "refusal"):
-            self._within = ""
+def _seen(text: str) -> _Seen:
+    seen = _Seen()
+    within = ""
+    for tag in tags_of(text):
+        within = _within(tag, within)
+        _look(tag, within, seen)
+    return seen
 
-    def handle_data(self, data: str) -> None:
-        if self._within == "title":
-            self.title += data
-        elif self._within == "refusal":
-            self.refusal += data
-        elif self._link is not None:
-            self._text.append(data)
 
-    def close(self) -> None:
-        super().close()
-        self._end_link()
+def _within(tag: Tag, before: str) -> str:
+    """Return which of the elements that matter the text after *tag* lies in."""
+    if tag.name in ("a", "title"):
+        return tag.name
+    if tag.name == "form" and tag.attributes.get("id") == "download-form":
+        return "form"
+    if "uc-error-subcaption" in tag.attributes.get("class", "").split():
+        return "refusal"
+    ends = {"a": ("/a",), "title": ("/title",), "form": ("/form",), "refusal": ("/p", "/div")}
+    return "" if tag.name in ends.get(before, ()) else before
 
-    def _end_link(self) -> None:
-        if self._link:
-            self.links.append((self._link, "".join(self._text)))
-        self._link = None
-        self._text = []
+
+def _look(tag: Tag, within: str, seen: _Seen) -> None:
+    if within == "title":
+        seen.title += tag.text
+    elif within == "refusal":
+        seen.refusal += tag.text
+    elif within == "a":
+        address, name = (tag.attributes.get("href", ""), "") if tag.name == "a" else seen.links.pop()
+        seen.links.append((address, name + tag.text))
+    elif within == "form" and tag.name == "form":
+        seen.form_action = tag.attributes.get("action", "")
+    elif within == "form" and tag.name == "input" and tag.attributes.get("name"):
+        seen.fields[tag.attributes["name"]] = tag.attributes.get("value", "")

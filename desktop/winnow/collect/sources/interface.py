@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -14,12 +13,14 @@ from winnow.collect.finds import Answer, Finds, FoundPicture, Source, Visit
 from winnow.collect.local import foreign_text
 from winnow.collect.net.addresses import canonical
 from winnow.collect.net.refusal import FetchRefused, shown
+from winnow.collect.sources.tags import tags_of
 from winnow.domain.image import Reason
 
 MOST_CHARACTERS = 512
 """Of a title, a name and the like; what is longer is cut."""
-_LINE_ENDING_TAGS = frozenset({"br", "p", "div", "li", "tr", "td", "th", "h1", "h2", "h3"})
-_UNSEEN_TAGS = frozenset({"script", "style", "template"})
+_MOST_MARKUP = 40 * MOST_CHARACTERS
+_BLOCKS = ("br", "p", "div", "li", "tr", "td", "th", "h1", "h2", "h3")
+_LINE_ENDING_TAGS = frozenset((*_BLOCKS, *(f"/{name}" for name in _BLOCKS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +132,9 @@ def plain_line(value: object) -> str:
     """Return the text of a piece of HTML, as `line` does."""
     if not isinstance(value, str):
         return ""
-    reader = _TextOfHtml()
-    reader.feed(value)
-    reader.close()
-    return line("".join(reader.pieces))
+    return line(
+        "".join((" " if tag.name in _LINE_ENDING_TAGS else "") + tag.text for tag in tags_of(value[:_MOST_MARKUP]))
+    )
 
 
 def link(value: object) -> str:
@@ -214,26 +214,3 @@ def waiting_words(seconds: float | None) -> str:
     if seconds < 5400:
         return f"go on in {round(seconds / 60)} minutes"
     return f"go on in {round(seconds / 3600)} hours"
-
-
-class _TextOfHtml(HTMLParser):
-    """Gathers what a reader of the page would see."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-        self._unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - its base's name
-        self._unseen += tag in _UNSEEN_TAGS
-        if tag in _LINE_ENDING_TAGS:
-            self.pieces.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._unseen = max(0, self._unseen - (tag in _UNSEEN_TAGS))
-        if tag in _LINE_ENDING_TAGS:
-            self.pieces.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.pieces.append(data)
