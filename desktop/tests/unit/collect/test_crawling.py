@@ -260,7 +260,7 @@ def test_what_never_answers_is_given_up_host_by_host(site: LocalSite) -> None:
     assert time.monotonic() - began < 5
 
 
-@pytest.mark.parametrize(("robots", "reason"), [(Reply(status=500), Reason.ROBOTS), (Reply(status=404), None)])
+@pytest.mark.parametrize(("robots", "reason"), [(Reply(status=500), Reason.ROBOTS), (Reply(status=429), Reason.ROBOTS), (Reply(status=404), None)])
 def test_a_robots_txt_that_fails_forbids_all_and_one_that_is_not_there_nothing(
     site: LocalSite, robots: Reply, reason: Reason | None
 ) -> None:

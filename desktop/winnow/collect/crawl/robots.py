@@ -23,11 +23,14 @@ class Robots:
         self._lock = threading.Lock()
 
     def learn(self, origin: Origin, answer: Answer) -> None:
+        """Take the rules that *answer* is."""
         with self._lock:
             self._rules[origin] = RobotsRules(answer.content, self._agent)
 
     def learn_refusal(self, origin: Origin, refused: FetchRefused) -> None:
-        allowed = refused.status is not None and 400 <= refused.status < 500
+        """Note what it means that there is no robots.txt to be had."""
+        # By RFC 9309 a 4xx means that there are no rules; but "too many requests" says nothing of them.
+        allowed = refused.status is not None and 400 <= refused.status < 500 and refused.status != 429
         with self._lock:
             if allowed:
                 self._rules[origin] = RobotsRules.none(self._agent)
@@ -46,6 +49,7 @@ class Robots:
         return Refusal(Reason.ROBOTS, "robots.txt does not allow it")
 
     def crawl_delay(self, origin: Origin) -> float:
+        """Return the seconds that *origin* wants between two requests, a minute at most."""
         rules = self._rules.get(origin)
         if rules is None or isinstance(rules, Refusal):
             return 0.0
