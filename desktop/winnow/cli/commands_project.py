@@ -6,12 +6,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from winnow.cli.account import network_account
+from winnow.cli.account import account, network_account
 from winnow.cli.progress import Terminal
 from winnow.cli.reply import Reply
 
 if TYPE_CHECKING:
-    from winnow.app.session import Session
     from winnow.domain.ids import SourceId
 
 
@@ -79,24 +78,10 @@ def import_(args: Namespace, terminal: Terminal) -> Reply:
         classes = [name.strip() for name in args.classes.split(",") if name.strip()]
         terminal.run("Import", lambda: import_paths(session, args.paths, classes=classes), heard)
         labelled = label_by_folder(session) if args.label_from_folders else None
-        reply = _account(session, made)
+        reply = account(session, made)
     if labelled is None or not isinstance(reply.fields, dict):
         return reply
     return Reply(reply.fields | {"labelled": labelled}, f"{reply.words}\n{labelled} labelled by their folders.")
-
-
-def _account(session: Session, only: set[SourceId]) -> Reply:
-    from winnow.app.queries.lookup import all_sources
-
-    sources = session.ask(all_sources, only)
-    rejected: dict[str, int] = {}
-    for source in sources:
-        for reason, count in source.fell_out.items():
-            rejected[reason.value] = rejected.get(reason.value, 0) + count
-    found, kept = sum(source.found for source in sources), sum(source.kept for source in sources)
-    fields = {"found": found, "kept": kept, "rejected": rejected, "sources": [int(source.id) for source in sources]}
-    out = "".join(f"\n  {reason.replace('_', ' ')}: {count}" for reason, count in rejected.items())
-    return Reply(fields, f"{found} found, {kept} kept, {sum(rejected.values())} fell out{':' if out else '.'}{out}")
 
 
 def info(args: Namespace, _terminal: Terminal) -> Reply:
