@@ -53,12 +53,14 @@ class NoDriveLink(UserError):
 
 
 class DriveFolderClosed(OutsideError):
-    """A folder cannot be read: *what* says why, in words."""
+    """A folder cannot be read: *detail* says why, in words."""
 
-    def __init__(self, address: str, what: str) -> None:
+    reason = Reason.NOT_REACHED
+
+    def __init__(self, address: str, detail: str) -> None:
         self.address = address
-        self.what = what
-        super().__init__(f"The Drive folder {shown(address)} cannot be read: {what}.")
+        self.detail = detail
+        super().__init__(f"The Drive folder {shown(address)} cannot be read: {detail}.")
 
 
 @dataclass(frozen=True, slots=True)

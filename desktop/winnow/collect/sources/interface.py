@@ -65,6 +65,8 @@ class NothingToSearch(UserError):
 class AnswerMalformed(OutsideError):
     """A service answered something that is not what it says it answers."""
 
+    reason = Reason.NOT_REACHED
+
     def __init__(self, service: str, what: str) -> None:
         self.service = service
         self.what = what
@@ -76,6 +78,8 @@ class AnswerMalformed(OutsideError):
 
 class ServiceRefused(OutsideError):
     """A service answered that it will not, in its own words."""
+
+    reason = Reason.NOT_REACHED
 
     def __init__(self, service: str, told: str) -> None:
         self.service = service
