@@ -49,6 +49,8 @@ class Reading:
         self._full_size: dict[int, tuple[str, str]] = {}
         """Links to picture files that no img was found in yet: by the element, address and title."""
         self._og_title = ""
+        self._shared_pictures: list[list[str]] = []
+        """Those for when the page is shared, each with its address for https; the title may come after them."""
         self._captions: dict[int, str] = {}
         self._style_left = _STYLE_CHARACTERS
 
@@ -76,7 +78,9 @@ class Reading:
             self._take_sheet(css.declarations(style))
 
     def end(self) -> None:
-        """Take what had to wait for the whole page: links to picture files that hold no img."""
+        """Take what had to wait for the whole page: pictures for sharing it, links to picture files without an img."""
+        for files in self._shared_pictures:
+            self._gathered.add_files(self._base, files[:_SIBLINGS], self._og_title)
         for address, title in self._full_size.values():
             self._gathered.add((address,), title)
 
@@ -144,8 +148,10 @@ class Reading:
             self._gathered.direct(directives(content))
         elif name in ("og:title", "twitter:title"):
             self._og_title = self._og_title or content
-        elif name in _META_PICTURES:
-            self._gathered.add_files(self._base, (content,), self._og_title)
+        elif name == "og:image:secure_url" and self._shared_pictures:
+            self._shared_pictures[-1].append(content)
+        elif name in _META_PICTURES and len(self._shared_pictures) < _SIBLINGS:
+            self._shared_pictures.append([content])
         elif (attributes.get("http-equiv") or "").strip().lower() == "refresh":
             target = _REFRESH.match(content)
             self._gathered.add_link(absolute(self._base, target[1]) if target else None)

@@ -150,7 +150,8 @@ class Gathered:
             refused += tuple((one, Reason.NO_AI, f"the page says {forbidden}") for one in pictures)
             pictures = ()
         if self._inline:
-            self.note(f"{self._inline} pictures are written into the page itself (data:) and are not collected")
+            count = "1 picture is" if self._inline == 1 else f"{self._inline} pictures are"
+            self.note(f"{count} written into the page itself (data:) and not collected")
         follows = {"nofollow", "none"}.isdisjoint(self._directives)
         notes = tuple(f"{self._page}: {words}." for words in self._notes)
         sheets = () if forbidden else tuple(self._sheets)

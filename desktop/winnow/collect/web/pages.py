@@ -22,6 +22,7 @@ from w3lib.encoding import http_content_type_encoding
 
 from winnow.base.errors import UserError
 from winnow.collect.finds import Answer, Finds, FoundPicture, Manners, Visit
+from winnow.collect.net.addresses import canonical
 from winnow.collect.reading.reader import Reads
 from winnow.collect.reading.task import ReadingRefused
 from winnow.collect.web.address import names_picture_file
@@ -70,11 +71,13 @@ class WebPages:
 
         Raises:
             NoAddress: there is none.
+            FetchRefused: one is no address of a page.
         """
-        if not self.addresses:
+        begin = [canonical(one) for one in self.addresses]
+        if not begin:
             raise NoAddress
-        pictures = tuple(FoundPicture((one,)) for one in self.addresses if names_picture_file(one))
-        visits = tuple(Visit(one) for one in self.addresses if not names_picture_file(one))
+        pictures = tuple(FoundPicture((one,)) for one in begin if names_picture_file(one))
+        visits = tuple(Visit(one) for one in begin if not names_picture_file(one))
         return Finds(pictures, visits)
 
     def read(self, visit: Visit, answer: Answer) -> Finds:
@@ -95,8 +98,11 @@ class WebPages:
             raise ReadingRefused(Reason.UNSUPPORTED, "it is no style sheet", answer.address)
         if not _may_be_page(kind.lower(), answer.content):
             raise ReadingRefused(Reason.UNSUPPORTED, f"it is no page ({kind.split(';')[0].strip()})", answer.address)
+        sites = self._sites(visit, answer)
+        if self.same_site and not _is_on(_host(answer.address), sites):
+            raise ReadingRefused(Reason.UNSUPPORTED, "it was moved to another site", visit.address)
         page, _ = self.reader.read(PAGE, at, answer.content, answer.address)
-        return self._finds(page, visit, self._onward(page.links, visit, answer))
+        return self._finds(page, visit, self._onward(page.links, visit, sites))
 
     def _finds(self, page: Page, visit: Visit, links: Iterable[str]) -> Finds:
         further = visit.depth + 1
@@ -106,15 +112,17 @@ class WebPages:
             visits += [Visit(sheet, max(further, self.depth + 1)) for sheet in page.sheets]
         return Finds(page.pictures, tuple(visits), page.withheld, page.notes)
 
-    def _onward(self, links: Iterable[str], visit: Visit, answer: Answer) -> Iterable[str]:
+    def _onward(self, links: Iterable[str], visit: Visit, sites: frozenset[str]) -> Iterable[str]:
         if visit.depth >= self.depth:
             return ()
         if not self.same_site:
             return links
-        # Where a first page was moved to another host, that is the site.
-        homes = [*self.addresses, visit.address, *((answer.address,) if visit.depth == 0 else ())]
-        sites = {_site(home) for home in homes}
         return [link for link in links if _is_on(_host(link), sites)]
+
+    def _sites(self, visit: Visit, answer: Answer) -> frozenset[str]:
+        # Where a first page was moved to another host, that is the site, and it was when *visit* was named.
+        homes = [*map(canonical, self.addresses), visit.address, *((answer.address,) if visit.depth == 0 else ())]
+        return frozenset(_site(home) for home in homes)
 
 
 def _is_picture(content: bytes) -> bool:
@@ -140,6 +148,6 @@ def _site(address: str) -> str:
     return _host(address).removeprefix("www.")
 
 
-def _is_on(host: str, sites: set[str]) -> bool:
+def _is_on(host: str, sites: frozenset[str]) -> bool:
     parts = host.split(".")
     return any(".".join(parts[at:]) in sites for at in range(len(parts)))

@@ -75,6 +75,11 @@ def test_every_required_address_of_31_pages_and_none_that_is_not_there():
         ("<style>@font-face{src:url(f.woff)} .a{background-image:url(c.png)}</style>", [("c.png",)]),
         ("<div data-bg=b.jpg></div><div data-src=c.js></div><div data-src=d.jpg></div>", [("b.jpg",), ("d.jpg",)]),
         ("<meta property=og:image content=o.jpg><meta name=twitter:image content=t.jpg>", [("o.jpg",), ("t.jpg",)]),
+        (
+            "<meta property=og:image content=http://b.test/o.jpg>"
+            "<meta property=og:image:secure_url content=https://b.test/o.jpg>",
+            [("http://b.test/o.jpg", "https://b.test/o.jpg")],
+        ),
         ("<link rel=image_src href=l.jpg><link rel=icon href=i.png>", [("l.jpg",)]),
         ("<meta property=og:image content=s.jpg><img src=s.jpg srcset='l.jpg 900w'>", [("l.jpg", "s.jpg")]),
         ("<img src=a.jpg><img src='a.jpg#x'><img src=./a.jpg>", [("a.jpg",)]),

@@ -6,6 +6,7 @@ import pytest
 from unit.vision.pictures import encoded, scene
 
 from winnow.collect.finds import Answer, Finds, FoundPicture, Visit
+from winnow.collect.net.refusal import FetchRefused
 from winnow.collect.reading.reader import Reader, ReadsHere
 from winnow.collect.reading.task import ReadingRefused
 from winnow.collect.web.pages import NoAddress, WebPages
@@ -32,6 +33,9 @@ def test_begins_at_its_addresses():
     begun = source("http://a.test/", "http://a.test/cat.JPG").start()
     assert begun.visits == (Visit("http://a.test/"),)
     assert begun.pictures == (FoundPicture(("http://a.test/cat.JPG",)),)
+    assert source("http://bücher.test").start().visits == (Visit("http://xn--bcher-kva.test/"),)
+    with pytest.raises(FetchRefused):
+        source("ftp://a.test/").start()
     with pytest.raises(NoAddress):
         WebPages((), 1, False, ReadsHere()).start()
 
@@ -53,13 +57,13 @@ def test_the_same_site_is_the_host_and_what_is_below_it():
     links = "".join(
         f"<a href=//{host}/x>1</a>" for host in ("a.test", "b.a.test", "WWW.A.test", "ba.test", "test", "b.test")
     )
-    html = links + "<img src=//cdn.test/i.jpg>"
+    html = links + "<img src=//cdn.test/i.jpg><link rel=stylesheet href=//cdn.test/s.css>"
     found = read(source(same_site=True), html)
     assert [one.address for one in found.visits] == [
-        f"http://{host}/x" for host in ("a.test", "b.a.test", "www.a.test")
+        f"http://{one}" for one in ("a.test/x", "b.a.test/x", "www.a.test/x", "cdn.test/s.css")
     ]
     assert found.pictures[0].addresses == ("http://cdn.test/i.jpg",)
-    assert len(read(source(), html).visits) == 6
+    assert len(read(source(), html).visits) == 7
 
 
 def test_where_the_first_page_was_moved_is_the_site():
@@ -67,7 +71,9 @@ def test_where_the_first_page_was_moved_is_the_site():
     html = "<a href=//new.test/y>1</a>"
     assert visits(read(one, html, at="http://new.test/")) == [("http://new.test/y", 1)]
     assert visits(read(one, html, Visit("http://new.test/x", 1))) == [("http://new.test/y", 2)]
-    assert visits(read(one, html, Visit("http://a.test/x", 1), at="http://new.test/x")) == []
+    with pytest.raises(ReadingRefused, match="another site"):
+        read(one, html, Visit("http://a.test/x", 1), at="http://new.test/x")
+    assert read(source(depth=3), html, Visit("http://a.test/x", 1), at="http://new.test/x").visits
 
 
 def test_a_picture_that_answers_for_a_page_is_one():
