@@ -22,7 +22,14 @@ from unit.collect.sources.pickles import batch
 from unit.vision.pictures import encoded, scene
 
 from winnow.app.pipelines.collecting import collect_wish
-from winnow.app.pipelines.importing import HasNoClasses, NothingThere, import_pasted, import_path
+from winnow.app.pipelines.importing import (
+    HasNoClasses,
+    NothingThere,
+    SeveralFailed,
+    import_pasted,
+    import_path,
+    import_paths,
+)
 from winnow.app.pipelines.labelling import label_as, label_by_folder
 from winnow.app.pipelines.wishes import AddressesWish
 from winnow.app.session import Session
@@ -223,6 +230,16 @@ def test_an_archive_that_is_none_fails_in_words(session: Session, tmp_path: Path
     source = only_source(session)
     assert source.state is SourceState.FAILED
     assert "cannot be opened as a ZIP archive" in source.error
+
+
+def test_one_path_that_fails_does_not_stop_the_others(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "cut.zip").write_bytes(b"PK\3\4 and no more")
+    pile = fill(tmp_path / "pile", 2)[0].parent
+    with pytest.raises(ArchiveUnreadable):
+        list(import_paths(session, [tmp_path / "cut.zip", pile]))
+    assert [source.kept for source in session.ask(sources.all_sources)] == [2, 0]
+    with pytest.raises(SeveralFailed, match=r"cut\.zip cannot .+nowhere does not exist"):
+        list(import_paths(session, [tmp_path / "cut.zip", pile, tmp_path / "nowhere"]))
 
 
 def cifar(folder: Path) -> Path:

@@ -50,12 +50,32 @@ class HasNoClasses(UserError):
         super().__init__(f"{path} is no CIFAR data set, so no classes of it can be chosen. Import it without them.")
 
 
+class SeveralFailed(UserError):
+    """Some of the paths to import cannot be read; the others came in."""
+
+    def __init__(self, failures: Sequence[UserError]) -> None:
+        self.failures = tuple(failures)
+        super().__init__(" ".join(map(str, failures)))
+
+
 def import_paths(
     session: Session, paths: Sequence[Path], kind: SourceKind | None = None, classes: Collection[str] = ()
 ) -> Generator[object, None, None]:
-    """Bring in several paths, one source each; see `import_path`."""
+    """Bring in several paths, one source each; see `import_path`. One that cannot be read does not stop the others.
+
+    Raises:
+        UserError: what was wrong with it, after the others. SeveralFailed: it was more than one.
+    """
+    failures: list[UserError] = []
     for path in paths:
-        yield from import_path(session, path, kind, classes)
+        try:
+            yield from import_path(session, path, kind, classes)
+        except UserError as error:
+            failures.append(error)
+    if len(failures) > 1:
+        raise SeveralFailed(failures)
+    for failure in failures:
+        raise failure
 
 
 def import_path(
