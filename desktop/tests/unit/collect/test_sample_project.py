@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from winnow.app.pipelines.asked import asked
+from winnow.app.pipelines.collecting import collect
 from winnow.app.pipelines.labelling import label_by_folder
 from winnow.app.pipelines.sampling import import_sample
 from winnow.app.pipelines.wishes import SampleWish
@@ -124,7 +125,7 @@ def test_stopped_it_lets_go_of_everything_and_goes_on_where_it_was(tmp_path):
         assert listening() == set()
         assert the_source(session).state is SourceState.STOPPED
         first = {row["address"]: row["id"] for row in session.ask(items)}
-        list(import_sample(session, 16, SEED))
+        list(collect(session, the_source(session).id))
         assert (the_source(session).found, the_source(session).kept) == (16, 16)
         after = {row["address"]: row["id"] for row in session.ask(items)}
         assert {address: after[address] for address in first} == first

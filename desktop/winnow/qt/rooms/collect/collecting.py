@@ -22,7 +22,7 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.jobs.board import RunningJob
 from winnow.qt.widgets.job_view import JobState
 
-_ON_THE_NETWORK = (SourceKind.WEB, SourceKind.SEARCH, SourceKind.ADDRESSES, SourceKind.DRIVE)
+_ON_THE_NETWORK = (SourceKind.WEB, SourceKind.SEARCH, SourceKind.ADDRESSES, SourceKind.DRIVE, SourceKind.SAMPLE)
 
 
 class Collecting(QObject):
