@@ -60,6 +60,8 @@ class DriveStandIn(StandIn):
         self.things = dict(things)
         self.folder_status = 200
         self.asks_for_ever = False
+        self.closed: set[str] = set()
+        """Folders that are not shared."""
 
     def answer(self, asked: Asked) -> Reply:
         thing = self.things.get(asked.query.get("id", ""))
@@ -83,6 +85,8 @@ class DriveStandIn(StandIn):
     def _folder(self, asked: Asked, thing: File | Folder | Native | None) -> Reply:
         if self.folder_status != 200:
             return Reply.of_html("Sorry", self.folder_status)
+        if asked.query["id"] in self.closed:
+            return Reply.of_html("<title>Google Drive - Access Denied</title>", 403)
         if not isinstance(thing, Folder) or asked.query.get("resourcekey", "") != thing.key:
             return Reply.of_html("<title>Error 404 (Not Found)!!1</title>", 404)
         entries = "".join(self._entry(number, self.things[number]) for number in thing.children)
