@@ -76,6 +76,8 @@ class DriveSource:
     endpoint: str = ""
 
     def __post_init__(self) -> None:
+        if self.endpoint.strip():
+            canonical(self.endpoint)
         self._target()
 
     @property
