@@ -287,6 +287,22 @@ def test_a_page_that_refuses_is_told_in_words(session: Session, site: LocalSite)
         run(collect_wish(session, wish_of(site)))
 
 
+def test_pages_that_cannot_be_read_are_told(session: Session, site: LocalSite) -> None:
+    site.paths["/"] = page("/p/1.jpg", links=("/a", "/b", "/private/"))
+    wish = PagesWish((site.address("/"), site.address("/lost")), allow_private=True)
+    notes = [one.text for one in run(collect_wish(session, wish)) if isinstance(one, Note)]
+    assert notes[0] == f"{site.address('/lost')} could not be read: the server answered 404 (it does not exist)."
+    assert notes[1].startswith("3 linked pages could not be read, the first because ")
+
+
+def test_only_an_ending_that_names_another_format_is_wrong(session: Session, site: LocalSite) -> None:
+    site.paths |= {"/view.php": Reply(picture(70)), "/view": Reply(picture(71)), "/a.png": Reply(picture(72))}
+    site.paths["/"] = page("/view.php", "/view", "/a.png")
+    run(collect_wish(session, wish_of(site)))
+    flags = {row["file"]: row["flags"] for row in session.ask(items)}
+    assert flags == {"view.php": [], "view": [], "a.png": ["wrong_extension"]}
+
+
 def test_a_folder_is_no_source_of_the_network(session: Session, tmp_path: Path) -> None:
     (tmp_path / "pile").mkdir()
     (tmp_path / "pile" / "a.jpg").write_bytes(picture(1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,11 @@ def options_of_import(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--label-from-folders", action="store_true", help="label each picture by the folder that it lies in"
     )
+    parser.add_argument(
+        "--allow-private",
+        action="store_true",
+        help="of a list of addresses: ask those of this machine and of private networks as well",
+    )
 
 
 def import_(args: Namespace, terminal: Terminal) -> Reply:
@@ -76,7 +82,8 @@ def import_(args: Namespace, terminal: Terminal) -> Reply:
                 made.add(SourceId(event))
 
         classes = [name.strip() for name in args.classes.split(",") if name.strip()]
-        terminal.run("Import", lambda: import_paths(session, args.paths, classes=classes), heard)
+        steps = partial(import_paths, session, args.paths, classes=classes, allow_private=args.allow_private)
+        terminal.run("Import", steps, heard)
         labelled = label_by_folder(session) if args.label_from_folders else None
         reply = account(session, made)
     if labelled is None or not isinstance(reply.fields, dict):

@@ -121,6 +121,8 @@ class _Crawl:
                 yield Tick()
                 continue
             yield from self._taken(outcome)
+        if self._frontier.pages_left_out:
+            yield Note(f"{self._frontier.pages_left_out} links lead to more pages than are read in one crawl.")
 
     def close(self) -> None:
         """Let the threads end; those that wait for a server are cut off."""
@@ -170,7 +172,8 @@ class _Crawl:
 
     def _taken(self, outcome: Outcome | Delay) -> Iterator[Event | Note]:
         if isinstance(outcome, Delay):
-            yield Waiting(outcome.host, outcome.seconds, outcome.why)
+            if outcome.is_of_host:
+                yield Waiting(outcome.host, outcome.seconds, outcome.why)
             return
         task = outcome.task
         if outcome.error is not None and outcome.refusal is None:
@@ -260,7 +263,7 @@ class _Crawl:
             if later.slows_host:
                 self._gates.shut(host, later.wait_s)
             self._lanes.put(task, later.wait_s)
-            return Delay(host, later.wait_s, later.why)
+            return Delay(host, later.wait_s, later.why, later.slows_host)
         except Cancelled:
             raise
         except Exception as error:  # noqa: BLE001 - nothing above this thread could; the crawl's own thread raises it

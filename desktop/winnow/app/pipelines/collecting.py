@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from winnow.app.pipelines.arriving import Arrivals
 from winnow.app.pipelines.asked import Asked, asked, check, kept, wish_of
-from winnow.app.pipelines.crawl_record import CrawlRecord, Known, known, row_of
+from winnow.app.pipelines.crawl_record import CrawlRecord, Known, known, row_of, telling_name
 from winnow.app.pipelines.wishes import PagesWish, Wish
 from winnow.app.session import Session
 from winnow.base.errors import OutsideError, UserError
@@ -163,7 +163,7 @@ class _Collecting:
         self._received = 0
         self._pages = 0
         self._waits: dict[str, float] = {}
-        self._missed_first: VisitMissed | None = None
+        self._missed: list[VisitMissed] = []
         self._told = self._traffic_told = time.monotonic()
         self._received_then = 0
 
@@ -184,6 +184,7 @@ class _Collecting:
                 yield Tick()
             self._arrivals.flush()
             yield self._progress()
+            yield from self._sum_up()
         finally:
             events.close()
             line.close()
@@ -202,7 +203,7 @@ class _Collecting:
                 yield Tick()
             self._received += event.received
             arrived = _Arrived(self._record.fetched(event), event.answer.content)
-            line.put((arrived, arrived.row.file, arrived.read))
+            line.put((arrived, telling_name(arrived.row.file, arrived.content), arrived.read))
         elif isinstance(event, Missed):
             self._received += event.received
             self._settle(self._record.missed(event))
@@ -213,9 +214,9 @@ class _Collecting:
         elif isinstance(event, Note):
             yield event
         elif not isinstance(event, Tick):
-            self._note_fact(event)
+            yield from self._take_fact(event)
 
-    def _note_fact(self, event: Found | VisitMissed | Unchanged) -> None:
+    def _take_fact(self, event: Found | VisitMissed | Unchanged) -> Iterator[Note]:
         if isinstance(event, Found):
             named = (*event.new.pictures, *(one for one, _, _ in event.new.withheld))
             self._open += len(named)
@@ -223,10 +224,20 @@ class _Collecting:
             self._received += event.received
             self._pages += event.visit is not None and self._record.is_page(event.visit)
         elif isinstance(event, VisitMissed):
-            self._missed_first = self._missed_first or event
+            self._missed.append(event)
+            if event.visit.depth == 0:
+                yield _could_not_be_read(event)
         else:
             self._open -= 1
         self._arrivals.add_fact(self._record.fact(event))
+
+    def _sum_up(self) -> Iterator[Note]:
+        """Say how many further pages could not be read; of each that one began at, it was said at once."""
+        linked = [one for one in self._missed if one.visit.depth]
+        if len(linked) == 1:
+            yield _could_not_be_read(linked[0])
+        elif linked:
+            yield Note(f"{len(linked)} linked pages could not be read, the first because {linked[0].detail}.")
 
     def _settle_decoded(self, line: DecodingLine[_Arrived], timeout_s: float = 0.0) -> None:
         """Take what is decoded; wait up to *timeout_s* for the first of it."""
@@ -267,9 +278,13 @@ class _Collecting:
         Raises:
             NothingReached, or what the source itself said.
         """
-        first = self._missed_first
-        if first is None or self._pages or self._found:
+        if not self._missed or self._pages or self._found:
             return
+        first = self._missed[0]
         if first.error is not None:
             raise first.error
         raise NothingReached(first.visit.address, first.detail)
+
+
+def _could_not_be_read(missed: VisitMissed) -> Note:
+    return Note(f"{shown(missed.visit.address)} could not be read: {missed.detail}.")

@@ -20,6 +20,8 @@ from winnow.store import crawls
 from winnow.store.crawls import FallenImage, ReadVisit, WantedPicture, WantedVisit
 from winnow.store.database import Reader, Tx
 from winnow.store.images import FoundImage
+from winnow.vision.refusal import PictureRefused
+from winnow.vision.sniff import EXTENSIONS, sniff
 
 _TOLD = ("page", "title", "alt", "author", "licence", "licence_url", "origin", "label")
 """What of a picture is kept under its own name, where the source tells it."""
@@ -50,6 +52,20 @@ def file_of(picture: FoundPicture) -> str:
     except ValueError:
         return foreign_text(address)
     return foreign_text(unquote(posixpath.basename(parts.path))) or foreign_text(parts.netloc)
+
+
+def telling_name(file: str, content: bytes) -> str:
+    """Return *file* with an ending that says what it is where its own says nothing of a picture.
+
+    An address may well end in ``view.php``, and then it is not wrong about the format.
+    """
+    suffix = posixpath.splitext(file)[1].lower()
+    if any(suffix in known for known in EXTENSIONS.values()):
+        return file
+    try:
+        return f"{file}.{sniff(content)}"
+    except PictureRefused:
+        return file
 
 
 class CrawlRecord:

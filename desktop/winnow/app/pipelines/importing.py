@@ -59,7 +59,11 @@ class SeveralFailed(UserError):
 
 
 def import_paths(
-    session: Session, paths: Sequence[Path], kind: SourceKind | None = None, classes: Collection[str] = ()
+    session: Session,
+    paths: Sequence[Path],
+    kind: SourceKind | None = None,
+    classes: Collection[str] = (),
+    allow_private: bool = False,
 ) -> Generator[object, None, None]:
     """Bring in several paths, one source each; see `import_path`. One that cannot be read does not stop the others.
 
@@ -69,7 +73,7 @@ def import_paths(
     failures: list[UserError] = []
     for path in paths:
         try:
-            yield from import_path(session, path, kind, classes)
+            yield from import_path(session, path, kind, classes, allow_private)
         except UserError as error:
             failures.append(error)
     if len(failures) > 1:
@@ -79,11 +83,16 @@ def import_paths(
 
 
 def import_path(
-    session: Session, path: Path, kind: SourceKind | None = None, classes: Collection[str] = ()
+    session: Session,
+    path: Path,
+    kind: SourceKind | None = None,
+    classes: Collection[str] = (),
+    allow_private: bool = False,
 ) -> Generator[object, None, None]:
     """Bring in what *path* holds: a folder, a picture, a ZIP archive or CIFAR; yield `Progress`, at last its number.
 
-    A list of addresses is handed over to the network, see `collect_wish`.
+    A list of addresses is handed over to the network, see `collect_wish`, to
+    private networks only if *allow_private*.
     *kind* is given where the caller knows better than a look at the path;
     *classes* chooses among those of a CIFAR data set. True labels that a
     source tells are given at once.
@@ -96,7 +105,7 @@ def import_path(
     if not path.exists():
         raise NothingThere(path)
     if kind is None and _lists_addresses(path):
-        yield from _collect_list(session, path)
+        yield from _collect_list(session, path, allow_private)
         return
     with Reader() as reader:
         yield from import_source(session, _recognised(path, kind, reader, frozenset(classes)))
@@ -129,12 +138,14 @@ def _lists_addresses(path: Path) -> bool:
     return path.suffix.lower() in (".txt", ".csv") and b"://" in head_of(path, _LOOKED_AT)
 
 
-def _collect_list(session: Session, path: Path) -> Generator[object, None, None]:
+def _collect_list(session: Session, path: Path, allow_private: bool) -> Generator[object, None, None]:
     # Only here: a folder needs nothing of the network.
     from winnow.app.pipelines.collecting import collect_wish
     from winnow.app.pipelines.wishes import AddressesWish
+    from winnow.collect.sources.addresses import decoded
 
-    for event in collect_wish(session, AddressesWish(path_text(path), path.read_text("utf-8", "replace"))):
+    text = decoded(path.name, path.read_bytes())
+    for event in collect_wish(session, AddressesWish(path_text(path), text, allow_private=allow_private)):
         if isinstance(event, int):
             label_as_told(session, SourceId(event))
         yield event

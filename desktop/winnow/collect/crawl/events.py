@@ -18,6 +18,8 @@ class Plan:
     """Pictures named beyond this many are not found at all: they are in no count, and no further page is read.
 
     0: no limit."""
+    max_pages: int = 10_000
+    """No more pages than this are read: links may go on for ever."""
 
 
 @dataclass(frozen=True, slots=True)

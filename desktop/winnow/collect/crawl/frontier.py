@@ -19,10 +19,13 @@ class Frontier:
 
     def __init__(self, plan: Plan, past: Past) -> None:
         self._limit = plan.max_images or sys.maxsize
+        self._max_pages = plan.max_pages
         self._past = past
         self._pictures = {picture.addresses[0] for picture in past.pictures}
         self._visits = {visit.address for visit in past.visits}
         self._found = len(past.found)
+        self.pages_left_out = 0
+        """Links to further pages than may be read."""
         self.is_full = False
         """As many are found as are wanted, the last of them in this crawl: what was full before may have changed."""
 
@@ -84,7 +87,11 @@ class Frontier:
             except FetchRefused:
                 # A link that leads nowhere is no picture lost; a start address is checked by its source.
                 continue
-            if one.address not in self._visits and one.address not in self._past.read:
-                self._visits.add(one.address)
-                new.append(one)
+            if one.address in self._visits or one.address in self._past.read:
+                continue
+            if len(self._visits) + len(self._past.read) >= self._max_pages:
+                self.pages_left_out += 1
+                continue
+            self._visits.add(one.address)
+            new.append(one)
         return tuple(new)

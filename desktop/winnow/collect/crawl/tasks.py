@@ -71,3 +71,5 @@ class Delay:
     host: str
     seconds: float
     why: str
+    is_of_host: bool
+    """Everything else that is to be asked of the host waits too."""
