@@ -124,6 +124,12 @@ def test_draws_at_any_size(kind, size):
     assert picture.mode == "RGB"
 
 
+def test_no_two_are_the_same_by_chance(tmp_path):
+    studio = Studio(tmp_path, 2400, seed=11)
+    printed = [one for one in studio.entries if one.sort in (Sort.TEXT, Sort.LOGO)]
+    assert len({studio.content(one) for one in printed}) == len(printed) == 40
+
+
 def test_small_samples_have_nothing_planted(tmp_path):
     list(make_sample(tmp_path, n=6))
     assert planted(6).kept == 6

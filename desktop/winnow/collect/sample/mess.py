@@ -115,7 +115,11 @@ def card(rng: np.random.Generator) -> bytes:
 
 
 def _ground(rng: np.random.Generator) -> Rgb:
-    return _GROUNDS[rng.integers(len(_GROUNDS))]
+    """Return a strong colour, of so many that two pictures on it are not the same by chance."""
+    red, green, blue = (
+        int(value) for value in np.clip(_GROUNDS[rng.integers(len(_GROUNDS))] + rng.integers(-24, 25, 3), 0, 255)
+    )
+    return red, green, blue
 
 
 def _opened(content: bytes) -> Image.Image:
