@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QDir, QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from winnow.app.jobs import Job
+from winnow.app.preferences import Preferences, keep, preferences
 from winnow.app.queries.overview import Overview, overview
 from winnow.app.recent import Remembered, remember, remembered
 from winnow.app.session import Session
-from winnow.base.errors import ContractError, WinnowError
+from winnow.base.errors import ContractError, OutsideError, WinnowError
 from winnow.domain.changes import Changes
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
+from winnow.qt.finder.finding import Finding
 from winnow.qt.main_window import MainWindow
+from winnow.qt.preferences.page import PreferencesPage
 from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.rooms.start.page import StartPage
 from winnow.qt.rooms.start.project_card import RecentProject
+from winnow.qt.theme.theme import Mode, current_theme
 from winnow.qt.widgets.offered import Offered
+from winnow.qt.window_actions import WindowActions
 from winnow.qt.words import command_words, room_words
 
 log = logging.getLogger(__name__)
@@ -31,6 +38,16 @@ MakeRoom = Callable[[Bridge, QWidget], RoomWidget]
 _REFRESH_MS = 150
 _SAMPLE_CLUSTERS = 6
 _EXPORT_KINDS = 2
+_SORTING = "sort"
+"""The room that shows a picture or a label that was looked for."""
+
+
+class NotKept(OutsideError):
+    """The preferences hold until the program ends, and could not be written."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(f"The preferences could not be kept for the next start: {why}")
 
 
 class Controller(QObject):
@@ -45,6 +62,9 @@ class Controller(QObject):
         self.window = MainWindow(entries)
         self.start_page = StartPage(self.window)
         self.start_page.hide()
+        self.actions = WindowActions(self.window, self._room_keys)
+        self.window.header.set_project_menu(self.actions.project_menu())
+        self.finding = Finding(self.window, self.actions.offered)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_REFRESH_MS)
@@ -112,6 +132,7 @@ class Controller(QObject):
         if self.bridge is None:
             return
         bridge, self.bridge = self.bridge, None
+        self.finding.look_in(None)
         try:
             remember(bridge.session)
         except OSError as error:
@@ -139,6 +160,7 @@ class Controller(QObject):
         self.window.header.redo_wanted.connect(self.bridge.redo)
         self.window.show_project(session.name, "")
         self.window.show_room(self._first_room)
+        self.finding.look_in(self.bridge)
         self._ask()
         return True
 
@@ -148,7 +170,17 @@ class Controller(QObject):
         page.open_wanted.connect(self.open)
         page.dropped.connect(self.start_from)
         page.offered.connect(self.start_from_offered)
+        page.preferences_wanted.connect(self.show_preferences)
         self.window.offered.connect(self.take)
+        self.window.preferences_wanted.connect(self.show_preferences)
+        self.finding.label_chosen.connect(self._seek_label)
+        self.finding.picture_chosen.connect(self._seek_picture)
+        actions = self.actions
+        actions.new_wanted.connect(self._choose_new)
+        actions.open_wanted.connect(self._look_for_one)
+        actions.close_wanted.connect(self.show_start)
+        actions.folder_wanted.connect(self._open_folder)
+        actions.theme_wanted.connect(self._choose_theme)
         page.sample_wanted.connect(self.make_sample)
         self.window.closing.connect(self.close_project)
 
@@ -171,6 +203,42 @@ class Controller(QObject):
     def _create(self, folder: str) -> None:
         self._enter(partial(Session.create, Path(folder)))
 
+    @Slot()
+    def show_preferences(self) -> None:
+        """Show the preferences in the place of the room, or of the start page."""
+        page = PreferencesPage(preferences(), self.window)
+        page.changed.connect(self._prefer)
+        page.left.connect(self.window.close_page)
+        self.window.show_page(page)
+
+    @Slot(object)
+    def _prefer(self, wanted: Preferences) -> None:
+        current_theme().choose(Mode(wanted.theme or Mode.SYSTEM.value))
+        try:
+            keep(wanted)
+        except OSError as error:
+            self._say(NotKept(str(error)))
+
+    @Slot(object)
+    def _choose_theme(self, mode: Mode) -> None:
+        self._prefer(replace(preferences(), theme="" if mode is Mode.SYSTEM else mode.value))
+
+    @Slot()
+    def _open_folder(self) -> None:
+        if self.bridge is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.bridge.session.layout.folder)))
+
+    @Slot(int, str)
+    def _seek_label(self, _number: int, name: str) -> None:
+        self.window.show_room(_SORTING)
+        self.window.room(_SORTING).seek_label(name)
+
+    @Slot(int)
+    def _seek_picture(self, image_id: int) -> None:
+        self.window.show_room(_SORTING)
+        self.window.room(_SORTING).seek_picture(image_id)
+
+    @Slot()
     def _look_for_one(self) -> None:
         dialog = QFileDialog(self.window, self.tr("Open a project"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -208,6 +276,8 @@ class Controller(QObject):
         self.window.header.show_undo(
             command_words(state.undo, state.undo_count), command_words(state.redo, state.redo_count)
         )
+        self.actions.undo.setEnabled(bool(state.undo))
+        self.actions.redo.setEnabled(bool(state.redo))
         seen = now.labelled + now.rejected
         whole = now.kept + now.rejected
         self._show_room("collect", 1.0, self.tr("{0} kept").format(count_words(whole)), whole)

@@ -106,26 +106,32 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} \u2013 Winnow" if name else "Winnow")
 
     def show_page(self, page: QWidget) -> None:
-        """Show *page*, such as the preferences, in the place of the room; `close_page` or a room ends it."""
+        """Show *page*, such as the preferences, in the place of the room or the start page, until `close_page`."""
         self.close_page()
         self._page = page
+        if self._shows_start():
+            self._pages.addWidget(page)
+            self._pages.setCurrentWidget(page)
+            return
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        self._pages.setCurrentIndex(0)
         self.rail.choose("")
         self.rail.show_preferences_open(True)
         self.header.show_inspector(False, there_is_one=False)
 
     @Slot()
     def close_page(self) -> None:
-        """Take the page away that stands in a room's place, and show the room again."""
+        """Take that page away, and show again what it stood in the place of."""
         if self._page is None:
             return
-        self._stack.removeWidget(self._page)
-        self._page.deleteLater()
-        self._page = None
+        page, self._page = self._page, None
+        for pages in (self._pages, self._stack):
+            pages.removeWidget(page)
+        page.deleteLater()
         self.rail.show_preferences_open(False)
-        if self._key:
+        if self._start is not None and self._shows_start():
+            self._pages.setCurrentWidget(self._start)
+        elif self._key:
             self._stack.setCurrentWidget(self._rooms[self._key])
             self.rail.choose(self._key)
             self._show_inspector_state()

@@ -53,6 +53,12 @@ class RoomWidget(QWidget):
     def take(self, found: Offered) -> None:
         """Take what was dropped or pasted anywhere in the window; only the room where pictures come in does."""
 
+    def seek_picture(self, image_id: int) -> None:
+        """Show the picture *image_id* as the selected one; only the room where pictures are sorted does."""
+
+    def seek_label(self, name: str) -> None:
+        """Show the pictures of the label *name*; only the room where pictures are sorted does."""
+
     def enter(self) -> None:
         """The room is shown from now on: ask again for what may have changed."""
 

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from winnow.app.preferences import preferences
 from winnow.base.log import start_logging
 from winnow.qt.application import create_application
 from winnow.qt.bridge import Bridge
 from winnow.qt.controller import Controller, MakeRoom
 from winnow.qt.room import RoomWidget
+from winnow.qt.theme.theme import Mode
 
 
 def _collect(bridge: Bridge, parent: QWidget) -> RoomWidget:
@@ -74,7 +76,7 @@ ROOMS: tuple[tuple[str, str, MakeRoom], ...] = (
 def run(project: Path | None) -> int:
     """Open the window, on *project* or on the start page, and return the exit code when it is closed."""
     start_logging()
-    app = create_application(sys.argv)
+    app = create_application(sys.argv, Mode(preferences().theme or Mode.SYSTEM.value))
     controller = Controller(ROOMS)
     controller.show(project)
     code = app.exec()

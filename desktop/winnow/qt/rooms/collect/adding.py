@@ -76,6 +76,7 @@ class Adding(QObject):
 
     def _action(self, icon_name: str, words: str, slot: Callable[..., None]) -> QAction:
         action = QAction(icon(icon_name, "text-2"), words, self)
+        action.setProperty("icon_name", icon_name)
         action.triggered.connect(slot)
         return action
 

@@ -69,6 +69,7 @@ class CollectRoom(RoomWidget):
         self.request_pane = RequestPane(self)
         self.rules_pane = RulesPane(self)
         self.adding = Adding(self)
+        self.room_actions += self.adding.actions
         self.collecting = Collecting(bridge, self)
         self._stack = QStackedWidget(self)
         # One look a moment, however many batches an import commits meanwhile.

@@ -1,0 +1,1 @@
+"""The preferences: a page in the place of a room."""
