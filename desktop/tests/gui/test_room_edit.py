@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import numpy as np
 import pytest
+from gui.projects import make_session
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
-from winnow.app.pipelines.editing import load_picture
+from winnow.app.pipelines.editing import load_picture, network_view, whole_pixels
+from winnow.app.pipelines.framing import ChangeKind
 from winnow.app.pipelines.importing import import_path
+from winnow.app.queries.lookup import label_called
 from winnow.app.queries.overview import overview
 from winnow.app.session import Session
+from winnow.domain.fit import Fit
+from winnow.domain.frame import Fill, FillMode, Frame
+from winnow.domain.ids import ImageId
 from winnow.qt.bridge import Bridge
+from winnow.qt.rooms.edit.apply_box import SELECTION
 from winnow.qt.rooms.edit.room import EditRoom
+from winnow.store import frames, images
 from winnow.vision.decoder import Decoder
 
 
@@ -26,7 +36,7 @@ def bridge(tmp_path: Path, theme: object) -> Bridge:
     for number in range(3):
         pixels = noise.integers(0, 255, (120, 160, 3), dtype=np.uint8)
         Image.fromarray(pixels).save(pictures / f"{number}.png")
-    session = Session.create(tmp_path / "edit.winnow")
+    session = Session.create(tmp_path / "edit.winnow", ["cat", "dog"])
     for _event in import_path(session, pictures):
         pass
     made = Bridge(session)
@@ -42,6 +52,9 @@ def room(bridge: Bridge, qtbot) -> EditRoom:
     made.show()
     made.enter()
     qtbot.waitUntil(lambda: made.canvas.frame is not None)
+    made.activateWindow()
+    made.canvas.setFocus()
+    qtbot.waitUntil(made.canvas.hasFocus)
     return made
 
 
@@ -83,3 +96,218 @@ def test_enter_goes_on_to_the_next_picture_and_the_arrow_back(room: EditRoom, qt
     qtbot.waitUntil(lambda: shown(room) == 2)
     qtbot.keyClick(room.canvas, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: shown(room) == 1)
+
+
+def press(room: EditRoom, qtbot, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(room.canvas, key, keys)
+
+
+def ids(bridge: Bridge) -> list[int]:
+    return bridge.session.ask(lambda reader: [row[0] for row in reader.execute("SELECT id FROM image ORDER BY id")])
+
+
+def at_rest(room: EditRoom, bridge: Bridge, qtbot, image: int = 1) -> None:
+    qtbot.waitUntil(lambda: bridge.session.ask(frames.draft_of, ImageId(image)) is not None)
+
+
+def test_what_the_network_gets_is_shown_exactly(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    wanted = Frame(-30, -10, 100, 130, angle=4.0, flip_x=True, fill=Fill(FillMode.REFLECT))
+    room.canvas.set_frame(wanted)
+    sample = network_view(original(bridge, 1), wanted, Fit())
+
+    def shown_exactly() -> bool:
+        image = room.panel.preview.input.image
+        if image.isNull():
+            return False
+        raw = np.frombuffer(image.constBits(), np.uint8).reshape(224, image.bytesPerLine() // 4, 4)
+        return np.array_equal(raw[:, :224, 2::-1], sample)
+
+    qtbot.waitUntil(shown_exactly)
+
+
+def original(bridge: Bridge, image: int) -> np.ndarray:
+    with Decoder() as decoder:
+        return whole_pixels(bridge.session, decoder, image)
+
+
+def test_frames_are_added_copied_ordered_labelled_and_deleted_by_keys(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    drafting = room.desk.drafting
+    press(room, qtbot, Qt.Key.Key_A)
+    assert [one.frame.size for one in drafting.frames] == [(160, 120), (80, 60)]
+    press(room, qtbot, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert (len(drafting.frames), drafting.active) == (3, 2)
+    press(room, qtbot, Qt.Key.Key_2)
+    press(room, qtbot, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    press(room, qtbot, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert (drafting.active, drafting.frames[0].label_id is not None) == (0, True)
+    assert room.panel.frames.count == 3
+    press(room, qtbot, Qt.Key.Key_N)
+    press(room, qtbot, Qt.Key.Key_Delete)
+    press(room, qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bridge.session.ask(overview).edited == 1)
+    stored = bridge.session.ask(frames.frames_of, ImageId(1))
+    assert [one.label_id for one in stored] == [bridge.session.ask(label_called, "dog").id, None]
+
+
+def test_a_step_of_the_draft_is_taken_back_before_anything_accepted(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    drag_right_edge_outward(room, qtbot)
+    dragged = room.canvas.frame
+    press(room, qtbot, Qt.Key.Key_H)
+    room.desk.keep()
+    press(room, qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    room.desk.keep()
+    press(room, qtbot, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert (room.canvas.frame.right, room.canvas.frame.flip_x) == (dragged.right, True)
+    press(room, qtbot, Qt.Key.Key_Escape)
+    assert room.canvas.frame == Frame.whole(160, 120)
+    assert bridge.session.ask(overview).edited == 0
+
+
+def test_a_draft_outlives_the_window_and_reset_ends_it(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    drag_right_edge_outward(room, qtbot)
+    drafted = room.canvas.frame
+    at_rest(room, bridge, qtbot)
+    again = EditRoom(bridge)
+    qtbot.addWidget(again)
+    again.enter()
+    qtbot.waitUntil(lambda: again.canvas.frame is not None)
+    assert again.canvas.frame == drafted
+    again.desk.order.reset()
+    qtbot.waitUntil(lambda: bridge.session.ask(frames.draft_of, ImageId(1)) is None)
+    again.leave()
+
+
+def test_leaving_a_picture_keeps_its_draft(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    press(room, qtbot, Qt.Key.Key_Left)
+    drafted = room.canvas.frame
+    press(room, qtbot, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: shown(room) == 2)
+    press(room, qtbot, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: shown(room) == 1)
+    assert room.canvas.frame == drafted
+    assert bridge.session.ask(overview).edited == 0
+
+
+def hashes(folder: Path) -> dict[Path, str]:
+    return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_originals_stay_as_they_came_whatever_is_edited(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    folder = bridge.session.layout.originals
+    before = hashes(folder)
+    assert len(before) == 3
+    for number in (1, 2, 3):
+        qtbot.waitUntil(lambda number=number: shown(room) == number)
+        drag_right_edge_outward(room, qtbot)
+        press(room, qtbot, Qt.Key.Key_H)
+        press(room, qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bridge.session.ask(overview).edited == 3)
+    room.apply(ChangeKind.RESET, SELECTION)
+    qtbot.waitUntil(lambda: bridge.session.ask(overview).edited == 1)
+    assert hashes(folder) == before
+
+
+def test_a_change_is_applied_to_all_unedited_pictures_and_undone_at_once(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    room.panel.aspect.choose("1:1")
+    room.panel.aspect_chosen.emit(1.0)
+    room.panel.frame_wanted.emit(room.canvas.frame.filled(Fill(FillMode.MEAN)))
+    box = room.panel.apply
+    assert box.to.currentText() == "All unedited (2)"
+    box.button.click()
+    qtbot.waitUntil(lambda: bridge.session.ask(overview).edited == 2)
+    for image in (2, 3):
+        (one,) = bridge.session.ask(frames.frames_of, ImageId(image))
+        assert one.frame.size == (120, 120)
+        assert one.frame.fill.mode is FillMode.MEAN
+    state = bridge.session.ask(overview).journal
+    assert (state.undo, state.undo_count) == ("SetManyFrames", 2)
+    bridge.session.undo().result()
+    assert bridge.session.ask(overview).edited == 0
+    qtbot.waitUntil(box.isEnabled)
+
+
+def test_a_frame_is_copied_to_another_picture(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    room.canvas.set_frame(Frame(20, 10, 90, 70, fill=Fill(FillMode.EDGE)))
+    press(room, qtbot, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    press(room, qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(room) == 2)
+    press(room, qtbot, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert room.canvas.frame == Frame(20, 10, 90, 70, fill=Fill(FillMode.EDGE))
+
+
+def test_tiles_become_frames_of_the_picture(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    press(room, qtbot, Qt.Key.Key_T)
+    panel = room.side.tiles
+    assert panel.isVisible()
+    assert not room.panel.isVisible()
+    panel.rows.setValue(1)
+    panel.leave_out.setChecked(False)
+    panel.cell(1).box.click()
+    panel.add.click()
+    assert panel.isHidden()
+    assert [one.origin for one in room.desk.drafting.frames] == ["", "tile 1x2 1,1"]
+    press(room, qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bridge.session.ask(overview).edited == 1)
+    assert [one.origin for one in bridge.session.ask(frames.frames_of, ImageId(1))] == ["", "tile 1x2 1,1"]
+
+
+def test_the_fills_colour_is_taken_from_the_picture(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    pixels = original(bridge, 1)
+    press(room, qtbot, Qt.Key.Key_I)
+    x, y = room.canvas._view.to_screen((80.5, 60.5))
+    qtbot.mouseClick(room.canvas, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+    assert room.canvas.frame.fill == Fill(FillMode.CONSTANT, tuple(int(value) for value in pixels[60, 80]))
+    assert room.canvas.frame.size == (160, 120)
+
+
+def test_a_label_key_labels_the_picture_while_it_has_one_frame(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    press(room, qtbot, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: room.walk.label is not None)
+    assert room.walk.label.name == "cat"
+    assert bridge.session.ask(overview).labelled == 1
+
+
+def test_some_pictures_are_walked_through_alone(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    room.edit((2, 3), 3)
+    qtbot.waitUntil(lambda: shown(room) == 3)
+    assert len(room.walk.view.rows) == 2
+    press(room, qtbot, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: shown(room) == 2)
+
+
+def test_a_click_in_the_film_strip_shows_that_picture(room: EditRoom, qtbot) -> None:
+    film = room.strip.film
+    qtbot.mouseClick(film, Qt.MouseButton.LeftButton, pos=QPoint(film._x(2) + 30, film.height() // 2))
+    qtbot.waitUntil(lambda: shown(room) == 3)
+
+
+def test_a_picture_whose_file_is_gone_says_so_and_the_walk_goes_on(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    sha256, kind, _width, _height = bridge.session.ask(images.original_of, ImageId(3))
+    bridge.session.originals.path(sha256, kind).unlink()
+    room.walk.go_to(2)
+    qtbot.waitUntil(lambda: room._stack.currentIndex() == 2)
+    assert "is missing" in room._refused._words.text()
+    room.walk.go_back()
+    qtbot.waitUntil(lambda: shown(room) == 2)
+    assert room._stack.currentWidget() is room.canvas
+
+
+def test_twenty_pictures_take_one_drag_and_enter_each(tmp_path: Path, theme: object, qtbot) -> None:
+    bridge = Bridge(make_session(tmp_path))
+    room = EditRoom(bridge)
+    qtbot.addWidget(room)
+    room.resize(1200, 800)
+    room.show()
+    room.enter()
+    walked = ids(bridge)
+    assert len(walked) == 20
+    for number in walked:
+        qtbot.waitUntil(lambda number=number: shown(room) == number)
+        drag_right_edge_outward(room, qtbot)
+        press(room, qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bridge.session.ask(overview).edited == 20)
+    for number in walked:
+        (one,) = bridge.session.ask(frames.frames_of, ImageId(number))
+        assert one.frame.right > 96
+    assert QApplication.activeModalWidget() is None
+    bridge.close()

@@ -149,6 +149,8 @@ def _put(
     if add:
         before = session.ask(frames.frames_of, image) or (StoredFrame(Frame.whole(width, height)),)
     new = tuple(StoredFrame(frame, chosen, origin) for frame, origin in zip(made, origins, strict=True))
+    with Decoder() as decoder:
+        _make_thumbnail(session, decoder, image, Framing((*before, *new)))
     session.do(SetFrames(image, (*before, *new))).result()
     return session.ask(frames.frames_of, image)
 

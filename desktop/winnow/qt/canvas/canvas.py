@@ -14,7 +14,7 @@ from winnow.domain.frame import Colour, Fill, Frame
 from winnow.domain.reshaping import shaped
 from winnow.qt.canvas.geometry import Handle, moved
 from winnow.qt.canvas.grip import Grip, Keys, Turning, grip_at
-from winnow.qt.canvas.painting import CanvasFrame, Scene, outline, paint_scene
+from winnow.qt.canvas.painting import CanvasFrame, Scene, other_at, outline, paint_scene
 from winnow.qt.canvas.picture import Picture
 from winnow.qt.canvas.pills import paint_pills, paint_tile_pills
 from winnow.qt.canvas.tile_painting import CanvasTile, TileScene
@@ -340,11 +340,6 @@ class FrameCanvas(PictureView):
             self.update()
 
     def _pick_frame(self, at: QPointF) -> None:
-        """Pick the smallest other frame at *at*."""
-        here = [
-            (outline(one.frame, self._view).boundingRect(), number)
-            for number, one in enumerate(self._frames)
-            if number != self._active and outline(one.frame, self._view).containsPoint(at, Qt.FillRule.OddEvenFill)
-        ]
-        if here:
-            self.frame_picked.emit(min(here, key=lambda one: one[0].width() * one[0].height())[1])
+        number = other_at(self._frames, self._active, self._view, at)
+        if number is not None:
+            self.frame_picked.emit(number)

@@ -87,6 +87,17 @@ def outline(frame: Frame, view: Viewport) -> QPolygonF:
     return QPolygonF([QPointF(*view.to_screen(corner)) for corner in corners(frame)])
 
 
+def other_at(frames: Sequence[CanvasFrame], active: int, view: Viewport, at: QPointF) -> int | None:
+    """Return the smallest frame at *at* on the screen that is not the active one."""
+    here = []
+    for number, one in enumerate(frames):
+        sides = outline(one.frame, view)
+        if number != active and sides.containsPoint(at, Qt.FillRule.OddEvenFill):
+            box = sides.boundingRect()
+            here.append((box.width() * box.height(), number))
+    return min(here)[1] if here else None
+
+
 def handle_points(frame: Frame, view: Viewport) -> dict[Handle, QPointF]:
     """Return where the handles of the sides and corners are seen."""
     return {handle: _on_side(frame, view, handle.value) for handle in SIDES}

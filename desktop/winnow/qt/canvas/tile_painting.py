@@ -68,8 +68,11 @@ class TileScene:
         painter.fillPath(left_out.subtracted(kept), tokens.colour("scrim"))
         shared = tokens.colour("accent")
         shared.setAlphaF(_SHARED)
+        common = QPainterPath()
+        common.setFillRule(Qt.FillRule.WindingFill)
         for area in self._shared:
-            painter.fillRect(_seen(area, view), shared)
+            common.addRect(_seen(area, view))
+        painter.fillPath(common, shared)
         for number in sorted(range(len(self.tiles)), key=lambda number: number == self.picked):
             self._outline(painter, view, number, tokens)
         for number, tile in enumerate(self.tiles):

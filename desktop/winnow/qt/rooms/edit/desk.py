@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from winnow.app.pipelines.editing import keep_draft, suggest_subject, suggest_trim
+from winnow.domain.changes import Changes, Topic
 from winnow.domain.fit import Fit
-from winnow.domain.frame import Colour, Fill, FillMode, Frame, StoredFrame
+from winnow.domain.frame import Colour, Draft, Fill, FillMode, Frame, StoredFrame
 from winnow.domain.label import letters
 from winnow.domain.reshaping import carried
 from winnow.qt.bridge import Bridge
@@ -19,6 +20,7 @@ from winnow.qt.canvas.painting import CanvasFrame
 from winnow.qt.canvas.zoom_box import ZoomBox
 from winnow.qt.rooms.edit.drafting import Drafting
 from winnow.qt.rooms.edit.fetching import Loaded, Preview, Whole
+from winnow.qt.rooms.edit.frame_order import FrameOrder
 from winnow.qt.rooms.edit.looking import Looking
 from winnow.qt.rooms.edit.panel import FramePanel
 from winnow.qt.rooms.edit.walking import Walk
@@ -37,8 +39,11 @@ class Desk(QObject):
         self._panel = panel
         self._loaded: Loaded | None = None
         self._whole: Whole | None = None
+        self._drafts: dict[int, Draft | None] = {}
+        """What was last kept of each picture; the project may not have it yet when it is shown again."""
         self._copied: tuple[StoredFrame, tuple[int, int]] | None = None
         self.drafting = Drafting(self)
+        self.order = FrameOrder(self.drafting, self)
         self.looking = Looking(bridge, self.drafting, self)
         self.zoom = ZoomBox(canvas)
         corner = QVBoxLayout(canvas)
@@ -48,21 +53,21 @@ class Desk(QObject):
 
     def wishes(self) -> dict[str, Callable[..., None]]:
         """Return what the keys of the canvas do to the picture in hand."""
-        drafting, panel = self.drafting, self._panel
+        order, panel = self.order, self._panel
         return {
-            "reset": self.reset,
-            "add": _plain(drafting.add),
-            "duplicate": _plain(drafting.duplicate),
-            "delete": _plain(drafting.delete),
-            "earlier": _plain(lambda: drafting.move(-1)),
-            "later": _plain(lambda: drafting.move(1)),
-            "next frame": _plain(drafting.pick_next),
+            "reset": order.reset,
+            "add": order.add,
+            "duplicate": order.duplicate,
+            "delete": order.delete,
+            "earlier": order.earlier,
+            "later": order.later,
+            "next frame": order.pick_next,
             "subject": self.find_subject,
             "trim": self.trim_borders,
             "flip x": panel.flip_x,
             "flip y": panel.flip_y,
             "quarter": panel.turn_quarter,
-            "eyedropper": _plain(self._canvas.pick_colour),
+            "eyedropper": self._pick_colour,
             "thirds": self.zoom.toggle_thirds,
             "copy": self.copy,
             "paste": self.paste,
@@ -74,7 +79,7 @@ class Desk(QObject):
         self.looking.show_loaded(loaded)
         if loaded is not None:
             self._canvas.show_made(loaded.shown)
-            self.drafting.begin(loaded.picture)
+            self.drafting.begin(loaded.picture, self._drafts.get(loaded.picture.id, loaded.picture.draft))
 
     def show_whole(self, whole: Whole) -> None:
         """Have all pixels of the picture in hand."""
@@ -119,17 +124,30 @@ class Desk(QObject):
         """Remember what was drafted."""
         self.drafting.rest()
         if self._loaded is not None and self.drafting.is_begun:
-            future = keep_draft(self._bridge.session, self._loaded.picture.id, self.drafting.kept)
+            number = self._loaded.picture.id
+            self._drafts[number] = self.drafting.kept
+            future = keep_draft(self._bridge.session, number, self.drafting.kept)
             future.add_done_callback(self._check)
+
+    def close(self) -> None:
+        """Keep what was drafted, and ask for nothing any more: the project is being closed."""
+        self.keep()
+        self.drafting.end()
+        self.looking.show_loaded(None)
+        self._loaded = None
 
     def forget(self) -> None:
         """End the draft: its frames are being accepted."""
+        if self._loaded is not None:
+            self._drafts[self._loaded.picture.id] = None
         self.drafting.end()
 
-    @Slot()
-    def reset(self, _checked: bool = False) -> None:
-        """Draft the frame that covers the whole picture."""
-        self.drafting.reset()
+    @Slot(object)
+    def _hear(self, changes: Changes) -> None:
+        """Forget drafts of pictures whose frames were changed: those end with it."""
+        if changes.touches(Topic.FRAMES):
+            for number in changes.ids:
+                self._drafts[number] = None
 
     @Slot()
     def find_subject(self, _checked: bool = False) -> None:
@@ -162,6 +180,7 @@ class Desk(QObject):
 
     def _connect(self) -> None:
         canvas, panel, drafting, zoom = self._canvas, self._panel, self.drafting, self.zoom
+        self._bridge.changed.connect(self._hear)
         drafting.changed.connect(self.show_frames)
         drafting.settled.connect(self._keep_soon)
         canvas.frame_changed.connect(self._take_frame)
@@ -183,11 +202,11 @@ class Desk(QObject):
         panel.paste_wanted.connect(self.paste)
         panel.fill.eyedropper_wanted.connect(canvas.pick_colour)
         panel.frames.picked.connect(drafting.pick)
-        panel.frames.label_wanted.connect(drafting.label_at)
-        panel.frames.add_wanted.connect(drafting.add)
-        panel.frames.duplicate_wanted.connect(drafting.duplicate)
-        panel.frames.delete_wanted.connect(drafting.delete)
-        panel.frames.move_wanted.connect(drafting.move)
+        panel.frames.label_wanted.connect(self.order.label_at)
+        panel.frames.add_wanted.connect(self.order.add)
+        panel.frames.duplicate_wanted.connect(self.order.duplicate)
+        panel.frames.delete_wanted.connect(self.order.delete)
+        panel.frames.move_wanted.connect(self.order.move)
         self.looking.previewed.connect(self._show_preview)
         self.looking.pictured.connect(panel.frames.show_images)
 
@@ -218,6 +237,10 @@ class Desk(QObject):
             self.drafting.step_on()
 
     @Slot()
+    def _pick_colour(self, _checked: bool = False) -> None:
+        self._canvas.pick_colour()
+
+    @Slot()
     def _show_full(self) -> None:
         self._canvas.zoom_to(1.0)
 
@@ -231,18 +254,9 @@ class Desk(QObject):
         self.keep()
 
     def _show_steps(self) -> None:
-        self._canvas.set_steps(self.drafting.can_go_back, self.drafting.can_go_on)
+        self._canvas.set_steps(*self.drafting.steps)
 
     def _check(self, future: Future[None]) -> None:
         error = future.exception()
         if error is not None:
             self._bridge.failed.emit(error)
-
-
-def _plain(then: Callable[[], None]) -> Callable[..., None]:
-    """Return *then* as what an action may call: an action says whether it is checked."""
-
-    def called(_checked: bool = False) -> None:
-        then()
-
-    return called

@@ -13,7 +13,6 @@ from winnow.domain.ids import LabelId
 
 _REST_MS = 250
 _MOST_STEPS = 200
-_ASIDE_PX = 24
 
 
 class Drafting(QObject):
@@ -65,20 +64,20 @@ class Drafting(QObject):
         return self._picture is not None
 
     @property
-    def can_go_on(self) -> bool:
-        """Whether a step that was taken back can be done again."""
-        return bool(self._future)
+    def full_size(self) -> tuple[int, int] | None:
+        """Width and height of the picture, None where there is none."""
+        return None if self._picture is None else self._picture.full_size
 
     @property
-    def can_go_back(self) -> bool:
-        """Whether there is a step to take back."""
-        return bool(self._past) or self._now.frames != self._resting.frames
+    def steps(self) -> tuple[bool, bool]:
+        """Whether there is a step to take back, and one to do again."""
+        return bool(self._past) or self._now.frames != self._resting.frames, bool(self._future)
 
-    def begin(self, picture: EditPicture) -> None:
-        """Draft the frames of *picture*, going on where a draft of it was left."""
+    def begin(self, picture: EditPicture, draft: Draft | None = None) -> None:
+        """Draft the frames of *picture*, going on with *draft* where one was left."""
         self._soon.stop()
         self._picture = picture
-        draft = picture.draft or Draft(picture.stored)
+        draft = draft or Draft(picture.stored)
         self._now = self._resting = dataclasses.replace(draft, active=min(draft.active, len(draft.frames) - 1))
         self._past, self._future = [], []
         self.changed.emit()
@@ -107,11 +106,6 @@ class Drafting(QObject):
             self._replace(dataclasses.replace(self.frames[self.active], label_id=label))
             self._settle()
 
-    def label_at(self, at: int, label: LabelId | None) -> None:
-        """Take the frame *at* in hand and give it a label of its own."""
-        self.pick(at)
-        self.label(label)
-
     @Slot(int)
     def pick(self, at: int) -> None:
         """Take another frame in hand."""
@@ -120,62 +114,12 @@ class Drafting(QObject):
             self._now = self._resting = dataclasses.replace(self._now, active=at)
             self.changed.emit()
 
-    def pick_next(self) -> None:
-        """Take the next frame in hand, after the last the first."""
-        if self.frames:
-            self.pick((self.active + 1) % len(self.frames))
-
-    def add(self) -> None:
-        """Add a frame of half the picture's sides, in its middle, and take it in hand."""
-        if self._picture is None or not self.frames:
-            return
-        width, height = self._picture.full_size
-        left, top = width // 4, height // 4
-        like = self.frames[self.active].frame
-        middle = Frame(left, top, max(left + 1, width - left), max(top + 1, height - top), fill=like.fill)
-        self._insert(StoredFrame(middle))
-
-    def duplicate(self) -> None:
-        """Add a copy of the active frame, a little aside, and take it in hand."""
-        if not self.frames:
-            return
-        one = self.frames[self.active]
-        frame = one.frame
-        aside = dataclasses.replace(
-            frame,
-            left=frame.left + _ASIDE_PX,
-            top=frame.top + _ASIDE_PX,
-            right=frame.right + _ASIDE_PX,
-            bottom=frame.bottom + _ASIDE_PX,
-        )
-        self._insert(dataclasses.replace(one, frame=aside, origin=""))
-
-    def delete(self) -> None:
-        """Take the active frame away; the last one becomes the whole picture."""
-        if self._picture is None or not self.frames:
-            return
-        left = self.frames[: self.active] + self.frames[self.active + 1 :]
-        self.replace_all(left or (StoredFrame(Frame.whole(*self._picture.full_size)),), max(0, self.active - 1))
-
-    def move(self, by: int) -> None:
-        """Put the active frame *by* places on; the first frame is what thumbnails show."""
-        to = self.active + by
-        if 0 <= to < len(self.frames):
-            left = list(self.frames)
-            left.insert(to, left.pop(self.active))
-            self.replace_all(left, to)
-
     def replace_all(self, frames: Sequence[StoredFrame], active: int = 0) -> None:
         """Draft *frames*, the one at *active* in hand: one step to take back."""
         self._settle()
         self._now = Draft(tuple(frames), min(active, len(frames) - 1))
         self._settle()
         self.changed.emit()
-
-    def reset(self) -> None:
-        """Draft the one frame that covers the whole picture."""
-        if self._picture is not None:
-            self.replace_all((StoredFrame(Frame.whole(*self._picture.full_size)),))
 
     def cancel(self) -> None:
         """Draft what was accepted; that is a step to take back, too."""
@@ -198,10 +142,6 @@ class Drafting(QObject):
             self._now = self._resting = source.pop()
             self.settled.emit()
             self.changed.emit()
-
-    def _insert(self, one: StoredFrame) -> None:
-        at = self.active + 1
-        self.replace_all((*self.frames[:at], one, *self.frames[at:]), at)
 
     def _replace(self, one: StoredFrame) -> None:
         at = self.active

@@ -37,8 +37,10 @@ class Looking(QObject):
         drafting.changed.connect(self._begin)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
-        """Look at another picture."""
+        """Look at another picture; None: at nothing."""
         self._loaded, self._whole = loaded, None
+        self._soon.stop()
+        self._rest.stop()
 
     def show_whole(self, whole: Whole) -> None:
         """Have all pixels of it."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from winnow.domain.frame import Fill, Frame
+from winnow.qt.rooms.edit.angle_slider import AngleSlider
 from winnow.qt.rooms.edit.apply_box import ApplyBox
 from winnow.qt.rooms.edit.fill_field import FillField
 from winnow.qt.rooms.edit.frame_list import FrameList
@@ -44,7 +45,7 @@ class FramePanel(QWidget):
         self.angle = NumberField(-180.0, 180.0, 1, self, "°")
         self.angle.setWrapping(True)
         self.angle.setFixedWidth(80)
-        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider = AngleSlider(self)
         self.slider.setRange(-_SLIDER_DEGREES * _TENTHS, _SLIDER_DEGREES * _TENTHS)
         self.slider.setAccessibleName(self.tr("Angle"))
         self.frames = FrameList(self)

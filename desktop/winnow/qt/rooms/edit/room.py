@@ -123,7 +123,7 @@ class EditRoom(RoomWidget):
         for widget in (back, on, self._name):
             self.toolbar.add_widget(widget)
         self._reset = Button(self.tr("Reset frame"), self, Role.QUIET, "reset")
-        self._reset.clicked.connect(self.desk.reset)
+        self._reset.clicked.connect(self.desk.order.reset)
         self._skip = Button(self.tr("Skip"), self)
         self._skip.setToolTip(self.tr("Go on without accepting; what was drafted is kept") + "  PgDown")
         self._skip.clicked.connect(self.walk.go_on)
@@ -151,6 +151,7 @@ class EditRoom(RoomWidget):
 
     def _connect(self) -> None:
         walk, canvas, panel, desk = self.walk, self.canvas, self.panel, self.desk
+        desk.drafting.settled.connect(self._show_words)
         walk.listed.connect(self._show_list)
         walk.leaving.connect(self._leave_picture)
         walk.arrived.connect(self._show_loaded)
@@ -216,6 +217,7 @@ class EditRoom(RoomWidget):
     def _show_whole(self, whole: Whole) -> None:
         self.desk.show_whole(whole)
 
+    @Slot()
     def _show_words(self) -> None:
         rows, at = self.walk.view.rows, self.walk.at
         if not len(rows):
@@ -289,4 +291,5 @@ class EditRoom(RoomWidget):
     @Slot()
     def _close(self) -> None:
         self.leave()
+        self.desk.close()
         self._decoder.close()
