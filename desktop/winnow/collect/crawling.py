@@ -7,7 +7,8 @@ import queue
 import threading
 import time
 from collections import Counter
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, wait
 from dataclasses import replace
 
 from winnow.base.outcomes import Note, Tick
@@ -94,8 +95,8 @@ class _Crawl:
         self._robots = robots
         self._gates = gates
         self._frontier = Frontier(plan, past)
-        self._begin = source.start()
-        self._asker = Asker(source, fetcher, limits, robots, _own_hosts(self._begin))
+        self._own: set[str] = set()
+        self._asker = Asker(source, fetcher, limits, robots, self._own)
         self._lanes = Lanes(gates, source.manners, self._robots_task, robots.crawl_delay)
         self._answers: queue.Queue[Outcome | Delay] = queue.Queue(_AHEAD)
         self._is_over = threading.Event()
@@ -136,9 +137,14 @@ class _Crawl:
 
     # On the crawl's own thread.
 
-    def _begun(self) -> Iterator[Event | Note]:
-        """Take what the source begins with, in parts: a list of addresses may be very long."""
-        begin = self._begin
+    def _begun(self) -> Iterator[Event | Note | Tick]:
+        """Take what the source begins with, in parts: a list of addresses may be very long, to read it takes long."""
+        future: Future[Finds] = Future()
+        threading.Thread(target=_fulfil, args=(future, self._source.start), name="crawl-begin", daemon=True).start()
+        while wait((future,), _TICK_S).not_done:
+            yield Tick()
+        begin = future.result()
+        self._own |= _own_hosts(begin)
         yield from self._found(Found(self._frontier.new_of(replace(begin, pictures=(), withheld=()))))
         for at in range(0, max(len(begin.pictures), len(begin.withheld)), _PART):
             part = slice(at, at + _PART)
@@ -276,6 +282,13 @@ class _Crawl:
             except queue.Full:
                 continue
             return
+
+
+def _fulfil(future: Future[Finds], start: Callable[[], Finds]) -> None:
+    try:
+        future.set_result(start())
+    except Exception as error:  # noqa: BLE001 - handed to the crawl's own thread, which raises it
+        future.set_exception(error)
 
 
 def _own_hosts(begin: Finds) -> frozenset[str]:

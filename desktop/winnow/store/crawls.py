@@ -86,11 +86,22 @@ def want(tx: Tx, source_id: SourceId, visits: Iterable[WantedVisit], pictures: I
         "INSERT OR IGNORE INTO visit (source_id, address, depth, host, state) VALUES (?, ?, ?, ?, 'wanted')",
         [(source_id, one.address, one.depth, one.host) for one in visits],
     )
-    tx.connection.executemany(
-        "INSERT OR IGNORE INTO wanted (source_id, address, host, picture) VALUES (?, ?, ?, ?)",
-        [(source_id, one.address, one.host, one.picture) for one in pictures],
-    )
-    count_found(tx, source_id)
+    new = 0
+    for one in pictures:
+        row = {"id": source_id, "address": one.address, "host": one.host, "picture": one.picture}
+        inserted = tx.connection.execute(
+            "INSERT OR IGNORE INTO wanted (source_id, address, host, picture) VALUES (:id, :address, :host, :picture)",
+            row,
+        )
+        # What is wanted once more was counted when it was found first.
+        new += (
+            inserted.rowcount > 0
+            and not tx.connection.execute(
+                "SELECT 1 FROM image WHERE source_id = :id AND address = :address", row
+            ).fetchone()
+        )
+    tx.connection.execute("UPDATE source SET found = found + ? WHERE id = ?", (new, source_id))
+    tx.touch(Topic.SOURCES)
 
 
 def settle_visit(tx: Tx, source_id: SourceId, visit: ReadVisit) -> None:
@@ -123,16 +134,6 @@ def settle_visit(tx: Tx, source_id: SourceId, visit: ReadVisit) -> None:
 def drop_wanted(tx: Tx, source_id: SourceId, address: str) -> None:
     """Forget that a picture was to be asked for again: what is known of it still holds."""
     tx.connection.execute("DELETE FROM wanted WHERE source_id = ? AND address = ?", (source_id, address))
-
-
-def count_found(tx: Tx, source_id: SourceId) -> None:
-    """Bring the source's own count up to date: what is settled, and what is still wanted."""
-    tx.connection.execute(
-        "UPDATE source SET found = (SELECT count(*) FROM (SELECT address FROM image WHERE source_id = :id"
-        " UNION SELECT address FROM wanted WHERE source_id = :id)) WHERE id = :id",
-        {"id": source_id},
-    )
-    tx.touch(Topic.SOURCES)
 
 
 def reopen_visits(tx: Tx, source_id: SourceId) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from winnow.app.pipelines.wishes import AddressesWish, DriveWish, NothingAsked, PagesWish, SampleWish, SearchWish, Wish
@@ -23,6 +24,7 @@ from winnow.collect.sources.interface import SearchQuery
 from winnow.collect.sources.registry import search_source
 from winnow.collect.web.pages import WebPages
 
+_LOOKED_AT_LINES = 100
 _KINDS: dict[str, type[Wish]] = {
     one.__name__: one for one in (PagesWish, SearchWish, AddressesWish, DriveWish, SampleWish)
 }
@@ -74,6 +76,10 @@ def check(wish: Wish, cache: Path) -> None:
             raise NothingAsked("address of a page")
         for address in wish.addresses:
             canonical(address)
+    if isinstance(wish, AddressesWish):
+        # Its beginning tells whether it is a list at all; the rest may be long.
+        lines = islice(filter(str.strip, wish.text.splitlines()), _LOOKED_AT_LINES)
+        wish = replace(wish, text="\n".join(lines))
     with asked(wish, cache) as made:
         made.source.start()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from winnow.base.errors import OutsideError, UserError
 from winnow.collect.crawl.robots import Robots
@@ -59,7 +59,7 @@ class Asker:
     """
 
     def __init__(
-        self, source: Source, fetcher: Fetcher, limits: FetchLimits, robots: Robots, own: frozenset[str]
+        self, source: Source, fetcher: Fetcher, limits: FetchLimits, robots: Robots, own: Collection[str]
     ) -> None:
         self._source = source
         self._manners: Manners = source.manners
