@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from gui.projects import make_session
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from winnow.app.commands.labelling import LabelAsNew
 from winnow.app.queries.finding import find
 from winnow.qt.controller import Controller
 from winnow.qt.finder.entries import Entry, Heading, parts
+from winnow.qt.help.keys_page import KeysPage
+from winnow.qt.preferences.page import PreferencesPage
 from winnow.qt.start import ROOMS
 from winnow.qt.theme.theme import Mode, current_theme
 
@@ -107,17 +109,21 @@ def test_the_look_is_changed_from_the_palette_and_kept(controller: Controller, q
 
 def test_the_preferences_stand_in_the_place_of_the_room(controller: Controller, qtbot) -> None:
     qtbot.keyClick(controller.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-    page = controller.window.findChild(type_of_page())
+    page = controller.window.findChild(PreferencesPage)
     assert page is not None
     assert page.isVisible()
     qtbot.mouseClick(page.back_button, Qt.MouseButton.LeftButton)
     assert controller.window.room_key == "collect"
 
 
-def type_of_page():
-    from winnow.qt.preferences.page import PreferencesPage
-
-    return PreferencesPage
+def test_the_keys_of_the_room_are_shown(controller: Controller, qtbot) -> None:
+    controller.window.show_room("sort")
+    qtbot.keyClick(controller.window, Qt.Key.Key_F1)
+    page = controller.window.findChild(KeysPage)
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert {"Sort", "Select the cluster", "Undo"} <= set(shown)
+    qtbot.mouseClick(page.back_button, Qt.MouseButton.LeftButton)
+    assert controller.window.room_key == "sort"
 
 
 def test_what_matched_is_told_apart() -> None:

@@ -22,6 +22,7 @@ from winnow.domain.changes import Changes
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.finder.finding import Finding
+from winnow.qt.help.keys_page import KeysPage
 from winnow.qt.main_window import MainWindow
 from winnow.qt.preferences.page import PreferencesPage
 from winnow.qt.room import RoomEntry, RoomWidget
@@ -173,6 +174,7 @@ class Controller(QObject):
         page.preferences_wanted.connect(self.show_preferences)
         self.window.offered.connect(self.take)
         self.window.preferences_wanted.connect(self.show_preferences)
+        self.window.header.help_wanted.connect(self.show_keys)
         self.finding.label_chosen.connect(self._seek_label)
         self.finding.picture_chosen.connect(self._seek_picture)
         actions = self.actions
@@ -208,6 +210,13 @@ class Controller(QObject):
         """Show the preferences in the place of the room, or of the start page."""
         page = PreferencesPage(preferences(), self.window)
         page.changed.connect(self._prefer)
+        page.left.connect(self.window.close_page)
+        self.window.show_page(page)
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Show which keys do something in the room that is shown, and everywhere."""
+        page = KeysPage(self.actions.offered(), self.window)
         page.left.connect(self.window.close_page)
         self.window.show_page(page)
 

@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Y", self.header.redo_wanted),
             ("Ctrl+Shift+Z", self.header.redo_wanted),
             ("F1", self.header.help_wanted),
+            ("?", self.header.help_wanted),
             ("Ctrl+,", self.preferences_wanted),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(wish)

@@ -33,7 +33,8 @@ class WindowActions(QObject):
         self.undo = self._made(self.tr("Undo"), "undo", header.undo_wanted, "Ctrl+Z")
         self.redo = self._made(self.tr("Redo"), "redo", header.redo_wanted, "Ctrl+Y")
         self.preferences = self._made(self.tr("Preferences"), "preferences", window.preferences_wanted, "Ctrl+,")
-        self.help = self._made(self.tr("Help"), "help", header.help_wanted, "F1")
+        self.help = self._made(self.tr("Keys of this room"), "help", header.help_wanted, "F1")
+        self.find = self._made(self.tr("Find images, labels and commands"), "search", window.search_wanted, "Ctrl+K")
         self.new = self._made(self.tr("New project…"), "plus", self.new_wanted)
         self.open = self._made(self.tr("Open project…"), "folder-open", self.open_wanted)
         self.show_folder = self._made(self.tr("Show the project's folder"), "folder", self.folder_wanted)
@@ -61,7 +62,7 @@ class WindowActions(QObject):
             found += [(room.title, action) for action in room.room_actions]
         found += [(self.tr("Room"), action) for action in self.rooms]
         found += [(self.tr("Project"), one) for one in (self.new, self.open, self.show_folder, self.close)]
-        window = (self.undo, self.redo, self.preferences, self.help, *self.looks)
+        window = (self.find, self.undo, self.redo, self.preferences, self.help, *self.looks)
         return found + [(self.tr("Window"), action) for action in window]
 
     def _room_action(self, key: str, at: int) -> QAction:
