@@ -196,7 +196,7 @@ def test_a_card_is_removed_and_brought_back_and_its_pictures_stay(room: CollectR
     qtbot.waitUntil(lambda: len(room.sources_pane.cards) == 1, timeout=WAIT_MS)
 
 
-def test_a_pasted_picture_and_a_pasted_link_arrive(room: CollectRoom, qtbot) -> None:
+def test_pasted_pictures_arrive_and_what_is_none_is_said(room: CollectRoom, qtbot) -> None:
     data = QMimeData()
     data.setData("image/png", QByteArray(picture(7)))
     room.take(offered_by(data))
@@ -217,3 +217,13 @@ def test_the_user_agent_is_kept(room: CollectRoom, qtbot, monkeypatch, tmp_path:
     qtbot.keyClick(room.rules_pane.user_agent, Qt.Key.Key_Return)
     kept = tmp_path / "config" / "winnow" / "preferences.json"
     qtbot.waitUntil(lambda: kept.exists() and "kim@example.org" in kept.read_text(), timeout=WAIT_MS)
+
+
+def test_pasted_links_become_sources_of_their_kinds(room: CollectRoom, site: str, qtbot) -> None:
+    data = QMimeData()
+    data.setText(f"{site}cats/1.png {site} https://drive.google.com/drive/folders/x?usp=sharing")
+    found = offered_by(data)
+    asked: list[object] = []
+    room.collecting.collect = asked.append
+    room.take(found)
+    assert [type(wish).__name__ for wish in asked] == ["AddressesWish", "PagesWish", "DriveWish"]

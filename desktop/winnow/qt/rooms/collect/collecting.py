@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QImage, QImageWriter
 
 from winnow.app.commands.sourcing import HideSource
 from winnow.app.jobs import Job
 from winnow.app.pipelines.collecting import Traffic, collect, collect_wish
 from winnow.app.pipelines.importing import import_pasted, import_path
-from winnow.app.pipelines.wishes import AddressesWish, Wish
+from winnow.app.pipelines.wishes import AddressesWish, DriveWish, PagesWish, Wish
 from winnow.app.preferences import keep, preferences
 from winnow.base.outcomes import StepsFactory
 from winnow.domain.source import Source, SourceBegan, SourceKind, SourceState
@@ -60,9 +60,15 @@ class Collecting(QObject):
         self._bridge.fetch("pasted-pixels", self.import_picture, _as_png, pixels)
 
     def collect_addresses(self, addresses: Sequence[str]) -> None:
-        """Fetch pictures, or the pictures of pages, at *addresses*."""
-        text = "\n".join(addresses)
-        self.collect(AddressesWish(self.tr("Pasted links"), text))
+        """Fetch what *addresses* lead to: pictures, the pictures of pages, a share link of Google Drive."""
+        pictures = [address for address in addresses if _names_a_picture(address)]
+        pages = [address for address in addresses if address not in pictures and not _is_on_drive(address)]
+        if pictures:
+            self.collect(AddressesWish(self.tr("Pasted links"), "\n".join(pictures)))
+        if pages:
+            self.collect(PagesWish(tuple(pages), depth=0))
+        for address in filter(_is_on_drive, addresses):
+            self.collect(DriveWish(address))
 
     def collect(self, wish: Wish) -> None:
         """Bring in what *wish* asks of the network."""
@@ -149,6 +155,15 @@ class Collecting(QObject):
         else:
             words = self.tr("{0} MB/s").format(f"{now.bytes_per_s / 1e6:.1f}")
         self.traffic_words.emit(words)
+
+
+def _names_a_picture(address: str) -> bool:
+    path = QUrl(address).path().casefold()
+    return path.endswith((".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"))
+
+
+def _is_on_drive(address: str) -> bool:
+    return QUrl(address).host().casefold() in ("drive.google.com", "docs.google.com")
 
 
 def _keep_user_agent(words: str) -> None:
