@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from winnow.app.pipelines.wishes import MOST_IMAGES, DriveWish, PagesWish, SearchWish, Wish
+from winnow.app.queries.searches import offered_searches
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.form import FormRow, SectionHeading
@@ -93,12 +94,10 @@ class SearchForm(RequestForm):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.service = QComboBox(self)
-        for key, words in (
-            ("openverse", "Openverse"),
-            ("commons", "Wikimedia Commons"),
-            ("inaturalist", "iNaturalist"),
-        ):
-            self.service.addItem(words, key)
+        self._hints: dict[str, str] = {}
+        for one in offered_searches():
+            self.service.addItem(one.name, one.key)
+            self._hints[one.key] = one.hint
         self.words = QLineEdit(self)
         self.words.setPlaceholderText(self.tr("domestic cat"))
         self.licence = QComboBox(self)
@@ -111,12 +110,19 @@ class SearchForm(RequestForm):
             self.licence.addItem(words, key)
         self.most = WholeField(1, _MOST_EVER, self)
         self.most.setValue(200)
-        self.column.addWidget(FormRow(self.tr("Search in"), self.service, self))
+        self._in = FormRow(self.tr("Search in"), self.service, self)
+        self.column.addWidget(self._in)
         self.column.addWidget(FormRow(self.tr("Search for"), self.words, self))
         self.column.addWidget(FormRow(self.tr("Licence"), self.licence, self))
         self.column.addWidget(FormRow(self.tr("At most images"), self.most, self))
+        self.service.currentIndexChanged.connect(self._show_hint)
+        self._show_hint()
         hint = self.tr("Author, licence and page are kept with each picture. Check a licence before you rely on it.")
         self.column.addWidget(Label(hint, Type.CAPTION, "text-2", self, wrap=True))
+
+    @Slot()
+    def _show_hint(self, _at: int = 0) -> None:
+        self._in.show_hint(self._hints[str(self.service.currentData())])
 
     def wish(self) -> SearchWish:
         return SearchWish(
