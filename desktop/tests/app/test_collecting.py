@@ -108,11 +108,12 @@ def test_a_site_arrives_with_an_account_that_adds_up(session: Session, site: Loc
 def test_where_each_picture_comes_from_is_kept(session: Session, site: LocalSite) -> None:
     site.paths["/p/0.jpg"] = Reply(status=302, headers={"Location": "/p/1.jpg?from=0"})
     site.paths["/p/1.jpg?from=0"] = Reply(picture(77), etag='"77"', headers={"Content-Type": "image/jpeg"})
+    site.paths["/"] = page("/p/0.jpg", "/gone.jpg", alt="two\nlines \u202e" + "x" * 600)
     run(collect_wish(session, wish_of(site)))
     (row,) = [row for row in session.ask(items) if row["address"] == site.address("/p/0.jpg")]
     told = row["provenance"]
     assert told["page"] == site.address("/")
-    assert told["alt"] == "picture /p/0.jpg"
+    assert told["alt"] == ("two lines " + "x" * 600)[:512], "one line, nothing invisible, at most 512 characters"
     assert told["fetched_from"] == site.address("/p/1.jpg?from=0")
     assert (told["status"], told["etag"], told["content_type"]) == ("200", '"77"', "image/jpeg")
     assert told["fetched_at"].endswith("Z")

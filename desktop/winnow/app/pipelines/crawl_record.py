@@ -14,6 +14,7 @@ from winnow.base.codec import from_json, to_json
 from winnow.collect.crawl.events import Fetched, Found, Missed, Past, Unchanged, Validators, VisitMissed
 from winnow.collect.finds import Finds, FoundPicture, Visit
 from winnow.collect.local import foreign_text
+from winnow.collect.sources.interface import line
 from winnow.domain.ids import SourceId
 from winnow.domain.image import Reason, Stage
 from winnow.store import crawls
@@ -107,7 +108,7 @@ class CrawlRecord:
                 host_of(visit.address),
                 event.status,
                 reason=event.reason,
-                detail=foreign_text(event.detail),
+                detail=line(event.detail),
             )
             return lambda tx: crawls.settle_visit(tx, source_id, missed)
         address = row_of(event.picture)
@@ -121,16 +122,16 @@ class CrawlRecord:
         reason: Reason | None = None,
         detail: str = "",
     ) -> FoundImage:
-        told = {name: foreign_text(getattr(picture, name)) for name in _TOLD}
+        told = {name: line(getattr(picture, name)) for name in _TOLD}
         told |= {"source": self._name, _ALTERNATIVES: "\n".join(picture.addresses[1:])} | more
         address = row_of(picture)
         return FoundImage(
             source_id=self._source_id,
             file=file_of(picture),
             address=address,
-            folder=foreign_text(picture.label),
+            folder=line(picture.label),
             reason=reason,
-            detail=foreign_text(detail),
+            detail=line(detail),
             provenance={name: value for name, value in told.items() if value},
             host=host_of(address),
             received=received,

@@ -114,6 +114,10 @@ class Lanes:
             taken += [task for _, _, task in self._later if task.origin.host == host]
             self._later = [one for one in self._later if one[2].origin.host != host]
             heapq.heapify(self._later)
+            for task in taken:
+                if isinstance(task.target, RobotsOf):
+                    # What is named there later has to ask again.
+                    self._asked_robots.discard(task.target.origin)
             return [task for task in taken if not isinstance(task.target, RobotsOf)]
 
     def close(self) -> None:
