@@ -107,7 +107,9 @@ def test_a_frame_is_set_and_another_is_added(sampled, winnow):
     assert [(one["left"], one["right"], one["fill"]) for one in set_["frames"]] == [(-10, 90, "edge")]
     added = winnow("frame", sampled, "--id", image, "--set", "0,0,50,50", "--label", "cat", "--add")
     assert len(added["frames"]) == 2
-    winnow("undo", sampled, "--steps", 2)
+    tiles = winnow("frame", sampled, "--id", image, "--tiles", "2x3", "--overlap", ".2", "--fill", "reflect")
+    assert [one["origin"] for one in tiles["frames"]][-1] == "tile 2x3 2,3"
+    winnow("undo", sampled, "--steps", 3)
     assert winnow("info", sampled)["edited"] == 0
 
 

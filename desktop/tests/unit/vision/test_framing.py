@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from unit.vision.pictures import distance, scene
 
 from winnow.base.errors import ContractError
@@ -158,3 +159,16 @@ def test_shrunk_obeys_both_limits_and_never_enlarges():
     assert shrunk(picture(600, 400), 256, 1024).shape == (384, 256, 3)
     assert shrunk(picture(40, 4000), 256, 1024).shape == (10, 1024, 3)
     assert shrunk(picture(40, 50), 256, 1024).shape == (40, 50, 3)
+
+
+@pytest.mark.parametrize("angle", [-170.0, -33.3, -2.5, 0.4, 12.0, 45.0, 91.0])
+def test_a_turn_is_pillows_within_a_grey_level(angle):
+    image = scene(160, 120)
+    whole = Frame(0, 0, 160, 120, angle=angle)
+    by_pillow = np.asarray(Image.fromarray(image).rotate(angle, Image.Resampling.BILINEAR))
+    inside = np.asarray(Image.new("L", (160, 120), 255).rotate(angle, Image.Resampling.BILINEAR)) == 255
+    inside[1:-1, 1:-1] &= inside[:-2, 1:-1] & inside[2:, 1:-1] & inside[1:-1, :-2] & inside[1:-1, 2:]
+    inside[[0, -1]] = inside[:, [0, -1]] = False
+    apart = np.abs(cut(image, whole).astype(int) - by_pillow).max(axis=2)
+    assert inside.sum() > 4000
+    assert apart[inside].max() <= 1
