@@ -12,7 +12,7 @@ from concurrent.futures import Future, wait
 from dataclasses import replace
 
 from winnow.base.outcomes import Note, Tick
-from winnow.collect.crawl.asking import Asker, Cancelled, TryAgain, next_candidate
+from winnow.collect.crawl.asking import Asker, Cancelled, TryAgain, next_candidate, robots_address
 from winnow.collect.crawl.events import (
     Event,
     Fetched,
@@ -239,11 +239,9 @@ class _Crawl:
                 yield Missed(task.target, refusal.reason, detail, received=task.received)
 
     def _robots_task(self, origin: Origin) -> Task | None:
-        if self._asker.is_exempt(origin.host):
+        if self._asker.is_exempt(origin.host) or self._robots.knows(origin):
             return None
-        shown = f"[{origin.host}]" if ":" in origin.host else origin.host
-        address = f"{origin.scheme}://{shown}:{origin.port}/robots.txt"
-        return Task(RobotsOf(origin), address)
+        return Task(RobotsOf(origin), robots_address(origin))
 
     # On the asking threads.
 

@@ -279,6 +279,12 @@ def test_a_redirect_does_not_lead_around_robots_txt(site: LocalSite) -> None:
         "/private/a.jpg": Reply(picture(1)),
     }
     assert reasons(events_of(listed(site, "/open.jpg")))["/open.jpg"][0] is Reason.ROBOTS
+    site.paths["/open.jpg"] = Reply(status=302, headers={"Location": site.address("/private/a.jpg")})
+    site.paths["/robots.txt"] = lambda _: Reply(b"User-agent: *\nDisallow: /private/")
+    site.requests.clear()
+    elsewhere = Listed((), pictures=(FoundPicture((site.address("/open.jpg", "localhost"),)),))
+    assert reasons(events_of(elsewhere))["/open.jpg"][0] is Reason.ROBOTS
+    assert [one.host for one in site.asked("/robots.txt")] == ["localhost", "127.0.0.1"]
 
 
 def test_a_picture_that_the_server_wants_left_alone_is_counted_as_such(site: LocalSite) -> None:

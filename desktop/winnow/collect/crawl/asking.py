@@ -19,7 +19,7 @@ from winnow.collect.finds import (
     Visit,
     WordsStatus,
 )
-from winnow.collect.net.addresses import canonical, origin_of
+from winnow.collect.net.addresses import Origin, canonical, origin_of
 from winnow.collect.net.fetching import Fetcher
 from winnow.collect.net.limits import FetchLimits, What
 from winnow.collect.net.refusal import FetchCode, FetchRefused
@@ -148,6 +148,14 @@ class Asker:
         """Return why an answer from where redirects led must not be used."""
         if answer.address == task.address or self.is_exempt(task.origin.host):
             return None
+        origin = origin_of(answer.address)
+        if not self._robots.knows(origin):
+            try:
+                self._robots.learn(origin, self._get(robots_address(origin), What.ROBOTS, {}))
+            except FetchRefused as refused:
+                if refused.code is FetchCode.CANCELLED:
+                    raise
+                self._robots.learn_refusal(origin, refused)
         return self._robots.objection(answer.address)
 
     def _not_fetched(self, task: Task, refused: FetchRefused) -> Outcome:
@@ -166,6 +174,12 @@ class Asker:
             # The funnel counts by the number alone.
             detail = str(status)
         return Outcome(task, refusal=Refusal(refused.reason, detail, status))
+
+
+def robots_address(origin: Origin) -> str:
+    """Return where the robots.txt of *origin* is."""
+    host = f"[{origin.host}]" if ":" in origin.host else origin.host
+    return canonical(f"{origin.scheme}://{host}:{origin.port}/robots.txt")
 
 
 def next_candidate(task: Task, picture: FoundPicture, refusal: Refusal, is_known: Callable[[str], bool]) -> Task | None:

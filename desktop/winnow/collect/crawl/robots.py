@@ -22,6 +22,10 @@ class Robots:
         self._rules: dict[Origin, RobotsRules | Refusal] = {}
         self._lock = threading.Lock()
 
+    def knows(self, origin: Origin) -> bool:
+        """Say whether the rules of *origin* were learnt, or that there are none to be had."""
+        return origin in self._rules
+
     def learn(self, origin: Origin, answer: Answer) -> None:
         """Take the rules that *answer* is."""
         with self._lock:
