@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from winnow.domain.ids import ClusteringId
+from winnow.domain.method import Setting
 
 NOISE = -1
 """The cluster number of pictures that a method leaves out."""
@@ -37,3 +38,34 @@ class Clustering:
     names: dict[int, str] = field(default_factory=dict)
     id: ClusteringId = ClusteringId(0)
     """0 until it is stored."""
+    settings: dict[str, Setting] = field(default_factory=dict)
+    """The method's parameters, by scikit-learn's names."""
+    sampled: int = 0
+    """How many pictures were clustered themselves, where the others joined them afterwards; else 0."""
+    made_from: ClusteringId | None = None
+    """The clustering of which this is a change: one cluster split, or two merged."""
+    made_at: str = ""
+
+    def members(self, cluster: int) -> npt.NDArray[np.int64]:
+        """Return the ids in *cluster*, the most typical first."""
+        rows = np.flatnonzero(self.clusters == cluster)
+        return self.ids[rows[np.argsort(self.distances[rows], kind="stable")]]
+
+    def count(self, cluster: int) -> int:
+        """Return how many pictures *cluster* has."""
+        return int(np.count_nonzero(self.clusters == cluster))
+
+
+@dataclass(frozen=True, slots=True)
+class ClusteringInfo:
+    """What a list of clusterings says of one."""
+
+    id: ClusteringId
+    method: str
+    features: str
+    k: int
+    seed: int
+    silhouette: float | None
+    made_at: str
+    made_from: ClusteringId | None
+    is_current: bool

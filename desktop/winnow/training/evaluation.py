@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from winnow.base.outcomes import Progress
+from winnow.domain.proportion import wilson
 from winnow.training.samples import Sample
 
 Probabilities = npt.NDArray[np.float32]
@@ -60,21 +60,6 @@ def predict(
         done += len(pixels)
         yield Progress(done, len(dataset), "samples")
     yield Predictions(np.concatenate(rows))
-
-
-def wilson(right: int, n: int, z: float = 1.96) -> tuple[float, float]:
-    """Return the score interval of a share of *right* in *n*; (0, 1) where nothing was seen.
-
-    Source: Wilson 1927, J. Am. Stat. Assoc. 22, 209-212; z = 1.96 covers 95 %.
-    """
-    if n <= 0:
-        return 0.0, 1.0
-    share = right / n
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z / (1 + z * z / n) * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    low = 0.0 if right == 0 else max(0.0, middle - half)
-    high = 1.0 if right == n else min(1.0, middle + half)
-    return low, high
 
 
 def confusion(true: Indices, said: Indices, classes: int) -> Confusion:

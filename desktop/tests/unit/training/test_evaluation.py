@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 
+from winnow.domain.proportion import wilson
 from winnow.training import Sample
-from winnow.training.evaluation import Predictions, accuracy, confusion, per_class, rows_of, wilson
+from winnow.training.evaluation import Predictions, accuracy, confusion, per_class, rows_of
 
 
 @pytest.mark.parametrize("share", [0.7, 0.9, 0.97])
