@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QColorDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QColorDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from winnow.domain.frame import Colour, Fill, FillMode
 from winnow.qt.theme.drawing import draw_box
@@ -15,13 +15,16 @@ from winnow.qt.widgets.label import Label
 from winnow.qt.widgets.segmented import Segmented
 
 
-class Swatch(QWidget):
-    """A colour."""
+class Swatch(QAbstractButton):
+    """A colour that can be chosen otherwise."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colour = QColor(0, 0, 0)
         self.setFixedSize(self.sizeHint())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self.tr("Choose the colour"))
+        self.setToolTip(self.tr("Choose the colour"))
 
     def sizeHint(self) -> QSize:
         return QSize(24, 24)
@@ -58,8 +61,7 @@ class FillField(QWidget):
         self.doubled = QCheckBox(self.tr("Edge pixels twice (symmetric)"), self)
         self._swatch = Swatch(self)
         self._hex = Label("", Type.SMALL, "text-2", self)
-        choose = Button(self.tr("Choose…"), self, size=Size.SMALL)
-        pick = Button(self.tr("From the picture"), self, size=Size.SMALL)
+        pick = Button(self.tr("From the picture"), self, icon_name="eyedropper", size=Size.SMALL)
         pick.setToolTip(self.tr("Click a point of the picture to take its colour") + "  I")
         self._colour = QWidget(self)
         row = QHBoxLayout(self._colour)
@@ -67,7 +69,6 @@ class FillField(QWidget):
         row.setSpacing(8)
         row.addWidget(self._swatch)
         row.addWidget(self._hex, 1)
-        row.addWidget(choose)
         row.addWidget(pick)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +77,7 @@ class FillField(QWidget):
             column.addWidget(widget)
         self.kind.chosen.connect(self._choose)
         self.doubled.toggled.connect(self._double)
-        choose.clicked.connect(self._open_dialog)
+        self._swatch.clicked.connect(self._open_dialog)
         pick.clicked.connect(self._pick)
         self.show_fill(self._fill)
 

@@ -116,13 +116,23 @@ class FramePanel(QWidget):
                 (self.tr("Tiles…"), "grid", "T", self.tiles_wanted),
                 (self.tr("Find subject"), "subject", "S", self.subject_wanted),
                 (self.tr("Trim borders"), "fit", "B", self.trim_wanted),
-                (self.tr("Copy frame"), "copy", "Ctrl+C", self.copy_wanted),
             )
         ):
             button = Button(words, self, icon_name=icon_name)
             button.setToolTip(f"{words}  {keys}")
             button.clicked.connect(wish)
             tools.addWidget(button, *divmod(at, 2))
+        copy = Button(self.tr("Copy"), self, icon_name="copy")
+        copy.setToolTip(self.tr("Copy the frame in hand") + "  Ctrl+C")
+        copy.clicked.connect(self.copy_wanted)
+        paste = Button(self.tr("Paste"), self)
+        paste.setToolTip(self.tr("Lay the copied frame over this picture, in proportion") + "  Ctrl+V")
+        paste.clicked.connect(self.paste_wanted)
+        both = QHBoxLayout()
+        both.setSpacing(4)
+        both.addWidget(copy, 3)
+        both.addWidget(paste, 2)
+        tools.addLayout(both, 1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
