@@ -67,11 +67,11 @@ class LocalSite:
         """Return how often each path was asked (and answered by *status*)."""
         return Counter(one.path for one in self.asked() if status in (0, one.status))
 
-    def most_at_once(self, host: str) -> int:
-        """Return how many requests with this host name were under way at the same time, at most."""
+    def most_at_once(self, host: str = "") -> int:
+        """Return how many requests, with this host name if it is given, were under way at the same time, at most."""
         with self.lock:
-            edges = [(one.begun, 1) for one in self.requests if one.host == host]
-            edges += [(one.ended, -1) for one in self.requests if one.host == host]
+            edges = [(one.begun, 1) for one in self.requests if host in ("", one.host)]
+            edges += [(one.ended, -1) for one in self.requests if host in ("", one.host)]
         level = most = 0
         for _, step in sorted(edges):
             level += step
