@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
-from winnow.app.queries.overview import overview
-from winnow.app.session import Session
 from winnow.base.clock import now_utc
 from winnow.base.files import write_atomically
 from winnow.base.paths import settings_folder
+
+if TYPE_CHECKING:  # the start page shows the list before any project is open
+    from winnow.app.session import Session
 
 _MOST = 30
 
@@ -36,6 +38,8 @@ def remembered() -> list[Remembered]:
 
 def remember(session: Session) -> None:
     """Put the project of *session* at the head of the list, with its numbers as they are now."""
+    from winnow.app.queries.overview import overview
+
     now = session.ask(overview)
     path = str(session.layout.folder)
     this = Remembered(path, now.kept + now.rejected, len(now.labels), now.labelled, now_utc())

@@ -91,3 +91,16 @@ class SourceBegan:
     """What a job that collects says first: which source it works on."""
 
     source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """What comes over the network at this moment; yielded about twice a second."""
+
+    bytes_per_s: float
+    received: int
+    """Bytes of this run so far."""
+    pages: int
+    """Pages read in this run so far."""
+    waiting: tuple[tuple[str, float], ...] = ()
+    """Hosts that are left alone for a while, with the seconds that are left."""

@@ -6,14 +6,16 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from winnow.app.commands.command import Command
-from winnow.app.session import Session
 from winnow.domain.changes import Changes
 from winnow.qt.jobs.board import JobBoard
+
+if TYPE_CHECKING:  # what a project needs is loaded when one is opened
+    from winnow.app.commands.command import Command
+    from winnow.app.session import Session
 
 log = logging.getLogger(__name__)
 

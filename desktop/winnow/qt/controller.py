@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -14,9 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from winnow.app.jobs import Job
 from winnow.app.preferences import Preferences, keep, preferences
-from winnow.app.queries.overview import Overview, overview
 from winnow.app.recent import Remembered, remember, remembered
-from winnow.app.session import Session
 from winnow.base.errors import ContractError, OutsideError, WinnowError
 from winnow.domain.changes import Changes
 from winnow.qt.bridge import Bridge
@@ -32,6 +31,10 @@ from winnow.qt.theme.theme import Mode, current_theme
 from winnow.qt.widgets.offered import Offered
 from winnow.qt.window_actions import WindowActions
 from winnow.qt.words import command_words, room_words
+
+if TYPE_CHECKING:  # what a project needs is loaded when one is opened, see `_opened` and `_created`
+    from winnow.app.queries.overview import Overview
+    from winnow.app.session import Session
 
 log = logging.getLogger(__name__)
 MakeRoom = Callable[[Bridge, QWidget], RoomWidget]
@@ -84,7 +87,7 @@ class Controller(QObject):
         if path is None:
             self._look_for_one()
             return False
-        return self._enter(partial(Session.open, path))
+        return self._enter(partial(_opened, path))
 
     @Slot(list)
     def start_from(self, paths: list[Path]) -> None:
@@ -105,7 +108,7 @@ class Controller(QObject):
             self.window.room(self._first_room).take(found)
 
     def _start_with(self, folder: Path, found: Offered) -> None:
-        if self._enter(partial(Session.create, folder)):
+        if self._enter(partial(_created, folder)):
             self.take(found)
 
     @Slot()
@@ -115,7 +118,7 @@ class Controller(QObject):
         from winnow.app.pipelines.sampling import import_sample
 
         folder = _free(_own_folder() / "sample.winnow")
-        if self._enter(partial(Session.create, folder)) and self.bridge is not None:
+        if self._enter(partial(_created, folder)) and self.bridge is not None:
             session, jobs = self.bridge.session, self.bridge.jobs
             jobs.start(Job(self.tr("Drawing the sample"), partial(import_sample, session)))
             jobs.start(Job(self.tr("Clustering"), partial(cluster, session, _SAMPLE_CLUSTERS)))
@@ -203,7 +206,7 @@ class Controller(QObject):
 
     @Slot(str)
     def _create(self, folder: str) -> None:
-        self._enter(partial(Session.create, Path(folder)))
+        self._enter(partial(_created, Path(folder)))
 
     @Slot()
     def show_preferences(self) -> None:
@@ -273,6 +276,8 @@ class Controller(QObject):
 
     @Slot()
     def _ask(self) -> None:
+        from winnow.app.queries.overview import overview
+
         if self.bridge is not None:
             self.bridge.ask("overview", self._show, overview)
 
@@ -313,6 +318,18 @@ class Controller(QObject):
 def _own_folder() -> Path:
     """Return where projects go that the person gave no place."""
     return Path.home() / "Winnow"
+
+
+def _opened(folder: Path) -> Session:
+    from winnow.app.session import Session
+
+    return Session.open(folder)
+
+
+def _created(folder: Path) -> Session:
+    from winnow.app.session import Session
+
+    return Session.create(folder)
 
 
 def _free(folder: Path) -> Path:

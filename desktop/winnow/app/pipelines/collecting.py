@@ -18,7 +18,7 @@ from winnow.collect.crawling import crawl
 from winnow.collect.net.refusal import shown
 from winnow.domain.ids import SourceId
 from winnow.domain.image import Reason
-from winnow.domain.source import SourceBegan, SourceState
+from winnow.domain.source import SourceBegan, SourceState, Traffic
 from winnow.store import crawls, sources
 from winnow.store.database import Tx
 from winnow.store.images import FoundImage
@@ -50,19 +50,6 @@ class NothingReached(OutsideError):
         self.address = address
         self.detail = detail
         super().__init__(f"{shown(address)} could not be read: {detail}. Nothing was found.")
-
-
-@dataclass(frozen=True, slots=True)
-class Traffic:
-    """What comes over the network at this moment; yielded about twice a second."""
-
-    bytes_per_s: float
-    received: int
-    """Bytes of this run so far."""
-    pages: int
-    """Pages read in this run so far."""
-    waiting: tuple[tuple[str, float], ...] = ()
-    """Hosts that are left alone for a while, with the seconds that are left."""
 
 
 def begin(session: Session, wish: Wish) -> SourceId:

@@ -12,12 +12,12 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from winnow.app.commands.sourcing import HideSource
 from winnow.app.jobs import Job
-from winnow.app.pipelines.collecting import Traffic, collect, collect_wish
-from winnow.app.pipelines.importing import import_pasted, import_path
 from winnow.app.pipelines.wishes import AddressesWish, DriveWish, PagesWish, Wish
 from winnow.app.preferences import keep, preferences
-from winnow.base.outcomes import StepsFactory
-from winnow.domain.source import Source, SourceBegan, SourceKind, SourceState
+from winnow.app.session import Session
+from winnow.base.outcomes import Steps, StepsFactory
+from winnow.domain.ids import SourceId
+from winnow.domain.source import Source, SourceBegan, SourceKind, SourceState, Traffic
 from winnow.qt.bridge import Bridge
 from winnow.qt.jobs.board import RunningJob
 from winnow.qt.widgets.job_view import JobState
@@ -47,13 +47,11 @@ class Collecting(QObject):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Bring in what lies at *paths*, one job each."""
         for path in paths:
-            self._start(self.tr("Importing {0}").format(path.name), partial(import_path, self._bridge.session, path))
+            self._start(self.tr("Importing {0}").format(path.name), partial(_imported, self._bridge.session, path))
 
     def import_picture(self, content: bytes) -> None:
         """Bring in one picture as another program encoded it."""
-        self._start(
-            self.tr("Importing a pasted picture"), partial(import_pasted, self._bridge.session, (("", content),))
-        )
+        self._start(self.tr("Importing a pasted picture"), partial(_pasted, self._bridge.session, (("", content),)))
 
     def import_pixels(self, pixels: QImage) -> None:
         """Bring in one picture that the system decoded; it is encoded off the GUI thread."""
@@ -73,7 +71,7 @@ class Collecting(QObject):
     def collect(self, wish: Wish) -> None:
         """Bring in what *wish* asks of the network."""
         asked = replace(wish, user_agent=self.user_agent)
-        self._start(self.tr("Fetching {0}").format(wish.name), partial(collect_wish, self._bridge.session, asked))
+        self._start(self.tr("Fetching {0}").format(wish.name), partial(_wished, self._bridge.session, asked))
 
     def go_on(self, source: Source) -> None:
         """Resume *source* where it is held, or look for more and try again what failed."""
@@ -84,10 +82,10 @@ class Collecting(QObject):
             self.changed.emit()
             return
         if source.kind in _ON_THE_NETWORK:
-            steps: StepsFactory = partial(collect, self._bridge.session, source.id)
+            steps: StepsFactory = partial(_collected, self._bridge.session, source.id)
             self._start(self.tr("Fetching {0}").format(source.name), steps, number)
         else:
-            steps = partial(import_path, self._bridge.session, Path(source.address))
+            steps = partial(_imported, self._bridge.session, Path(source.address))
             self._start(self.tr("Importing {0}").format(source.name), steps, number)
 
     @Slot(int)
@@ -164,6 +162,31 @@ def _names_a_picture(address: str) -> bool:
 
 def _is_on_drive(address: str) -> bool:
     return QUrl(address).host().casefold() in ("drive.google.com", "docs.google.com")
+
+
+# Imported on the job's thread: what crawls and decodes is not needed to show the room.
+def _imported(session: Session, path: Path) -> Steps:
+    from winnow.app.pipelines.importing import import_path
+
+    yield from import_path(session, path)
+
+
+def _pasted(session: Session, contents: Sequence[tuple[str, bytes]]) -> Steps:
+    from winnow.app.pipelines.importing import import_pasted
+
+    yield from import_pasted(session, contents)
+
+
+def _wished(session: Session, wish: Wish) -> Steps:
+    from winnow.app.pipelines.collecting import collect_wish
+
+    yield from collect_wish(session, wish)
+
+
+def _collected(session: Session, source: SourceId) -> Steps:
+    from winnow.app.pipelines.collecting import collect
+
+    yield from collect(session, source)
 
 
 def _keep_user_agent(words: str) -> None:

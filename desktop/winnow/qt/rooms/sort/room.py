@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from winnow.app.grid_rows import GridRows, SectionKey
 from winnow.app.jobs import Job
-from winnow.app.pipelines.embedding import cluster
-from winnow.app.pipelines.importing import import_paths
 from winnow.app.queries.grid import PictureFacts, SectionWords, SortView, picture_facts, sort_view
-from winnow.base.outcomes import Failed
+from winnow.app.session import Session
+from winnow.base.outcomes import Failed, Steps
 from winnow.domain.changes import Changes, Topic
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
@@ -220,7 +219,7 @@ class SortRoom(RoomWidget):
     @Slot()
     def _cluster(self) -> None:
         pane = self.groups
-        steps = partial(cluster, self._bridge.session, pane.k, pane.features.key)
+        steps = partial(_clustered, self._bridge.session, pane.k, pane.features.key)
         running = self._bridge.jobs.start(Job(self.tr("Clustering"), steps))
         running.ended.connect(self._end_clustering)
         pane.show_running(True)
@@ -268,8 +267,21 @@ class SortRoom(RoomWidget):
 
     @Slot(list)
     def _import(self, paths: list[Path]) -> None:
-        self._bridge.jobs.start(Job(self.tr("Import"), partial(import_paths, self._bridge.session, paths)))
+        self._bridge.jobs.start(Job(self.tr("Import"), partial(_imported, self._bridge.session, paths)))
 
     @Slot()
     def _go_to_collect(self, _checked: bool = False) -> None:
         self.collect_wanted.emit()
+
+
+def _clustered(session: Session, k: int, features: str) -> Steps:
+    # Imported on the job's thread: neither networks nor decoders are needed to show the room.
+    from winnow.app.pipelines.embedding import cluster
+
+    yield from cluster(session, k, features)
+
+
+def _imported(session: Session, paths: list[Path]) -> Steps:
+    from winnow.app.pipelines.importing import import_paths
+
+    yield from import_paths(session, paths)
