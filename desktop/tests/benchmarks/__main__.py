@@ -13,6 +13,7 @@ BENCHES = {
     "formats": ("thumbnailing", "other_formats"),
     "workers": ("thumbnailing", "workers"),
     "grid": ("scrolling", "scrolling"),
+    "scroll": ("scrolling", "stalls"),
     "cache": ("cache", "reading"),
     "decode": ("cache", "decoding"),
     "start": ("starting", "starting"),

@@ -24,10 +24,14 @@ def workplace() -> Iterator[Path]:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """Return an environment in which all of the program's folders lie in *home*, with nothing cached at first."""
+    """Return an environment in which all of the program's folders lie in *home*, with nothing cached at first.
+
+    Compiled modules are kept, as an installed program has them.
+    """
     own = {"HOME": "", "XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state"}
     folders = {name: str(home / folder) for name, folder in (own | {"XDG_CACHE_HOME": "cache"}).items()}
-    return {**os.environ, **folders, "QT_QPA_PLATFORM": "offscreen"}
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, **folders, "QT_QPA_PLATFORM": "offscreen"}
 
 
 def winnow(home: Path, *arguments: str) -> dict[str, Any]:

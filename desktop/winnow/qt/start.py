@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
+import threading
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from winnow.app.preferences import preferences
@@ -73,12 +76,23 @@ ROOMS: tuple[tuple[str, str, MakeRoom], ...] = (
 """Key, icon and maker of each room, in the order of the rail; each is imported when it is first shown."""
 
 
+def _load_ahead() -> None:
+    """Load what opening a project needs while the person looks at the start page, off the GUI thread."""
+    threading.Thread(target=_load, name="winnow-load", daemon=True).start()
+
+
+def _load() -> None:
+    for name in ("winnow.app.session", "winnow.app.queries.grid", "simplejpeg"):
+        importlib.import_module(name)
+
+
 def run(project: Path | None) -> int:
     """Open the window, on *project* or on the start page, and return the exit code when it is closed."""
     start_logging()
     app = create_application(sys.argv, Mode(preferences().theme or Mode.SYSTEM.value))
     controller = Controller(ROOMS)
     controller.show(project)
+    QTimer.singleShot(0, _load_ahead)  # after the first paint
     code = app.exec()
     controller.close_project()
     return code

@@ -1,7 +1,7 @@
 """The thumbnail cache: our own JPEGs by content key, in a database of its own that may be deleted.
 
-SQLite with 16 KiB pages and without mmap: measured faster than files and safe
-against a crash.
+SQLite without mmap, as fast as files and safe against a crash. A thumbnail of
+20 kB fits into one page of 32 KiB, so that a cold one costs one read, not two.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Thumbnails:
 
     def _prepare(self) -> None:
         connection = self._connection()
-        connection.execute("PRAGMA page_size = 16384")
+        connection.execute("PRAGMA page_size = 32768")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("CREATE TABLE IF NOT EXISTS thumbnail (key BLOB PRIMARY KEY, jpeg BLOB NOT NULL) STRICT")
