@@ -186,11 +186,62 @@ def test_a_double_click_on_a_header_toggles_and_on_a_picture_opens(grid, qtbot):
 
 def test_header_actions_name_their_section(grid, qtbot):
     grid.show_actions(list(SectionAction))
-    boxes = grid._headers.action_boxes(grid.viewport().width())
+    boxes = grid._headers.action_boxes(grid.viewport().width(), grid.rows.sections[1])
     at = boxes[SectionAction.REJECT].center() + QPoint(0, int(grid.layout_now.tops[1]))
     with qtbot.waitSignal(grid.section_action) as told:
         QTest.mouseClick(grid.viewport(), LEFT, NONE, at)
     assert told.args[:2] == [2, SectionAction.REJECT]
+
+
+def name_spot(grid, section) -> QPoint:
+    box = grid._headers.name_box(grid.viewport().width(), grid.rows.sections[section])
+    return box.center() + QPoint(0, grid._header_top(section))
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_section_is_renamed_in_its_header(grid, qtbot, by_key):
+    grid.resize(900, 500)
+    grid.show_actions([], can_rename=True)
+    if by_key:
+        click(grid, 1)
+        press(grid, Qt.Key.Key_F2)
+    else:
+        QTest.mouseDClick(grid.viewport(), LEFT, NONE, name_spot(grid, 0))
+        assert grid.layout_now.is_shown(0)
+    editor = grid._name_editor
+    assert editor.isVisible()
+    assert editor.selectedText() == "Cluster 1"
+    with qtbot.waitSignal(grid.section_renamed) as told:
+        QTest.keyClicks(editor, "Tabby  cats ")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert told.args == [1, "Tabby cats"]
+    assert editor.isHidden()
+    assert grid.hasFocus()
+
+
+def test_escape_and_scrolling_keep_a_sections_name(grid, qtbot):
+    grid.resize(900, 500)
+    grid.show_actions([], can_rename=True)
+    with qtbot.assertNotEmitted(grid.section_renamed):
+        click(grid, 1)
+        press(grid, Qt.Key.Key_F2)
+        QTest.keyClicks(grid._name_editor, "x")
+        QTest.keyClick(grid._name_editor, Qt.Key.Key_Escape)
+        press(grid, Qt.Key.Key_F2)
+        QTest.keyClicks(grid._name_editor, "x")
+        grid.verticalScrollBar().setValue(60)
+    assert grid._name_editor.isHidden()
+
+
+def test_what_was_picked_before_is_dragged_away_and_what_was_not_begins_a_band(grid, qtbot):
+    click(grid, 1)
+    click(grid, 5, SHIFT)
+    with qtbot.waitSignal(grid.drag_wanted):
+        drag(grid, middle(grid, 2), middle(grid, 7))
+    assert chosen(grid) == [1, 2, 3, 4, 5]
+    with qtbot.assertNotEmitted(grid.drag_wanted):
+        drag(grid, middle(grid, 6), middle(grid, 7))
+    assert chosen(grid) == [4, 5, 6, 7]
 
 
 def test_the_header_on_top_acts_for_the_section_under_it(grid, qtbot):

@@ -31,7 +31,7 @@ class Section:
     """Rows that lie together under one header; with an empty *title* it has no header."""
 
     key: SectionKey
-    """Names the section over updates: a cluster's number, a label's id, a source's id …"""
+    """Names the section over updates: a cluster's number, or words of the query such as ``label:2``."""
     title: str
     first: int
     """Its first row."""
@@ -75,6 +75,8 @@ class GridRows:
     label_names: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     """What a picture is called, for tooltips and screen readers; empty where nothing is known."""
+    suggested: npt.NDArray[np.int32] | None = None
+    """Positions of labels that are suggested and not given, `NO_LABEL` for none; None where nothing is suggested."""
 
     def __post_init__(self) -> None:
         n = len(self.ids)
@@ -82,6 +84,8 @@ class GridRows:
             raise ContractError(
                 f"the columns of {n} rows have shapes {self.keys.shape}, {self.labels.shape}, {self.marks.shape}"
             )
+        if self.suggested is not None and self.suggested.shape != (n,):
+            raise ContractError(f"there are {len(self.suggested)} suggestions for {n} rows")
         if self.names and len(self.names) != n:
             raise ContractError(f"there are {len(self.names)} names for {n} rows")
         at = 0

@@ -23,6 +23,7 @@ class SectionAction(enum.Enum):
     """What a header can have done to its whole section; the value is the icon's name."""
 
     LABEL_AS = "tag"
+    CHECK = "eye"
     REJECT = "reject"
     SPLIT_FURTHER = "split-further"
     MERGE_INTO = "merge"
@@ -30,6 +31,8 @@ class SectionAction(enum.Enum):
 
 CHEVRON = "chevron"
 """The part that opens and closes the section."""
+NAME = "name"
+"""The part that names the section and can be written over."""
 Part = SectionAction | str | None
 
 
@@ -54,7 +57,15 @@ _LABELS_PX, _LABELS_BAR_PX = 156, 92
 _TIGHT_ENOUGH = 0.5
 """The silhouette that fills the bar: above it a structure is reasonable (Kaufman and Rousseeuw 1990)."""
 _BUTTON_PX, _BUTTON_GAP_PX, _WORDS_PX, _RIGHT_PX = 28, 4, 80, 2
-_LEFT_TO_RIGHT = (SectionAction.LABEL_AS, SectionAction.REJECT, SectionAction.SPLIT_FURTHER, SectionAction.MERGE_INTO)
+_LEFT_TO_RIGHT = (
+    SectionAction.LABEL_AS,
+    SectionAction.CHECK,
+    SectionAction.REJECT,
+    SectionAction.SPLIT_FURTHER,
+    SectionAction.MERGE_INTO,
+)
+_OF_CLUSTERS = (SectionAction.CHECK, SectionAction.SPLIT_FURTHER, SectionAction.MERGE_INTO)
+"""What only a cluster can have done to it."""
 
 
 class Headers(QObject):
@@ -64,9 +75,13 @@ class Headers(QObject):
         super().__init__(parent)
         self._shortcuts: dict[SectionAction, str] = {}
         self._words_px = _WORDS_PX
+        self._can_rename = False
 
-    def show_actions(self, actions: Sequence[SectionAction], shortcuts: dict[SectionAction, str]) -> None:
-        """Offer *actions*; *shortcuts* are the words for their keys, for tooltips."""
+    def show_actions(
+        self, actions: Sequence[SectionAction], shortcuts: dict[SectionAction, str], can_rename: bool = False
+    ) -> None:
+        """Offer *actions*, and writing over names; *shortcuts* are the words for their keys, for tooltips."""
+        self._can_rename = can_rename
         self._shortcuts = {one: shortcuts.get(one, "") for one in _LEFT_TO_RIGHT if one in actions}
         words = QFontMetrics(font(Type.CHIP)).horizontalAdvance(self.label_as())
         self._words_px = max(_WORDS_PX, words + 34)
@@ -75,17 +90,29 @@ class Headers(QObject):
         """Return the one action that is in words."""
         return self.tr("Label as")
 
-    def part_at(self, x: int, y: int, width: int) -> Part:
-        """Return what lies at (x, y) of a header *width* wide."""
+    def part_at(self, x: int, y: int, width: int, section: Section) -> Part:
+        """Return what lies at (x, y) of the header of *section*, *width* wide."""
         if x < _CHIP_X:
             return CHEVRON
-        return next((one for one, box in self.action_boxes(width).items() if box.contains(x, y)), None)
+        if self.name_box(width, section).contains(x, y):
+            return NAME
+        return next((one for one, box in self.action_boxes(width, section).items() if box.contains(x, y)), None)
 
-    def action_boxes(self, width: int) -> dict[SectionAction, QRect]:
-        """Return where the actions lie in a header *width* wide."""
+    def name_box(self, width: int, section: Section) -> QRect:
+        """Return where the name of *section* can be written over; nowhere where it is not the person's to give."""
+        if not self._can_rename or (section.cluster is None and section.label is None):
+            return QRect()
+        boxes = self.action_boxes(width, section).values()
+        limit = min((box.left() for box in boxes), default=width - _RIGHT_PX)
+        right = _facts_right(limit)[0]
+        return QRect(_NAME_X - 6, (HEADER_PX - 26) // 2, max(40, right - _COUNT_PX - _NAME_X + 6), 26)
+
+    def action_boxes(self, width: int, section: Section) -> dict[SectionAction, QRect]:
+        """Return where the actions lie in the header of *section*, *width* wide."""
         boxes = {}
         right = width - _RIGHT_PX
-        for action in reversed(self._shortcuts):
+        offered = [one for one in self._shortcuts if section.cluster is not None or one not in _OF_CLUSTERS]
+        for action in reversed(offered):
             in_words = action is SectionAction.LABEL_AS
             wide, high = (self._words_px, 24) if in_words else (_BUTTON_PX, _BUTTON_PX)
             boxes[action] = QRect(right - wide, (HEADER_PX - high) // 2, wide, high)
@@ -97,8 +124,11 @@ class Headers(QObject):
         if part == CHEVRON:
             words = self.tr("Close section {0}") if is_open else self.tr("Open section {0}")
             return words.format(section.title), ""
+        if part == NAME:
+            return self.tr("{0}: double-click to rename").format(section.title), "F2"
         said = {
             SectionAction.LABEL_AS: self.tr("Label the whole section"),
+            SectionAction.CHECK: self.tr("Look closer: typical, least typical and random pictures, a spot check"),
             SectionAction.REJECT: self.tr("Reject the whole section"),
             SectionAction.SPLIT_FURTHER: self.tr("Split further"),
             SectionAction.MERGE_INTO: self.tr("Merge into…"),
@@ -120,8 +150,10 @@ class Headers(QObject):
             painter.fillRect(0, 0, width, 1, own.colour("line"))
         chevron = icon_pixmap("chevron-down" if state.is_open else "chevron-right", "text-2", 16, ratio)
         painter.drawPixmap(8, 12, chevron)
-        boxes = self.action_boxes(width)
+        boxes = self.action_boxes(width, section)
         limit = min((box.left() for box in boxes.values()), default=width - _RIGHT_PX)
+        if state.part == NAME:
+            draw_box(painter, QRectF(self.name_box(width, section)), 6, own.colour("field"), own.colour("line-strong"))
         self._paint_facts(painter, section, limit)
         for action, box in boxes.items():
             self._paint_action(painter, action, box, state.part == action, ratio)
@@ -135,10 +167,8 @@ class Headers(QObject):
         name_x = _NAME_X if self._paint_chip(painter, section) else _CHIP_X
         name_font = font(Type.NAME)
         own = tokens()
-        spare = limit - (_NAME_X + _NAME_PX + _COUNT_PX)
-        has_tight = section.tightness is not None and spare >= _TIGHT_PX + _LABELS_PX + 24
-        has_labels = spare >= _LABELS_PX + 16
-        right = limit - 12 if not has_labels else _NAME_X + _NAME_PX + _COUNT_PX
+        right, has_labels, tight_fits = _facts_right(limit)
+        has_tight = section.tightness is not None and tight_fits
         _text(painter, QRect(name_x, 0, right - _COUNT_PX - name_x, HEADER_PX), section.title, name_font, "text")
         right_aligned = Qt.AlignmentFlag.AlignRight
         small = font(Type.SMALL)
@@ -209,6 +239,14 @@ class Headers(QObject):
             return
         glyph = icon_pixmap(action.value, "text" if is_hovered else "text-2", 16, ratio)
         painter.drawPixmap(box.left() + 6, box.top() + 6, glyph)
+
+
+def _facts_right(limit: int) -> tuple[int, bool, bool]:
+    """Return (right end of the count, whether the labels fit, whether the tightness fits too) before *limit*."""
+    spare = limit - (_NAME_X + _NAME_PX + _COUNT_PX)
+    has_labels = spare >= _LABELS_PX + 16
+    right = _NAME_X + _NAME_PX + _COUNT_PX if has_labels else limit - 12
+    return right, has_labels, spare >= _TIGHT_PX + _LABELS_PX + 24
 
 
 def _text(

@@ -20,6 +20,7 @@ _MARK_PX = 18
 _MARK_INSET_PX = 4
 _GLYPH_PX = 12
 _REJECTED_OPACITY = 0.35
+_DASH_PX = 6
 _LONG_LETTER_PX = 6
 """Wider by so much for each letter after the first."""
 
@@ -35,7 +36,7 @@ class CellPainter:
         self.cell_px = cell_px
         self._ratio = ratio
         self._letters = letters
-        self._edges: dict[int, QPixmap] = {}
+        self._edges: dict[tuple[int, bool], QPixmap] = {}
         self._marks: dict[Mark, QPixmap] = {}
         self._empty = self._make_empty()
         self._broken: QPixmap | None = None
@@ -58,12 +59,14 @@ class CellPainter:
         if rejected:
             painter.setOpacity(1.0)
 
-    def signs(self, painter: QPainter, x: int, y: int, label: int, marks: int) -> None:
-        """Paint the label's edge and letter, and the corner mark."""
-        if label != NO_LABEL and not marks & Mark.REJECTED:
-            edge = self._edges.get(label)
+    def signs(self, painter: QPainter, x: int, y: int, label: int, marks: int, suggested: int = NO_LABEL) -> None:
+        """Paint the edge and letter of the label, or dashed those of one that is only suggested; the corner mark."""
+        shown = suggested if label == NO_LABEL else label
+        if shown != NO_LABEL and not marks & Mark.REJECTED:
+            key = (shown, label == NO_LABEL)
+            edge = self._edges.get(key)
             if edge is None:
-                edge = self._edges[label] = self._make_edge(label)
+                edge = self._edges[key] = self._make_edge(*key)
             painter.drawPixmap(x, y + self.cell_px - _LETTER_PX, edge)
         if marks:
             for mark, glyph in _GLYPHS:
@@ -110,8 +113,8 @@ class CellPainter:
             painter.end()
         return self._broken
 
-    def _make_edge(self, label: int) -> QPixmap:
-        """Make the coloured edge with the letter in its lower left corner."""
+    def _make_edge(self, label: int, is_dashed: bool) -> QPixmap:
+        """Make the coloured edge with the letter in its lower left corner; *is_dashed*: a suggestion."""
         letter = self._letters[label] if label < len(self._letters) else ""
         made = self._blank(self.cell_px, _LETTER_PX)
         painter = QPainter(made)
@@ -121,8 +124,11 @@ class CellPainter:
         outline.addRoundedRect(QRectF(0, -_LETTER_PX, self.cell_px, 2 * _LETTER_PX), RADIUS_PX, RADIUS_PX)
         painter.setClipPath(outline)
         colour = class_colour(label)
-        painter.fillRect(0, _LETTER_PX - _EDGE_PX, self.cell_px, _EDGE_PX, colour)
+        dash = _DASH_PX if is_dashed else self.cell_px
+        for left in range(0, self.cell_px, 2 * dash):
+            painter.fillRect(left, _LETTER_PX - _EDGE_PX, dash, _EDGE_PX, colour)
         if letter:
+            letter = f"{letter}?" if is_dashed else letter
             width = _LETTER_PX + _LONG_LETTER_PX * (len(letter) - 1)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)

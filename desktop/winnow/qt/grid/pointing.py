@@ -9,8 +9,9 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QWheelEven
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from winnow.app.grid_rows import SectionKey
-from winnow.qt.grid.headers import CHEVRON, Part, SectionAction
+from winnow.qt.grid.headers import CHEVRON, NAME, Part, SectionAction
 from winnow.qt.grid.layout import HEADER_PX, NOWHERE
+from winnow.qt.grid.name_editor import NameEditor
 from winnow.qt.grid.picking import Picking
 from winnow.qt.grid.sectioned import Mask
 from winnow.qt.grid.surface import GridSurface
@@ -30,6 +31,8 @@ class PointedGrid(GridSurface):
     menu_wanted = Signal(QPoint)  # a context menu for the selection, at this point of the screen
     section_action = Signal(object, object, QPoint)  # section key, SectionAction, where a menu may open
     section_toggled = Signal(object, bool)  # section key, whether it is open now
+    section_renamed = Signal(object, str)  # section key, its new name; empty: none of its own
+    drag_wanted = Signal()  # the selection is being dragged away
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._picking = Picking()
@@ -42,6 +45,9 @@ class PointedGrid(GridSurface):
         self._band_timer = QTimer(self)
         self._band_timer.setInterval(_BAND_MS)
         self._band_timer.timeout.connect(self._stretch_on)
+        self._name_editor = NameEditor(self.viewport())
+        self._name_editor.named.connect(self.section_renamed)
+        self.verticalScrollBar().valueChanged.connect(self._name_editor.close_editor)
 
     def set_section_open(self, key: SectionKey, is_open: bool) -> None:
         """Open or close a section; the pictures of a closed one are not selected."""
@@ -83,6 +89,11 @@ class PointedGrid(GridSurface):
         elif self._picking.band_from is not None:
             self._stretch(at)
         elif (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            if self._narrow_to != NOWHERE:
+                # What was picked before is taken along; what was not is where a rubber band begins.
+                self._pressed, self._narrow_to = None, NOWHERE
+                self.drag_wanted.emit()
+                return
             shift, ctrl = self._held
             begin = (self._pressed.x(), self._pressed.y() + self.verticalOffset())
             self._picking.begin_band(self._mask, begin, shift, ctrl)
@@ -103,7 +114,10 @@ class PointedGrid(GridSurface):
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
         elif section != NOWHERE:
-            if self._headers.part_at(at.x(), at.y() - y, self.viewport().width()) is None:
+            part = self._headers.part_at(at.x(), at.y() - y, self.viewport().width(), self.rows.sections[section])
+            if part == NAME:
+                self.edit_name(section)
+            elif part is None:
                 self._toggle(section)
             else:  # two quick presses of a button are two presses
                 self._press_header(at)
@@ -145,6 +159,19 @@ class PointedGrid(GridSurface):
             self._hover(None)
         return super().viewportEvent(event)
 
+    def edit_name(self, section: int) -> None:
+        """Let the person write over the name of *section* where that may be."""
+        told = self.rows.sections[section]
+        box = self._headers.name_box(self.viewport().width(), told)
+        if not box.isEmpty():
+            top = self._header_top(section)
+            self._name_editor.open(told.key, told.title, box.translated(0, top))
+
+    def _header_top(self, section: int) -> int:
+        """Return where the header of *section* is in the viewport, stuck to its top or not."""
+        stuck, y = self._layout.sticky(self.verticalOffset())
+        return y if stuck == section else int(self._layout.tops[section]) - self.verticalOffset()
+
     def _press(self, row: int, shift: bool, ctrl: bool) -> None:
         self._narrow_to = NOWHERE
         if row == NOWHERE:
@@ -163,11 +190,13 @@ class PointedGrid(GridSurface):
 
     def _press_header(self, at: QPoint) -> None:
         section, y = self._header_at(at)
-        part = self._headers.part_at(at.x(), at.y() - y, self.viewport().width())
+        part = self._headers.part_at(at.x(), at.y() - y, self.viewport().width(), self.rows.sections[section])
         if part == CHEVRON:
             self._toggle(section)
         elif isinstance(part, SectionAction):
-            below = self._headers.action_boxes(self.viewport().width())[part].bottomLeft() + QPoint(0, y + 2)
+            below = self._headers.action_boxes(self.viewport().width(), self.rows.sections[section])[
+                part
+            ].bottomLeft() + QPoint(0, y + 2)
             self.section_action.emit(self.rows.sections[section].key, part, self.viewport().mapToGlobal(below))
 
     def _toggle(self, section: int) -> None:
@@ -211,17 +240,17 @@ class PointedGrid(GridSurface):
         section, y = self._header_at(at)
         if section == NOWHERE:
             return NOWHERE, None
-        return section, self._headers.part_at(at.x(), at.y() - y, self.viewport().width())
+        return section, self._headers.part_at(at.x(), at.y() - y, self.viewport().width(), self.rows.sections[section])
 
     def _tip(self, at: QPoint) -> tuple[str, QRect]:
         """Return the tooltip for what lies at *at* as rich text, and where it holds."""
         section, y = self._header_at(at)
         width = self.viewport().width()
         if section != NOWHERE:
-            part = self._headers.part_at(at.x(), at.y() - y, width)
             told = self.rows.sections[section]
+            part = self._headers.part_at(at.x(), at.y() - y, width, told)
             words, keys = self._headers.tooltip(part, told, told.key not in self._collapsed)
-            box = self._headers.action_boxes(width).get(part) if isinstance(part, SectionAction) else None
+            box = self._headers.action_boxes(width, told).get(part) if isinstance(part, SectionAction) else None
             area = box.translated(0, y) if box is not None else QRect(0, y, width, HEADER_PX)
             return f"{html.escape(words)}&nbsp;&nbsp;<span>{html.escape(keys)}</span>" if keys else html.escape(
                 words

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from winnow.app.grid_rows import GridRows, Mark
+from winnow.app.grid_rows import NO_LABEL, GridRows, Mark
 from winnow.qt.grid.headers import Headers, HeaderState, Part
 from winnow.qt.grid.layout import HEADER_PX, NOWHERE
 from winnow.qt.grid.loader import Thumb, ThumbnailLoader
@@ -98,6 +98,7 @@ class GridSurface(SectionedView):
     def _paint_line(self, painter: QPainter, cells: CellPainter, rows: GridRows, first: int, last: int, y: int) -> None:
         x = self._layout.cell(first).x
         labels, marks = rows.labels[first : last + 1].tolist(), rows.marks[first : last + 1].tolist()
+        suggested = [NO_LABEL] * len(labels) if rows.suggested is None else rows.suggested[first : last + 1].tolist()
         chosen = self._mask[first : last + 1].tolist()
         current = self.currentIndex().row()
         for at, row in enumerate(range(first, last + 1)):
@@ -107,7 +108,7 @@ class GridSurface(SectionedView):
                 cells.selection(painter, x, y, False, 2)
             picture = self._pixmaps.get(rows.key(row))
             cells.picture(painter, x, y, picture, bool(marks[at] & Mark.REJECTED))
-            cells.signs(painter, x, y, labels[at], marks[at])
+            cells.signs(painter, x, y, labels[at], marks[at], suggested[at])
             if row == self._hovered_row and not chosen[at]:
                 cells.hover(painter, x, y)
             x += self._layout.pitch

@@ -65,9 +65,14 @@ class GridView(PointedGrid):
         if not np.array_equal(before, self.selected_ids()):
             self.selection_changed.emit(self.selected_ids())
 
-    def show_actions(self, actions: Sequence[SectionAction], shortcuts: dict[SectionAction, str] | None = None) -> None:
-        """Offer *actions* in every header; *shortcuts* are the words for their keys."""
-        self._headers.show_actions(actions, shortcuts or {})
+    def show_actions(
+        self,
+        actions: Sequence[SectionAction],
+        shortcuts: dict[SectionAction, str] | None = None,
+        can_rename: bool = False,
+    ) -> None:
+        """Offer *actions* in every header, and names to write over; *shortcuts* are the words for their keys."""
+        self._headers.show_actions(actions, shortcuts or {}, can_rename)
         self.viewport().update()
 
     def selected_ids(self) -> Ids:
@@ -124,6 +129,8 @@ class GridView(PointedGrid):
         step = next((one for name, one in _STEPS.items() if name == key), None)
         if step is not None:
             self._step(step, shift, ctrl)
+        elif key == Qt.Key.Key_F2 and self.current_section() is not None:
+            self._rename_current()
         elif ctrl and key == Qt.Key.Key_A and not shift:
             self._pick(shown(self._layout))
         elif ctrl and key == Qt.Key.Key_Space and current >= 0:
@@ -133,6 +140,15 @@ class GridView(PointedGrid):
         else:
             return False
         return True
+
+    def _rename_current(self) -> None:
+        """Write over the name of the section that the keyboard is in, brought into view."""
+        section = self._place.header
+        if section == NOWHERE:
+            section = self._layout.section_of(self.currentIndex().row())
+            if self._layout.sticky(self.verticalOffset())[0] != section:
+                self._scroll_to(self._layout.header(section), 0, in_the_middle=False)
+        self.edit_name(section)
 
     def _enter(self, current: int) -> bool:
         if self._place.header != NOWHERE:
