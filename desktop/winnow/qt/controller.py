@@ -194,7 +194,15 @@ class Controller(QObject):
             raise ContractError("a room was shown without a project")
         made = make(self.bridge, parent)
         made.room_wanted.connect(self.window.show_room)
+        made.editing_wanted.connect(self._edit)
         return made
+
+    @Slot(object)
+    def _edit(self, ids: tuple[int, ...]) -> None:
+        """Go through the frames of the pictures *ids*."""
+        if ids and "edit" in self._room_keys:
+            self.window.room("edit").edit(ids)
+            self.window.show_room("edit")
 
     @Slot()
     def _choose_new(self) -> None:

@@ -23,6 +23,7 @@ class RoomWidget(QWidget):
     """
 
     room_wanted = Signal(str)  # key of the room that the person should go to
+    editing_wanted = Signal(object)  # tuple of ids: pictures whose frames the person wants to edit
 
     inspector_open_at_first = True
 
@@ -52,6 +53,9 @@ class RoomWidget(QWidget):
 
     def take(self, found: Offered) -> None:
         """Take what was dropped or pasted anywhere in the window; only the room where pictures come in does."""
+
+    def edit(self, ids: tuple[int, ...], first: int = 0) -> None:
+        """Go through the pictures *ids*, beginning with *first*; only the room where frames are edited does."""
 
     def seek_picture(self, image_id: int) -> None:
         """Show the picture *image_id* as the selected one; only the room where pictures are sorted does."""

@@ -135,6 +135,7 @@ class SortRoom(RoomWidget):
             (self.tr("Reject the selection, or bring it back"), "X", self._reject),
             (self.tr("Unlabel the selection"), "U", self._unlabel),
             (self.tr("Select the cluster"), "A", self.select_section),
+            (self.tr("Edit the frames of the selection"), "E", self._edit),
         ):
             action = QAction(words, self)
             action.triggered.connect(then)
@@ -256,6 +257,10 @@ class SortRoom(RoomWidget):
     @Slot()
     def _unlabel(self, _checked: bool = False) -> None:
         self.labelling.unlabel(self.grid.selected_ids())
+
+    @Slot()
+    def _edit(self, _checked: bool = False) -> None:
+        self.editing_wanted.emit(tuple(self.grid.selected_ids().tolist()))
 
     @Slot()
     def _fill_label_menu(self) -> None:
