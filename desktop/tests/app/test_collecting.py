@@ -282,10 +282,14 @@ def test_a_wish_that_cannot_be_asked_is_refused_before_anything_is_begun(
     assert session.ask(arrivals).sources == ()
 
 
-def test_a_page_that_refuses_is_told_in_words(session: Session, site: LocalSite) -> None:
+def test_a_page_that_refuses_is_told_in_words_and_asked_again(session: Session, site: LocalSite) -> None:
     site.paths["/"] = Reply(status=403)
     with pytest.raises(NothingReached, match="forbidden"):
         run(collect_wish(session, wish_of(site)))
+    site.paths["/"] = page("/p/0.jpg")
+    (source,) = session.ask(arrivals).sources
+    run(collect(session, source.id))
+    assert the_source(session).kept == 1, "it was not asked for again"
 
 
 def test_pages_that_cannot_be_read_are_told(session: Session, site: LocalSite) -> None:

@@ -134,6 +134,31 @@ def test_search_keeps_licence_and_author_of_what_it_finds(winnow: Winnow, code: 
     assert (number, "openverse" in err) == (1, True)
 
 
+class Throttled(Openverse):
+    """Answers the first page alone, until it has recovered."""
+
+    has_recovered = False
+
+    def answer(self, asked: serving.Asked) -> serving.Reply:
+        if asked.path == "/v1/images/" and asked.query["page"] != "1" and not self.has_recovered:
+            return serving.Reply.of_json({"detail": "No access."}, 403)
+        return super().answer(asked)
+
+
+def test_a_search_that_is_cut_short_says_so_and_goes_on_where_it_was(winnow: Winnow, code: Code, project: Path) -> None:
+    with Throttled(count=50) as stand_in:
+        words = ("search", project, "openverse", "cat", "--endpoint", stand_in.address)
+        number, _, err = code(*words)
+        assert (number, "not complete" in err, "403" in err) == (1, True, True), err
+        assert len(winnow("items", project)["items"]) == 20
+        stand_in.has_recovered = True
+        stand_in.asked.clear()
+        told = winnow(*words)
+        check_sum(told)
+        assert (told["found"], told["kept"], told["pages"]) == (50, 50, 3)
+        assert [one.query["page"] for one in stand_in.asked if one.path == "/v1/images/"] == ["2", "3"]
+
+
 def test_drive_brings_a_folder_with_what_is_in_it(winnow: Winnow, code: Code, project: Path) -> None:
     tree = Tree()
     inner = tree.add(Folder("dogs", tuple(tree.add(File(f"{n}.jpg", picture(n))) for n in range(3))))

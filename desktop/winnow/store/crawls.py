@@ -142,8 +142,8 @@ def reopen_visits(tx: Tx, source_id: SourceId) -> None:
     tx.touch(Topic.SOURCES)
 
 
-def reopen_missed_visits(tx: Tx, source_id: SourceId, reasons: Collection[Reason]) -> None:
-    """Have the pages asked for again that could not be read for one of *reasons*."""
+def reopen_missed_visits(tx: Tx, source_id: SourceId, reasons: Collection[Reason] = tuple(Reason)) -> None:
+    """Have the pages asked for again that could not be read, for one of *reasons*."""
     marks = ", ".join("?" for _ in reasons)
     tx.connection.execute(
         f"UPDATE visit SET state = 'wanted' WHERE source_id = ? AND state = 'missed' AND reason IN ({marks})",

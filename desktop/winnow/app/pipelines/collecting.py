@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from winnow.app.pipelines.arriving import Arrivals
 from winnow.app.pipelines.asked import Asked, asked, check, kept, wish_of
 from winnow.app.pipelines.crawl_record import CrawlRecord, Known, known, row_of, telling_name
-from winnow.app.pipelines.wishes import PagesWish, Wish
+from winnow.app.pipelines.wishes import DriveWish, PagesWish, SearchWish, Wish
 from winnow.app.session import Session
 from winnow.base.errors import OutsideError, UserError
 from winnow.base.outcomes import Note, Progress, Steps, Tick
@@ -52,6 +52,15 @@ class NothingReached(OutsideError):
         super().__init__(f"{shown(address)} could not be read: {detail}. Nothing was found.")
 
 
+class CutShort(OutsideError):
+    """A listing came to an end before its end; all that it named until then is in the project."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        self.name = name
+        self.detail = detail
+        super().__init__(f"'{name}' is not complete: {detail}. What was found until then is kept; go on with it later.")
+
+
 def begin(session: Session, wish: Wish) -> SourceId:
     """Keep *wish* as a source (the one that has it already, if there is one) and return its number.
 
@@ -86,7 +95,7 @@ def collect(session: Session, source_id: SourceId) -> Steps:
         UserError, OutsideError: the source refused (no access, over the quota), the disk is full.
     """
     wish, state = _kept_wish(session, source_id)
-    yield from _run(session, source_id, wish, is_again=state is SourceState.DONE)
+    yield from _run(session, source_id, wish, state)
 
 
 def retry_failed(session: Session, source_id: SourceId) -> Steps:
@@ -95,7 +104,7 @@ def retry_failed(session: Session, source_id: SourceId) -> Steps:
     failed = session.ask(known, source_id).failed(RETRIED)
     session.record(lambda tx: crawls.want(tx, source_id, (), failed))
     session.record(lambda tx: crawls.reopen_missed_visits(tx, source_id, RETRIED)).result()
-    yield from _run(session, source_id, wish, is_again=False)
+    yield from _run(session, source_id, wish, SourceState.STOPPED)
 
 
 def _kept_wish(session: Session, source_id: SourceId) -> tuple[Wish, SourceState]:
@@ -105,12 +114,15 @@ def _kept_wish(session: Session, source_id: SourceId) -> tuple[Wish, SourceState
     return wish_of(text), state
 
 
-def _run(session: Session, source_id: SourceId, wish: Wish, is_again: bool) -> Generator[object, None, None]:
+def _run(session: Session, source_id: SourceId, wish: Wish, before: SourceState) -> Generator[object, None, None]:
     session.record(lambda tx: sources.end(tx, source_id, SourceState.RUNNING)).result()
     state, error = SourceState.STOPPED, ""
     try:
         yield SourceBegan(source_id)
-        if is_again:
+        is_again = before is SourceState.DONE
+        if before is SourceState.FAILED:
+            session.record(lambda tx: crawls.reopen_missed_visits(tx, source_id)).result()
+        elif is_again:
             failed = session.ask(known, source_id).failed(RETRIED)
             session.record(lambda tx: crawls.want(tx, source_id, (), failed))
             session.record(lambda tx: crawls.reopen_visits(tx, source_id)).result()
@@ -141,6 +153,7 @@ class _Collecting:
 
     def __init__(self, session: Session, source_id: SourceId, wish: Wish, before: Known, is_again: bool) -> None:
         self._session = session
+        self._wish = wish
         self._before = before
         self._is_again = is_again
         self._record = CrawlRecord(source_id, wish.name, wish.depth if isinstance(wish, PagesWish) else None)
@@ -260,17 +273,23 @@ class _Collecting:
         return Progress(self._found - self._open, self._found, "images")
 
     def _check_reached(self) -> None:
-        """Say in words that nothing could be read at all.
+        """Say in words that nothing could be read at all, or not the whole of what is listed page by page.
 
         Raises:
-            NothingReached, or what the source itself said.
+            NothingReached, CutShort, or what the source itself said.
         """
-        if not self._missed or self._pages or self._found:
+        if not self._missed:
             return
         first = self._missed[0]
-        if first.error is not None:
-            raise first.error
-        raise NothingReached(first.visit.address, first.detail)
+        if not self._pages and not self._found:
+            if first.error is not None:
+                raise first.error
+            raise NothingReached(first.visit.address, first.detail)
+        for one in self._missed:
+            # A folder within a folder that is closed or gone will be so tomorrow, and was noted.
+            is_lasting = one.reason not in RETRIED or one.status in (401, 403, 404, 410)
+            if isinstance(self._wish, SearchWish | DriveWish) and not (one.visit.depth and is_lasting):
+                raise CutShort(self._wish.name, one.detail)
 
 
 def _could_not_be_read(missed: VisitMissed) -> Note:
