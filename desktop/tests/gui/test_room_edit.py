@@ -22,8 +22,10 @@ from winnow.domain.fit import Fit
 from winnow.domain.frame import Fill, FillMode, Frame
 from winnow.domain.ids import ImageId
 from winnow.qt.bridge import Bridge
+from winnow.qt.controller import Controller
 from winnow.qt.rooms.edit.apply_box import SELECTION
 from winnow.qt.rooms.edit.room import EditRoom
+from winnow.qt.start import ROOMS
 from winnow.store import frames, images
 from winnow.vision.decoder import Decoder
 
@@ -202,6 +204,7 @@ def test_originals_stay_as_they_came_whatever_is_edited(room: EditRoom, bridge: 
         press(room, qtbot, Qt.Key.Key_H)
         press(room, qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bridge.session.ask(overview).edited == 3)
+    qtbot.waitUntil(lambda: shown(room) == 3 and room.desk.drafting.is_begun)
     room.apply(ChangeKind.RESET, SELECTION)
     qtbot.waitUntil(lambda: bridge.session.ask(overview).edited == 1)
     assert hashes(folder) == before
@@ -260,6 +263,14 @@ def test_the_fills_colour_is_taken_from_the_picture(room: EditRoom, bridge: Brid
     assert room.canvas.frame.size == (160, 120)
 
 
+def test_the_subject_is_suggested_and_missing_borders_are_said(room: EditRoom, qtbot) -> None:
+    press(room, qtbot, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: room.desk.drafting.frames[0].origin == "subject")
+    assert room.canvas.frame.size[0] < 160
+    press(room, qtbot, Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: "no uniform borders" in room.toolbar._words.text())
+
+
 def test_a_label_key_labels_the_picture_while_it_has_one_frame(room: EditRoom, bridge: Bridge, qtbot) -> None:
     press(room, qtbot, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: room.walk.label is not None)
@@ -273,6 +284,10 @@ def test_some_pictures_are_walked_through_alone(room: EditRoom, bridge: Bridge, 
     assert len(room.walk.view.rows) == 2
     press(room, qtbot, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: shown(room) == 2)
+    room._all.click()
+    qtbot.waitUntil(lambda: len(room.walk.view.rows) == 3)
+    assert shown(room) == 2
+    assert room._all.isHidden()
 
 
 def test_a_click_in_the_film_strip_shows_that_picture(room: EditRoom, qtbot) -> None:
@@ -311,3 +326,17 @@ def test_twenty_pictures_take_one_drag_and_enter_each(tmp_path: Path, theme: obj
         assert one.frame.right > 96
     assert QApplication.activeModalWidget() is None
     bridge.close()
+
+
+def test_another_room_sends_its_pictures(tmp_path: Path, theme: object, qtbot) -> None:
+    with make_session(tmp_path) as made:
+        folder = made.layout.folder
+    controller = Controller(ROOMS)
+    controller.show(folder)
+    qtbot.addWidget(controller.window)
+    controller.window.room("collect").editing_wanted.emit((4, 7, 9))
+    assert controller.window.room_key == "edit"
+    room = controller.window.room("edit")
+    qtbot.waitUntil(lambda: shown(room) == 4)
+    qtbot.waitUntil(lambda: "1 of 3 selected" in room.toolbar._words.text())
+    controller.close_project()

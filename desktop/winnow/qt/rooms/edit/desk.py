@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from winnow.app.pipelines.editing import keep_draft, suggest_subject, suggest_trim
@@ -28,6 +28,8 @@ from winnow.qt.rooms.edit.walking import Walk
 
 class Desk(QObject):
     """Joins draft, canvas and panel of one picture."""
+
+    said = Signal(str)  # what came of a wish, where the picture does not show it
 
     def __init__(
         self, bridge: Bridge, walk: Walk, canvas: FrameCanvas, panel: FramePanel, parent: QObject | None = None
@@ -170,6 +172,7 @@ class Desk(QObject):
         """Remember the frame in hand for another picture."""
         if self.drafting.frames and self._loaded is not None:
             self._copied = (self.drafting.frames[self.drafting.active], self._loaded.picture.full_size)
+            self.said.emit(self.tr("Frame copied. Paste it over another picture."))
 
     @Slot()
     def paste(self, _checked: bool = False) -> None:
@@ -218,7 +221,9 @@ class Desk(QObject):
         self.drafting.put(frame, "subject")
 
     def _take_trim(self, frame: Frame | None) -> None:
-        if frame is not None:
+        if frame is None:
+            self.said.emit(self.tr("This picture has no uniform borders."))
+        else:
             self.drafting.put(frame, "trim")
 
     @Slot(object)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from winnow.app.commands.labelling import LabelImages
 from winnow.app.jobs import Job
 from winnow.app.pipelines.editing import accept_frames
-from winnow.app.pipelines.framing import Change, ChangeKind, apply_to
+from winnow.app.pipelines.framing import Applied, Change, ChangeKind, apply_to
 from winnow.app.queries.editable import network_fit
 from winnow.base.outcomes import Failed
 from winnow.domain.fit import Fit
@@ -109,6 +109,7 @@ class EditRoom(RoomWidget):
         change = Change(kind, frame.fill, self.panel.aspect_ratio, frame, loaded.picture.full_size)
         title = self.tr("Frames of {0} pictures").format(count_words(len(ids)))
         running = self._bridge.jobs.start(Job(title, partial(apply_to, self._bridge.session, ids, change)))
+        running.stepped.connect(self._hear_applying)
         running.ended.connect(self._end_applying)
         self.panel.apply.setEnabled(False)
 
@@ -122,6 +123,9 @@ class EditRoom(RoomWidget):
         on.clicked.connect(self.walk.go_on)
         for widget in (back, on, self._name):
             self.toolbar.add_widget(widget)
+        self._all = Button(self.tr("Show all pictures"), self, Role.QUIET)
+        self._all.clicked.connect(self._show_all)
+        self.toolbar.add_action(self._all)
         self._reset = Button(self.tr("Reset frame"), self, Role.QUIET, "reset")
         self._reset.clicked.connect(self.desk.order.reset)
         self._skip = Button(self.tr("Skip"), self)
@@ -152,6 +156,7 @@ class EditRoom(RoomWidget):
     def _connect(self) -> None:
         walk, canvas, panel, desk = self.walk, self.canvas, self.panel, self.desk
         desk.drafting.settled.connect(self._show_words)
+        desk.said.connect(self.toolbar.show_words)
         walk.listed.connect(self._show_list)
         walk.leaving.connect(self._leave_picture)
         walk.arrived.connect(self._show_loaded)
@@ -181,6 +186,7 @@ class EditRoom(RoomWidget):
         view = self.walk.view
         self._stack.setCurrentIndex(_CANVAS if len(view.rows) else _EMPTY)
         self.strip.setVisible(len(view.rows) > 0)
+        self._all.setVisible(view.is_selection)
         self.side.setEnabled(len(view.rows) > 0)
         for button in (self._reset, self._skip, self._accept):
             button.setEnabled(len(view.rows) > 0)
@@ -188,6 +194,10 @@ class EditRoom(RoomWidget):
         self._show_words()
         self._show_targets()
         self.desk.show_frames()
+
+    @Slot()
+    def _show_all(self, _checked: bool = False) -> None:
+        self.edit((), self.walk.id)
 
     @Slot()
     def _leave_picture(self) -> None:
@@ -249,6 +259,15 @@ class EditRoom(RoomWidget):
 
     def _say_accepted(self, _image: int) -> None:
         self.walk.ask()
+
+    @Slot(object)
+    def _hear_applying(self, event: object) -> None:
+        if isinstance(event, Applied):
+            words = self.tr("Changed: {0}. Left as they were: {1}.")
+            said = words.format(count_words(event.changed), count_words(event.unchanged))
+            if event.failed:
+                said += " " + self.tr("Could not be opened: {0}.").format(count_words(event.failed))
+            self.toolbar.show_words(said)
 
     @Slot(object)
     def _end_applying(self, outcome: object) -> None:
