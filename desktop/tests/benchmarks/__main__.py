@@ -19,6 +19,7 @@ BENCHES = {
     "start": ("starting", "starting"),
     "fastai": ("first_epoch", "sorting"),
     "train": ("first_epoch", "training"),
+    "memory": ("memory", "memory"),
     "references": ("references", "references"),
     "canvas": ("editing", "dragging"),
     "subject": ("editing", "finding"),
