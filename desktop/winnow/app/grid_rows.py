@@ -103,6 +103,11 @@ class GridRows:
         """Return the 32 bytes that the thumbnail of *row* is stored under."""
         return bytes(self.keys[row])
 
+    def keys_between(self, first: int, last: int) -> list[bytes]:
+        """Return the keys of the rows *first* to *last*, both included."""
+        together = self.keys[first : last + 1].tobytes()
+        return [together[at : at + KEY_BYTES] for at in range(0, len(together), KEY_BYTES)]
+
 
 def content_keys(keys: list[bytes]) -> npt.NDArray[np.uint8]:
     """Return *keys*, 32 bytes each, as the column that `GridRows` wants."""

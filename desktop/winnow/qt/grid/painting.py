@@ -25,6 +25,7 @@ _LONG_LETTER_PX = 6
 """Wider by so much for each letter after the first."""
 
 _GLYPHS = ((Mark.REJECTED, "reject"), (Mark.FLAGGED, "warning"), (Mark.DUPLICATE, "copy"), (Mark.EDITED, "crop"))
+_REJECTED = int(Mark.REJECTED)
 """In the order of what matters more: there is one corner."""
 
 
@@ -39,6 +40,7 @@ class CellPainter:
         self._edges: dict[tuple[int, bool], QPixmap] = {}
         self._marks: dict[Mark, QPixmap] = {}
         self._empty = self._make_empty()
+        self._edge_px = self._empty.width()
         self._broken: QPixmap | None = None
         self._hover_pen = QPen(tokens.colour("text-3"), 1)
 
@@ -47,12 +49,13 @@ class CellPainter:
         if picture is None:
             painter.drawPixmap(x, y, self._empty)
             return
-        if picture.isNull():
+        width = picture.width()
+        if not width:
             painter.drawPixmap(x, y, self._broken_square())
             return
         if rejected:
             painter.setOpacity(_REJECTED_OPACITY)
-        if picture.width() == self._empty.width():
+        if width == self._edge_px:
             painter.drawPixmap(x, y, picture)
         else:  # resized a moment ago: the right size is on its way
             painter.drawPixmap(QRect(x, y, self.cell_px, self.cell_px), picture)
@@ -62,7 +65,7 @@ class CellPainter:
     def signs(self, painter: QPainter, x: int, y: int, label: int, marks: int, suggested: int = NO_LABEL) -> None:
         """Paint the edge and letter of the label, or dashed those of one that is only suggested; the corner mark."""
         shown = suggested if label == NO_LABEL else label
-        if shown != NO_LABEL and not marks & Mark.REJECTED:
+        if shown != NO_LABEL and not marks & _REJECTED:
             key = (shown, label == NO_LABEL)
             edge = self._edges.get(key)
             if edge is None:

@@ -15,6 +15,9 @@ from winnow.qt.grid.pixmaps import Pixmaps
 from winnow.qt.grid.sectioned import SectionedView
 from winnow.qt.theme.theme import current_theme
 
+# A plain number: each operation on a flag makes a new one, which shows where it is done for every cell.
+_REJECTED = int(Mark.REJECTED)
+
 
 class GridSurface(SectionedView):
     """Paints exposed rows only: a scroll step costs one strip and the header on top."""
@@ -99,15 +102,14 @@ class GridSurface(SectionedView):
         x = self._layout.cell(first).x
         labels, marks = rows.labels[first : last + 1].tolist(), rows.marks[first : last + 1].tolist()
         suggested = [NO_LABEL] * len(labels) if rows.suggested is None else rows.suggested[first : last + 1].tolist()
-        chosen = self._mask[first : last + 1].tolist()
+        keys, chosen = rows.keys_between(first, last), self._mask[first : last + 1].tolist()
         current = self.currentIndex().row()
         for at, row in enumerate(range(first, last + 1)):
             if chosen[at]:
                 cells.selection(painter, x, y, True, 3 if row == current and self._selected_count > 1 else 2)
             elif row == self._ring_row:
                 cells.selection(painter, x, y, False, 2)
-            picture = self._pixmaps.get(rows.key(row))
-            cells.picture(painter, x, y, picture, bool(marks[at] & Mark.REJECTED))
+            cells.picture(painter, x, y, self._pixmaps.get(keys[at]), bool(marks[at] & _REJECTED))
             cells.signs(painter, x, y, labels[at], marks[at], suggested[at])
             if row == self._hovered_row and not chosen[at]:
                 cells.hover(painter, x, y)
@@ -153,10 +155,10 @@ class GridSurface(SectionedView):
         top, height = self.verticalOffset(), self.viewport().height()
         bands = ((top, top + height), (top + height, top + 2 * height), (top - height // 2, top))
         keys = [
-            rows.key(row)
+            key
             for begin, end in bands
             for line in self._layout.lines_between(begin, end)
-            for row in range(line.first, line.last + 1)
+            for key in rows.keys_between(line.first, line.last)
         ]
         wanted = dict.fromkeys(key for key in keys if self._pixmaps.is_wanted(key, edge_px))
         self._loader.want(list(wanted), edge_px, ratio)
@@ -169,8 +171,8 @@ class GridSurface(SectionedView):
         arrived = {thumb.key for thumb in thumbs}
         top = self.verticalOffset()
         for line in self._layout.lines_between(top, top + self.viewport().height()):
-            for row in range(line.first, line.last + 1):
-                if self.rows.key(row) in arrived:
+            for row, key in enumerate(self.rows.keys_between(line.first, line.last), start=line.first):
+                if key in arrived:
                     self.viewport().update(self._on_screen(self._layout.cell(row)))
 
     def _laid_out(self) -> None:
