@@ -138,6 +138,8 @@ def test_frames_are_added_copied_ordered_labelled_and_deleted_by_keys(room: Edit
     assert [one.frame.size for one in drafting.frames] == [(160, 120), (80, 60)]
     press(room, qtbot, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert (len(drafting.frames), drafting.active) == (3, 2)
+    press(room, qtbot, Qt.Key.Key_1)  # the picture has none yet
+    qtbot.waitUntil(lambda: room.walk.label is not None and room.walk.label.name == "cat")
     press(room, qtbot, Qt.Key.Key_2)
     press(room, qtbot, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     press(room, qtbot, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
@@ -236,6 +238,25 @@ def test_a_frame_is_copied_to_another_picture(room: EditRoom, bridge: Bridge, qt
     qtbot.waitUntil(lambda: shown(room) == 2)
     press(room, qtbot, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert room.canvas.frame == Frame(20, 10, 90, 70, fill=Fill(FillMode.EDGE))
+
+
+def test_a_chosen_aspect_stays_for_the_next_picture(room: EditRoom, qtbot) -> None:
+    room.panel.aspect.choose("1:1")
+    room.panel.aspect_chosen.emit(1.0)
+    assert room.canvas.frame.size == (120, 120)
+    press(room, qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(room) == 2)
+    assert room.canvas.frame.size == (160, 120), "nothing is changed before a hand does"
+    drag_right_edge_outward(room, qtbot)
+    width, height = room.canvas.frame.size
+    assert width == height > 160
+
+
+def test_a_frame_far_larger_than_its_picture_is_no_trouble(room: EditRoom, qtbot) -> None:
+    room.canvas.set_frame(Frame(-9000, -9000, 9000, 9000, fill=Fill(FillMode.REFLECT)))
+    room.canvas.grab()
+    room.desk.looking._look_closely()
+    qtbot.waitUntil(lambda: not room.panel.preview.input.image.isNull())
 
 
 def test_tiles_become_frames_of_the_picture(room: EditRoom, bridge: Bridge, qtbot) -> None:

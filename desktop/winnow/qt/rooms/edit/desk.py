@@ -8,10 +8,12 @@ from concurrent.futures import Future
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
+from winnow.app.commands.labelling import LabelImages
 from winnow.app.pipelines.editing import keep_draft, suggest_subject, suggest_trim
 from winnow.domain.changes import Changes, Topic
 from winnow.domain.fit import Fit
 from winnow.domain.frame import Colour, Draft, Fill, FillMode, Frame, StoredFrame
+from winnow.domain.ids import LabelId
 from winnow.domain.label import letters
 from winnow.domain.reshaping import carried
 from winnow.qt.bridge import Bridge
@@ -151,6 +153,19 @@ class Desk(QObject):
             for number in changes.ids:
                 self._drafts[number] = None
 
+    @Slot(int, object)
+    def label(self, at: int, label: LabelId | None) -> None:
+        """Label the frame *at*.
+
+        The only frame's label is the picture's, and so is the first label of a
+        picture that has none: its frames count for nothing without it.
+        """
+        is_only = len(self.drafting.frames) <= 1
+        if self._loaded is not None and (is_only or (self._walk.label is None and label is not None)):
+            self._bridge.do(LabelImages((self._loaded.picture.id,), label))
+        else:
+            self.order.label_at(at, label)
+
     @Slot()
     def find_subject(self, _checked: bool = False) -> None:
         """Draft a frame around what is salient, in the chosen aspect."""
@@ -205,7 +220,7 @@ class Desk(QObject):
         panel.paste_wanted.connect(self.paste)
         panel.fill.eyedropper_wanted.connect(canvas.pick_colour)
         panel.frames.picked.connect(drafting.pick)
-        panel.frames.label_wanted.connect(self.order.label_at)
+        panel.frames.label_wanted.connect(self.label)
         panel.frames.add_wanted.connect(self.order.add)
         panel.frames.duplicate_wanted.connect(self.order.duplicate)
         panel.frames.delete_wanted.connect(self.order.delete)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,9 +16,11 @@ from winnow.domain.fit import Fit
 from winnow.domain.frame import Frame
 from winnow.qt.canvas.picture import Picture, qimage
 from winnow.vision.decoder import Decoder
-from winnow.vision.framing import cut, shrunk
+from winnow.vision.framing import cut, resized, shrunk
 
 _SMALL_PX = 512
+_MOST_PX, _ROUGH_PX = 50_000_000, 4_000_000
+"""A frame that cuts more than the first is previewed from a copy with so few as the second: it would take gigabytes."""
 _ROW_PX = 64
 
 
@@ -97,11 +100,28 @@ def load_whole(session: Session, decoder: Decoder, wanted: Wanted, loaded: Loade
 def preview(pixels: Pixels, full_size: tuple[int, int], frame: Frame, how: Fit) -> Preview:
     """Make what the network gets of *frame*; exact where *pixels* are all there are."""
     is_exact = (pixels.shape[1], pixels.shape[0]) == full_size
-    seen = frame if is_exact else frame.scaled(pixels.shape[1] / full_size[0])
-    return Preview(qimage(network_view(pixels, seen, how)), is_exact)
+    held, seen = _bounded(pixels, full_size, frame, _MOST_PX, _ROUGH_PX)
+    return Preview(qimage(network_view(held, seen, how)), is_exact and held is pixels)
 
 
 def miniatures(small: Pixels, full_size: tuple[int, int], frames: Sequence[Frame]) -> list[QImage]:
     """Make a small picture of each of *frames*."""
-    scale = small.shape[1] / full_size[0]
-    return [qimage(shrunk(cut(small, frame.scaled(scale)), _ROW_PX, 2 * _ROW_PX)) for frame in frames]
+    made = []
+    for frame in frames:
+        held, seen = _bounded(small, full_size, frame, _SMALL_PX**2, _SMALL_PX**2)
+        made.append(qimage(shrunk(cut(held, seen), _ROW_PX, 2 * _ROW_PX)))
+    return made
+
+
+def _bounded(
+    pixels: Pixels, full_size: tuple[int, int], frame: Frame, most_px: int, rough_px: int
+) -> tuple[Pixels, Frame]:
+    """Return *pixels* and the frame over them; made so small that it cuts *rough_px* where it cut over *most_px*."""
+    scale = pixels.shape[1] / full_size[0]
+    wanted = math.prod(frame.size) * scale**2
+    if wanted > most_px:
+        smaller = math.sqrt(rough_px / wanted)
+        width, height = (max(1, round(edge * smaller)) for edge in (pixels.shape[1], pixels.shape[0]))
+        pixels = resized(pixels, (width, height))
+        scale = width / full_size[0]
+    return pixels, frame if scale == 1 else frame.scaled(scale)

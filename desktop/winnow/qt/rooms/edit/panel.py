@@ -21,7 +21,6 @@ from winnow.qt.widgets.segmented import Segmented
 _ASPECTS = {"free": None, "1:1": 1.0, "4:3": 4 / 3, "3:2": 3 / 2, "16:9": 16 / 9, "model": 1.0}
 _SLIDER_DEGREES = 45
 _TENTHS = 10
-_CLOSE = 0.002
 
 
 class FramePanel(QWidget):
@@ -65,17 +64,13 @@ class FramePanel(QWidget):
         return _ASPECTS[self.aspect.key]
 
     def show_frame(self, frame: Frame) -> None:
-        """Show the numbers of *frame*."""
+        """Show the numbers of *frame*; the aspect stays chosen, for the next drag and the next picture."""
         self._frame = frame
         self.fill.show_fill(frame.fill)
         for field, value in ((self.angle, frame.angle), (self.slider, round(frame.angle * _TENTHS))):
             field.blockSignals(True)
             field.setValue(value)  # type: ignore[arg-type]
             field.blockSignals(False)
-        ratio = self.aspect_ratio
-        if ratio is not None and abs(frame.size[0] / frame.size[1] / ratio - 1) > max(_CLOSE, 1.5 / min(frame.size)):
-            self.aspect.choose("free")
-            self.aspect_chosen.emit(None)
 
     @Slot()
     def flip_x(self, _checked: bool = False) -> None:

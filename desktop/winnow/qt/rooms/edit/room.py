@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from winnow.app.commands.labelling import LabelImages
 from winnow.app.jobs import Job
 from winnow.app.pipelines.editing import accept_frames
 from winnow.app.pipelines.framing import Applied, Change, ChangeKind, apply_to
@@ -246,13 +246,14 @@ class EditRoom(RoomWidget):
 
     def _show_targets(self) -> None:
         view, number = self.walk.view, self.walk.id
-        others = [sum(1 for one in ids if one != number) for ids in (view.rows.ids, view.mates(number), view.unedited)]
+        targets = (view.rows.ids, view.mates(number), view.unedited)
+        others = [int(np.count_nonzero(ids != number)) for ids in targets]
         self.panel.apply.show_targets(*others)
 
     def _targets(self, to: str) -> tuple[int, ...]:
         view, number = self.walk.view, self.walk.id
         ids = {SELECTION: view.rows.ids, CLUSTER: view.mates(number)}.get(to, view.unedited)
-        return tuple(int(one) for one in ids if one != number)
+        return tuple(ids[ids != number].tolist())
 
     def _show_fit(self, how: Fit) -> None:
         self.desk.show_fit(how)
@@ -276,15 +277,11 @@ class EditRoom(RoomWidget):
             self._bridge.failed.emit(outcome.error)
 
     def _label(self, number: int) -> None:
-        """Give the frame the label of the key *number*; with one frame only that is the picture's label."""
+        """Give the frame the label of the key *number*, from 1; 0 takes its own away."""
         known = self.walk.view.labels
         if number > len(known) or self.walk.loaded is None:
             return
-        label = known[number - 1].id if number else None
-        if len(self.desk.drafting.frames) > 1:
-            self.desk.drafting.label(label)
-        else:
-            self._bridge.do(LabelImages((self.walk.id,), label))
+        self.desk.label(self.desk.drafting.active, known[number - 1].id if number else None)
 
     @Slot()
     def _begin_tiles(self, _checked: bool = False) -> None:
