@@ -15,7 +15,6 @@ from winnow.collect.crawl.events import Plan
 from winnow.collect.finds import Source
 from winnow.collect.net.addresses import canonical, origin_of
 from winnow.collect.net.fetching import DEFAULT_USER_AGENT, Fetcher
-from winnow.collect.net.networks import Fence, numeric
 from winnow.collect.reading.reader import Reader
 from winnow.collect.sample.site import HOST
 from winnow.collect.sources.addresses import AddressSource
@@ -92,8 +91,8 @@ def asked(wish: Wish, cache: Path) -> Iterator[Asked]:
         agent = wish.user_agent or DEFAULT_USER_AGENT
         fetcher = Fetcher(
             agent,
-            allow_private=_allows_private(wish),
-            allowed_private=frozenset({f"{HOST}:{wish.port}"} if isinstance(wish, SampleWish) else ()),
+            allow_private=wish.allow_private,
+            allowed_private=_named_by_the_person(wish),
             keeps_cookies=source.manners.keeps_cookies,
         )
         stack.enter_context(fetcher)
@@ -115,13 +114,12 @@ def _source(wish: Wish, cache: Path, stack: ExitStack) -> Source:
     return DriveSource(wish.link, wish.endpoint)
 
 
-def _allows_private(wish: Wish) -> bool:
-    """Say whether private networks may be asked: the person says so, or names a private server as the endpoint."""
+def _named_by_the_person(wish: Wish) -> frozenset[str]:
+    """Return the one private 'host:port' that may be asked: the sample's own site, or the endpoint that was typed."""
+    if isinstance(wish, SampleWish):
+        return frozenset({f"{HOST}:{wish.port}"})
     endpoint = getattr(wish, "endpoint", "")
-    if wish.allow_private or not endpoint:
-        return wish.allow_private
+    if not endpoint:
+        return frozenset()
     origin = origin_of(canonical(endpoint))
-    address = numeric(origin.host)
-    if address is None:
-        return origin.host == "localhost" or origin.host.endswith(".localhost")
-    return Fence().objection(address, origin.host, origin.port) is not None
+    return frozenset({f"{origin.host}:{origin.port}"})

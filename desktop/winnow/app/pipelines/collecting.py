@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from winnow.app.pipelines.arriving import Arrivals
 from winnow.app.pipelines.asked import Asked, asked, check, kept, wish_of
 from winnow.app.pipelines.crawl_record import CrawlRecord, Known, known, row_of, telling_name
-from winnow.app.pipelines.wishes import DriveWish, PagesWish, SearchWish, Wish
+from winnow.app.pipelines.labelling import label_as_told
+from winnow.app.pipelines.wishes import AddressesWish, DriveWish, PagesWish, SearchWish, Wish
 from winnow.app.session import Session
 from winnow.base.errors import OutsideError, UserError
 from winnow.base.outcomes import Note, Progress, Steps, Tick
@@ -134,6 +135,9 @@ def _run(session: Session, source_id: SourceId, wish: Wish, before: SourceState)
         raise
     finally:
         session.record(lambda tx: sources.end(tx, source_id, state, error)).result()
+        # The labels of a list are the person's own; those that a folder or a page seems to give are guesses.
+        if isinstance(wish, AddressesWish) and state is not SourceState.FAILED:
+            label_as_told(session, source_id)
     yield source_id
 
 

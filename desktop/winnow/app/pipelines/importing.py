@@ -145,10 +145,7 @@ def _collect_list(session: Session, path: Path, allow_private: bool) -> Generato
     from winnow.collect.sources.addresses import decoded
 
     text = decoded(path.name, path.read_bytes())
-    for event in collect_wish(session, AddressesWish(path_text(path), text, allow_private=allow_private)):
-        if isinstance(event, int):
-            label_as_told(session, SourceId(event))
-        yield event
+    yield from collect_wish(session, AddressesWish(path_text(path), text, allow_private=allow_private))
 
 
 def _recognised(path: Path, kind: SourceKind | None, reads: Reads, classes: frozenset[str]) -> LocalSource:
