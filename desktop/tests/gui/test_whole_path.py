@@ -116,7 +116,7 @@ from pathlib import Path
 from functools import partial
 from PySide6.QtWidgets import QApplication
 from winnow.app.jobs import Job
-from winnow.app.pipelines.embedding import cluster
+from winnow.app.pipelines.clustering import cluster
 from winnow.qt.application import create_application
 from winnow.qt.controller import Controller
 from winnow.qt.start import ROOMS

@@ -32,11 +32,12 @@ class ChildFailed(OutsideError):
     """The child raised something that was not meant for people: a bug of ours, named by its class."""
 
 
-def in_child(function: Callable[..., Steps], *args: Any) -> Generator[Any, None, None]:
+def in_child(function: Callable[..., Steps], *args: Any, end_within_s: float = _END_S) -> Generator[Any, None, None]:
     """Iterate ``function(*args)`` in a spawned process; both must be picklable.
 
     Yields `Tick` while nothing comes. Closing this generator closes the
-    child's generator at its next event, and waits for it.
+    child's generator at its next event, and waits for it *end_within_s*
+    seconds before it is killed: few for one that has nothing to save.
 
     Raises:
         ChildDied: the process vanished. WinnowError: what the child raised.
@@ -64,13 +65,13 @@ def in_child(function: Callable[..., Steps], *args: Any) -> Generator[Any, None,
                 raise value
             yield value
     finally:
-        _end(child, ours)
+        _end(child, ours, end_within_s)
 
 
-def _end(child: Any, ours: Connection) -> None:
+def _end(child: Any, ours: Connection, within_s: float) -> None:
     # A broken pipe is how the child learns that nobody listens any more.
     ours.close()
-    child.join(_END_S)
+    child.join(within_s)
     if child.is_alive():
         child.kill()
         child.join()

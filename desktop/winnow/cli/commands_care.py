@@ -64,7 +64,7 @@ def self_test(_args: Namespace, terminal: Terminal) -> Reply:
 
 def _checks(session: Session, terminal: Terminal, folder: Path) -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield the steps in order; each needs those before it."""
-    from winnow.app.pipelines.embedding import cluster
+    from winnow.app.pipelines.clustering import cluster
     from winnow.app.pipelines.exporting import export_trained
     from winnow.app.pipelines.labelling import label_by_folder
     from winnow.app.pipelines.sampling import import_sample

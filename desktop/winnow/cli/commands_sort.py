@@ -42,8 +42,8 @@ def options_of_cluster(parser: ArgumentParser) -> None:
 
 def cluster(args: Namespace, terminal: Terminal) -> Reply:
     """Cluster what is not rejected by K-Means; it becomes the current clustering."""
-    from winnow.app.pipelines.embedding import against_labels
-    from winnow.app.pipelines.embedding import cluster as steps
+    from winnow.app.pipelines.clustering import against_labels
+    from winnow.app.pipelines.clustering import cluster as steps
     from winnow.app.session import Session
 
     with Session.open(args.project) as session:
@@ -52,7 +52,9 @@ def cluster(args: Namespace, terminal: Terminal) -> Reply:
     sizes = [int((made.clusters == number).sum()) for number in range(made.k)]
     fields: dict[str, Any] = {"method": made.method, "k": made.k, "features": made.features, "sizes": sizes}
     fields |= made.scores | (agreement or {})
-    words = f"{made.k} clusters of {', '.join(map(str, sizes))} images; silhouette {made.scores['silhouette']:.3f}."
+    words = (
+        f"{made.k} clusters of {', '.join(map(str, sizes))} images; silhouette {made.scores.get('silhouette', 0):.3f}."
+    )
     if agreement:
         words += " Against the labels: " + ", ".join(f"{name} {value:.3f}" for name, value in agreement.items()) + "."
     return Reply(fields, words)

@@ -69,3 +69,26 @@ class ClusteringInfo:
     made_at: str
     made_from: ClusteringId | None
     is_current: bool
+
+
+CARRIED_SHARE = 0.6
+"""A cluster's name goes on to the one where at least this share of its pictures stay together."""
+
+
+def carried_names(old: Clustering, new: Clustering) -> dict[int, str]:
+    """Return the names that clusters of *new* take over from *old*; where two want one, the larger overlap wins."""
+    if not old.names:
+        return {}
+    _, before, after = np.intersect1d(old.ids, new.ids, assume_unique=True, return_indices=True)
+    claims = []
+    for number, name in old.names.items():
+        going = new.clusters[after[old.clusters[before] == number]]
+        if len(going):
+            numbers, counts = np.unique(going, return_counts=True)
+            at = int(counts.argmax())
+            if counts[at] >= CARRIED_SHARE * len(going) and numbers[at] != NOISE:
+                claims.append((-int(counts[at]), number, int(numbers[at]), name))
+    names: dict[int, str] = {}
+    for _size, _number, cluster, name in sorted(claims):
+        names.setdefault(cluster, name)
+    return names

@@ -114,7 +114,7 @@ class Controller(QObject):
     @Slot()
     def make_sample(self) -> None:
         """Make the sample project in the person's Winnow folder, drawn on the spot, and cluster it."""
-        from winnow.app.pipelines.embedding import cluster
+        from winnow.app.pipelines.clustering import cluster
         from winnow.app.pipelines.sampling import import_sample
 
         folder = _free(_own_folder() / "sample.winnow")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 import warnings
 from types import ModuleType
 
 import torch
 
 from winnow.base.errors import UserError
-
-# Kept alive: the operators are forgotten with the library object.
-_declared: list[torch.library.Library] = []
+from winnow.vision.networks import declare_operators
 
 
 class DeviceMissing(UserError):
@@ -36,19 +33,10 @@ def transforms() -> ModuleType:
         try:
             import torchvision.transforms.v2.functional as found
         except RuntimeError:
-            _declare_operators()
+            declare_operators()
             import torchvision.transforms.v2.functional as found
     module: ModuleType = found
     return module
-
-
-def _declare_operators() -> None:
-    for name in [name for name in sys.modules if name.partition(".")[0] == "torchvision"]:
-        del sys.modules[name]
-    library = torch.library.Library("torchvision", "DEF")  # type: ignore[no-untyped-call]
-    for name in ("nms", "qnms"):
-        library.define(f"{name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")  # type: ignore[no-untyped-call]
-    _declared.append(library)
 
 
 def use_threads() -> int:

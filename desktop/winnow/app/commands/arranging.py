@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from winnow.app.commands.command import Command, journalled
 from winnow.domain.cluster import Clustering
 from winnow.domain.ids import ClusteringId, SplitId
+from winnow.domain.label import clean_name
 from winnow.domain.split import Split
-from winnow.store import clusterings, splits
+from winnow.store import clusterings, filters, splits
 from winnow.store.database import Tx
 
 
@@ -20,6 +21,32 @@ class AddClustering:
 
     def apply(self, tx: Tx) -> Command:
         return ShowClustering(clusterings.add(tx, self.clustering)).apply(tx)
+
+    def count(self) -> int:
+        return len(self.clustering.ids)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SplitCluster:
+    """Store the clustering that splitting one cluster gave, and show it."""
+
+    clustering: Clustering
+
+    def apply(self, tx: Tx) -> Command:
+        return AddClustering(self.clustering).apply(tx)
+
+    def count(self) -> int:
+        return len(self.clustering.ids)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MergeClusters:
+    """Store the clustering that merging two clusters gave, and show it."""
+
+    clustering: Clustering
+
+    def apply(self, tx: Tx) -> Command:
+        return AddClustering(self.clustering).apply(tx)
 
     def count(self) -> int:
         return len(self.clustering.ids)
@@ -53,6 +80,22 @@ class NameCluster:
     def apply(self, tx: Tx) -> Command:
         old = clusterings.rename(tx, ClusteringId(self.clustering_id), self.cluster, self.name)
         return NameCluster(self.clustering_id, self.cluster, old)
+
+    def count(self) -> int:
+        return 1
+
+
+@journalled
+@dataclass(frozen=True, slots=True)
+class SaveFilter:
+    """Save a filter's expression under a name (None: forget it)."""
+
+    name: str
+    expression: str | None
+
+    def apply(self, tx: Tx) -> Command:
+        name = clean_name(self.name)
+        return SaveFilter(name, filters.put(tx, name, self.expression))
 
     def count(self) -> int:
         return 1

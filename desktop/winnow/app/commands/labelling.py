@@ -91,6 +91,20 @@ class RestoreLabels:
 
 @journalled
 @dataclass(frozen=True, slots=True)
+class AcceptSuggestions:
+    """Make suggested labels the labels of their pictures."""
+
+    wanted: dict[ImageId, LabelId | None]
+
+    def apply(self, tx: Tx) -> Command:
+        return RestoreLabels(labels.assign(tx, self.wanted))
+
+    def count(self) -> int:
+        return len(self.wanted)
+
+
+@journalled
+@dataclass(frozen=True, slots=True)
 class RejectImages:
     """Put pictures aside; they stay in the project."""
 

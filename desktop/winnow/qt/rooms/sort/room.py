@@ -281,7 +281,7 @@ class SortRoom(RoomWidget):
 
 def _clustered(session: Session, k: int, features: str) -> Steps:
     # Imported on the job's thread: neither networks nor decoders are needed to show the room.
-    from winnow.app.pipelines.embedding import cluster
+    from winnow.app.pipelines.clustering import cluster
 
     yield from cluster(session, k, features)
 
