@@ -24,7 +24,6 @@ from winnow.app.pipelines.collecting import (
     retry_failed,
 )
 from winnow.app.pipelines.importing import import_path
-from winnow.app.pipelines.labelling import label_by_folder
 from winnow.app.pipelines.wishes import AddressesWish, NothingAsked, PagesWish, SearchWish
 from winnow.app.queries.arrivals import arrivals, by_host
 from winnow.app.queries.items import items
@@ -243,7 +242,7 @@ def test_the_card_of_a_source_goes_and_its_pictures_stay(session: Session, site:
     assert the_source(session).id == source.id, "asking for it again brings it back"
 
 
-def test_a_list_of_addresses_brings_its_labels_as_suggestions(session: Session, site: LocalSite) -> None:
+def test_a_list_of_addresses_labels_its_pictures_in_one_step(session: Session, site: LocalSite) -> None:
     lines = [
         "url,label",
         *[f"{site.address(f'/p/{n}.jpg')},{'cat' if n % 2 else 'dog'}" for n in range(4)],
@@ -252,9 +251,9 @@ def test_a_list_of_addresses_brings_its_labels_as_suggestions(session: Session, 
     run(collect_wish(session, AddressesWish("list.csv", "\n".join(lines), allow_private=True)))
     source = the_source(session)
     assert (source.found, source.kept, source.fell_out) == (5, 4, {Reason.REFUSED_ADDRESS: 1})
-    assert {row["label"] for row in session.ask(items)} == {None}
-    assert label_by_folder(session) == 4
     assert sorted(str(row["label"]) for row in session.ask(items)) == ["None", "cat", "cat", "dog", "dog"]
+    session.undo().result()
+    assert {row["label"] for row in session.ask(items)} == {None}
 
 
 def test_private_addresses_are_refused_unless_they_are_allowed(session: Session, site: LocalSite) -> None:
