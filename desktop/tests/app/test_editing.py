@@ -12,12 +12,14 @@ from app.folders import fill, import_all
 from PIL import Image
 from unit.vision.pictures import encoded, scene
 
+from winnow.app.commands.arranging import AddClustering
 from winnow.app.pipelines.editing import accept_frames, keep_draft, load_picture, network_view, whole_pixels
 from winnow.app.pipelines.framing import Applied, Change, ChangeKind, NoTileLeft, apply_to, set_frame, set_tiles
 from winnow.app.queries.editable import edit_view, network_fit
 from winnow.app.queries.overview import overview
 from winnow.app.session import Session
 from winnow.base.outcomes import Note, Progress
+from winnow.domain.cluster import Clustering
 from winnow.domain.fit import Fit, FitMode
 from winnow.domain.frame import Content, Draft, Fill, FillMode, Frame, StoredFrame
 from winnow.domain.ids import ImageId
@@ -235,3 +237,21 @@ def test_the_walk_knows_its_pictures_and_their_cluster(session: Session) -> None
     assert view.mates(2).tolist() == []
     assert session.ask(edit_view, (99,)).rows.ids.tolist() == [1, 2, 3, 4], "nothing of it is there any more"
     assert session.ask(network_fit) == Fit()
+
+
+def test_a_cluster_is_a_target(session: Session) -> None:
+    made = Clustering(
+        method="KMeans",
+        features="pixels",
+        k=2,
+        seed=0,
+        ids=np.array([1, 2, 3, 4]),
+        clusters=np.array([0, 1, 1, 0], np.int32),
+        distances=np.zeros(4, np.float32),
+        scores={},
+        tightness={},
+    )
+    session.do(AddClustering(made)).result()
+    view = session.ask(edit_view, (2,))
+    assert view.mates(2).tolist() == [2, 3]
+    assert view.mates(4).tolist() == [1, 4]

@@ -87,10 +87,18 @@ class FrameRow(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(268, _ROW_PX)
 
+    def show_words(self, words: FrameWords) -> None:
+        """Say something else."""
+        if words != self._words:
+            self._words = words
+            self.setAccessibleName(", ".join((words.number, words.size, words.about)))
+            self.update()
+
     def show_active(self, is_active: bool) -> None:
         """Show whether it is the one in hand."""
-        self._is_active = is_active
-        self.update()
+        if is_active != self._is_active:
+            self._is_active = is_active
+            self.update()
 
     def show_image(self, image: QImage) -> None:
         """Show what the frame cuts."""
@@ -180,12 +188,14 @@ class FrameList(QWidget):
         known: Sequence[Label],
     ) -> None:
         """Show *frames* of a *picture*, (width, height), whose own label is *label_id*."""
-        now = (tuple(frames), picture, label_id, tuple(known))
-        if now != self._shown:
-            self._shown = now
+        labelled = ([one.label_id for one in frames], label_id, tuple(known))
+        if labelled != self._shown:
+            # A drag changes frames many times a second, their number and labels hardly ever.
+            self._shown = labelled
             self._known = tuple(known)
             self._make_rows(frames, picture, label_id)
-        for at, row in enumerate(self._rows):
+        for at, (row, one) in enumerate(zip(self._rows, frames, strict=True)):
+            row.show_words(self._words_of(at, one, picture))
             row.show_active(at == active)
 
     def show_images(self, images: Sequence[QImage]) -> None:
