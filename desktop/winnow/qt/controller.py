@@ -21,9 +21,7 @@ from winnow.domain.changes import Changes
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.finder.finding import Finding
-from winnow.qt.help.keys_page import KeysPage
 from winnow.qt.main_window import MainWindow
-from winnow.qt.preferences.page import PreferencesPage
 from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.rooms.start.page import StartPage
 from winnow.qt.rooms.start.project_card import RecentProject
@@ -219,6 +217,8 @@ class Controller(QObject):
     @Slot()
     def show_preferences(self) -> None:
         """Show the preferences in the place of the room, or of the start page."""
+        from winnow.qt.preferences.page import PreferencesPage
+
         page = PreferencesPage(preferences(), self.window)
         page.changed.connect(self._prefer)
         page.left.connect(self.window.close_page)
@@ -227,6 +227,8 @@ class Controller(QObject):
     @Slot()
     def show_keys(self) -> None:
         """Show which keys do something in the room that is shown, and everywhere."""
+        from winnow.qt.help.keys_page import KeysPage
+
         page = KeysPage(self.actions.offered(), self.window)
         page.left.connect(self.window.close_page)
         self.window.show_page(page)

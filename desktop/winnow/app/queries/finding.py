@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from winnow.domain.ids import ImageId, LabelId
-from winnow.store.database import Reader
+
+if TYPE_CHECKING:  # the finder is there before a project is
+    from winnow.store.database import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from winnow.app.queries.finding import Findings, find
 from winnow.qt.bridge import Bridge
 from winnow.qt.finder.entries import Entry, Kind, commands
 from winnow.qt.finder.panel import FinderPanel
-from winnow.qt.grid.thumbnail import square
 from winnow.qt.main_window import MainWindow
 
 _EDGE_PX = 36
@@ -58,6 +57,9 @@ class Finding(QObject):
             self._bridge.fetch("finder.pictures", self._show_pictures, self._bridge.session.thumbnails.get, keys)
 
     def _show_pictures(self, found: dict[bytes, bytes]) -> None:
+        # Its libraries are not needed for the window's first paint.
+        from winnow.qt.grid.thumbnail import square
+
         ratio = self.panel.devicePixelRatioF()
         made: dict[bytes, QPixmap] = {}
         for key, jpeg in found.items():
