@@ -330,9 +330,9 @@ def test_a_host_that_wants_to_be_left_alone_is_told_of(session: Session, site: L
 
 
 def test_a_crawl_killed_again_and_again_fetches_nothing_twice_that_was_kept(tmp_path: Path, site: LocalSite) -> None:
-    names = [f"/many/{number}.jpg" for number in range(60)]
-    site.paths |= {name: Reply(picture(number), delay_s=0.01) for number, name in enumerate(names)}
-    site.paths |= {"/": page(*names[:30], links=("/more",)), "/more": page(*names[20:], "/gone.jpg")}
+    names = [f"/many/{number}.jpg" for number in range(200)]
+    site.paths |= {name: Reply(picture(number), delay_s=0.03) for number, name in enumerate(names)}
+    site.paths |= {"/": page(*names[:100], links=("/more",)), "/more": page(*names[80:], "/gone.jpg")}
     project = tmp_path / "pets.winnow"
     Session.create(project).close()
     kept: set[str] = set()
@@ -354,7 +354,7 @@ def test_a_crawl_killed_again_and_again_fetches_nothing_twice_that_was_kept(tmp_
         run(collect(session, source.id))
         assert not kept & {site.address(one.path) for one in site.asked()}
         source = the_source(session)
-        assert (source.found, source.kept, source.fell_out) == (61, 60, {Reason.HTTP_STATUS: 1})
+        assert (source.found, source.kept, source.fell_out) == (201, 200, {Reason.HTTP_STATUS: 1})
         check_sound(session)
 
 
