@@ -50,10 +50,10 @@ STARTING_THRESHOLDS: Mapping[Check, float] = {
     Check.GRAYSCALE: 0.02,
     Check.ODD_SIZE: 0.5,
     Check.ODD_ASPECT_RATIO: 0.35,
-    Check.TEXT_OR_LOGO: 0.3,
-    Check.SCREENSHOT: 0.3,
-    Check.BORDER: 0.9,
-    Check.DOES_NOT_BELONG: 0.3,
+    Check.TEXT_OR_LOGO: 0.17,
+    Check.SCREENSHOT: 0.55,
+    Check.BORDER: 0.97,
+    Check.DOES_NOT_BELONG: 0.5,
 }
 """A picture is flagged when its score is below; CleanVision's where it has the check, else measured, see `Check`."""
 

@@ -104,4 +104,4 @@ class ImageFacts:
     """Perceptual hash, 32 bytes (16 x 16 bits)."""
     flags: frozenset[Flag] = frozenset()
     quality: dict[str, float] = field(default_factory=dict)
-    """Scores, 0 (bad) to 1 (good), by CleanVision's names: dark, light, blurry, low_information, odd_aspect_ratio."""
+    """Scores, 0 (bad) to 1 (good), by the names of `winnow.domain.cleaning.Check`."""
