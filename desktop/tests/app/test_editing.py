@@ -164,6 +164,17 @@ def _keys(reader):
     return reader.execute("SELECT content_key FROM image WHERE state = 'kept'").fetchall()
 
 
+def test_tiles_are_laid_over_many_and_take_the_place_of_earlier_ones(session: Session) -> None:
+    change = Change(ChangeKind.TILES, Fill(FillMode.EDGE), tiling=Tiling(2, 2, 0.1))
+    assert run(session, (1, 3), change)[0] == Applied(2, 0)
+    assert run(session, (3,), Change(ChangeKind.TILES, tiling=Tiling(1, 3)))[0] == Applied(1, 0)
+    origins = [one.origin for one in session.ask(frames.frames_of, ImageId(3))]
+    assert origins == ["", "tile 1x3 1,1", "tile 1x3 1,2", "tile 1x3 1,3"]
+    assert len(stored(session, 1)) == 5
+    too_many = Change(ChangeKind.TILES, tiling=Tiling(size_px=2))
+    assert run(session, (2,), too_many)[0] == Applied(0, 1)
+
+
 def test_a_frame_is_laid_over_others_in_proportion_and_reset(session: Session) -> None:
     frame = Frame(100, 50, 300, 250, fill=Fill(FillMode.MEAN))
     run(session, (1, 4), Change(ChangeKind.PLACE, frame=frame, size=(400, 400)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
@@ -17,7 +18,7 @@ from winnow.qt.canvas.painting import CanvasFrame, handle_points, turn_point
 from winnow.qt.canvas.picture import Picture
 from winnow.qt.canvas.tile_painting import CanvasTile
 from winnow.qt.canvas.viewport import Viewport
-from winnow.vision.framing import cut
+from winnow.vision.framing import cut, surroundings
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 SHIFT, ALT, CTRL = (
@@ -277,6 +278,21 @@ def test_a_reduced_picture_is_padded_like_the_full_one(qapp):
             wanted = full[int(y) + 60, int(x) + 100]
             got = patch.image.pixelColor(int(share * patch.image.width()), int(share * patch.image.height()))
             assert np.abs(wanted.astype(int) - got.getRgb()[:3]).max() < 40
+
+
+@pytest.mark.parametrize("angle", [0.0, 21.0])
+def test_the_blurred_padding_looks_as_the_samples(qapp, angle):
+    pixels = np.array(
+        Image.fromarray(np.random.default_rng(3).integers(0, 256, (6, 8, 3), dtype=np.uint8)).resize(SIZE)
+    )
+    frame = Frame(-100, -80, 500, 380, angle, fill=Fill(FillMode.BLUR))
+    (patch,) = Picture(pixels, SIZE).padding(frame, QRectF(0, 0, 400, 300), 1.0)
+    around = surroundings(frame)
+    full = cut(pixels, around)
+    assert patch.where == QRectF(around.left, around.top, *around.size)
+    for x, y in ((10, 10), (full.shape[1] - 12, 30), (60, full.shape[0] - 9), (full.shape[1] // 2, 20)):
+        at = patch.image.pixelColor(x * 128 // full.shape[1], y * 128 // full.shape[0]).getRgb()[:3]
+        assert np.abs(full[y, x].astype(int) - at).max() <= 8
 
 
 def test_only_what_is_seen_of_the_padding_is_made(qapp):

@@ -275,6 +275,18 @@ def test_tiles_become_frames_of_the_picture(room: EditRoom, bridge: Bridge, qtbo
     assert [one.origin for one in bridge.session.ask(frames.frames_of, ImageId(1))] == ["", "tile 1x2 1,1"]
 
 
+def test_tiles_are_laid_over_other_pictures_too(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    press(room, qtbot, Qt.Key.Key_T)
+    panel = room.side.tiles
+    panel.leave_out.setChecked(False)
+    panel.to.setCurrentIndex(panel.to.findData("unedited"))
+    panel.add.click()
+    qtbot.waitUntil(lambda: bridge.session.ask(overview).edited == 2)
+    assert len(bridge.session.ask(frames.frames_of, ImageId(2))) == 5
+    assert len(room.desk.drafting.frames) == 5
+    qtbot.waitUntil(room.panel.apply.isEnabled)
+
+
 def test_the_fills_colour_is_taken_from_the_picture(room: EditRoom, bridge: Bridge, qtbot) -> None:
     pixels = original(bridge, 1)
     press(room, qtbot, Qt.Key.Key_I)

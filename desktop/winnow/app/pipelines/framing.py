@@ -7,7 +7,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 
 from winnow.app.commands.framing import SetFrames, SetManyFrames
-from winnow.app.pipelines.editing import SURE, suggest_subject, suggest_trim, tile_scores, whole_pixels
+from winnow.app.pipelines.editing import SURE, Pixels, suggest_subject, suggest_trim, tile_scores, whole_pixels
 from winnow.app.queries.lookup import label_called
 from winnow.app.session import Session
 from winnow.base.errors import OutsideError, UserError
@@ -15,10 +15,13 @@ from winnow.base.outcomes import Note, Progress
 from winnow.domain.frame import Content, Fill, Frame, Framing, StoredFrame
 from winnow.domain.ids import ImageId, LabelId
 from winnow.domain.reshaping import carried, shaped
-from winnow.domain.tiling import Tiling, tiled
+from winnow.domain.tiling import Tile, Tiles, Tiling, TilingUnusable, tiled
 from winnow.store import frames, images
 from winnow.vision.decoder import Decoder
 from winnow.vision.refusal import PictureRefused
+
+_TILE = "tile "
+"""What the origin of a tile begins with."""
 
 
 class NoTileLeft(UserError):
@@ -41,6 +44,8 @@ class ChangeKind(enum.Enum):
     """The first frame goes around what is salient."""
     RESET = "reset"
     """Back to the whole picture, unedited."""
+    TILES = "tiles"
+    """Tiles come after the frames, in the place of tiles that were laid before; where none is kept nothing changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,10 @@ class Change:
     frame: Frame | None = None
     """For PLACE: the frame over a picture of *size*, (width, height)."""
     size: tuple[int, int] = (1, 1)
+    tiling: Tiling | None = None
+    """For TILES; too many for a picture leave that picture as it is."""
+    leaves_out_empty: bool = False
+    """For TILES: those that show no subject are not made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +111,7 @@ def set_tiles(
     kept = list(laid.tiles)
     if leave_out_empty:
         with Decoder() as decoder:
-            pixels = whole_pixels(session, decoder, image)
-        scores = tile_scores(pixels, (width, height), [tile.frame for tile in laid.tiles])
-        kept = [tile for tile, score in zip(laid.tiles, scores, strict=True) if score >= SURE]
+            kept = _with_subject(whole_pixels(session, decoder, image), laid)
         if not kept:
             raise NoTileLeft(len(laid.tiles))
     origins = [tile_origin(laid.rows, laid.columns, tile.row, tile.column) for tile in kept]
@@ -113,7 +120,7 @@ def set_tiles(
 
 def tile_origin(rows: int, columns: int, row: int, column: int) -> str:
     """Return what is kept as the origin of the tile at *row*, *column* (from 0): ``tile 2x3 1,2``."""
-    return f"tile {rows}x{columns} {row + 1},{column + 1}"
+    return f"{_TILE}{rows}x{columns} {row + 1},{column + 1}"
 
 
 def apply_to(session: Session, ids: Sequence[int], change: Change) -> Generator[object, None, None]:
@@ -155,6 +162,29 @@ def _put(
     return session.ask(frames.frames_of, image)
 
 
+def _with_subject(pixels: Pixels, laid: Tiles) -> list[Tile]:
+    """Return those of the tiles over *pixels*, the whole picture, that show a subject."""
+    scores = tile_scores(pixels, (pixels.shape[1], pixels.shape[0]), [tile.frame for tile in laid.tiles])
+    return [tile for tile, score in zip(laid.tiles, scores, strict=True) if score >= SURE]
+
+
+def _tiled(
+    session: Session, decoder: Decoder, image: ImageId, stored: tuple[StoredFrame, ...], change: Change
+) -> Framing | None:
+    """Return the frames with tiles after them; None where none is kept or they cannot be laid."""
+    _sha256, _format, width, height = session.ask(images.original_of, image)
+    try:
+        laid = tiled((width, height), change.tiling or Tiling(), Frame.whole(width, height).filled(change.fill))
+    except TilingUnusable:
+        return None
+    kept = _with_subject(whole_pixels(session, decoder, image), laid) if change.leaves_out_empty else list(laid.tiles)
+    made = tuple(
+        StoredFrame(tile.frame, None, tile_origin(laid.rows, laid.columns, tile.row, tile.column)) for tile in kept
+    )
+    others = tuple(one for one in stored if not one.origin.startswith(_TILE))
+    return Framing((*others, *made)) if made else None
+
+
 def _changed(session: Session, decoder: Decoder, image: ImageId, change: Change) -> Framing | None:
     """Return the frames that *change* gives a picture; None where it changes nothing."""
     _sha256, _format, width, height = session.ask(images.original_of, image)
@@ -164,6 +194,11 @@ def _changed(session: Session, decoder: Decoder, image: ImageId, change: Change)
     first = stored[0]
     if change.kind is ChangeKind.RESET:
         made = Framing((), accepted=False)
+    elif change.kind is ChangeKind.TILES:
+        laid = _tiled(session, decoder, image, stored, change)
+        if laid is None:
+            return None
+        made = laid
     elif change.kind is ChangeKind.SHAPE:
         made = Framing(tuple(replace(one, frame=_in_shape(one.frame, size, change)) for one in stored))
     elif change.kind is ChangeKind.PLACE:

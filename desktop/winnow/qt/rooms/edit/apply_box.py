@@ -11,7 +11,39 @@ from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button
 from winnow.qt.widgets.label import Label
 
-SELECTION, CLUSTER, UNEDITED = "selection", "cluster", "unedited"
+THIS, SELECTION, CLUSTER, UNEDITED = "this", "selection", "cluster", "unedited"
+
+
+class TargetBox(QComboBox):
+    """Which pictures: all unedited, those of the film strip, those of the cluster, with their counts."""
+
+    def __init__(self, this_words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._this_words = this_words
+        self._counts: dict[str, int] = {}
+        self.setAccessibleName(self.tr("To which pictures"))
+        self.show_targets(0, 0, 0)
+
+    @property
+    def count_of_chosen(self) -> int:
+        """How many pictures the chosen kind has."""
+        return self._counts.get(self.currentData() or "", 0)
+
+    def show_targets(self, selection: int, cluster: int, unedited: int) -> None:
+        """Offer so many pictures of each kind; a kind without any is not offered."""
+        chosen = self.currentData()
+        self._counts = {SELECTION: selection, CLUSTER: cluster, UNEDITED: unedited}
+        self.clear()
+        if self._this_words:
+            self.addItem(self._this_words, THIS)
+        for key, words in (
+            (UNEDITED, self.tr("All unedited ({0})")),
+            (SELECTION, self.tr("The film strip ({0})")),
+            (CLUSTER, self.tr("This cluster ({0})")),
+        ):
+            if self._counts[key]:
+                self.addItem(words.format(count_words(self._counts[key])), key)
+        self.setCurrentIndex(max(self.findData(chosen), 0))
 
 
 class ApplyBox(QWidget):
@@ -30,12 +62,11 @@ class ApplyBox(QWidget):
             (ChangeKind.RESET, self.tr("Whole picture (reset)")),
         ):
             self.what.addItem(words, kind)
-        self.to = QComboBox(self)
+        self.to = TargetBox("", self)
         self.button = Button(self.tr("Apply"), self)
         name = Label(self.tr("Apply to other pictures"), Type.SMALL, "text-2", self)
         name.setBuddy(self.what)
         self.what.setAccessibleName(self.tr("What to apply"))
-        self.to.setAccessibleName(self.tr("To which pictures"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.to, 1)
@@ -48,29 +79,17 @@ class ApplyBox(QWidget):
         column.addLayout(row)
         self.button.clicked.connect(self._apply)
         self.to.currentIndexChanged.connect(self._say_count)
-        self._counts: dict[str, int] = {}
 
     def show_targets(self, selection: int, cluster: int, unedited: int) -> None:
         """Offer so many pictures of each kind; a kind without any is not offered."""
-        chosen = self.to.currentData()
-        self._counts = {SELECTION: selection, CLUSTER: cluster, UNEDITED: unedited}
-        self.to.clear()
-        for key, words in (
-            (UNEDITED, self.tr("All unedited ({0})")),
-            (SELECTION, self.tr("The film strip ({0})")),
-            (CLUSTER, self.tr("This cluster ({0})")),
-        ):
-            if self._counts[key]:
-                self.to.addItem(words.format(count_words(self._counts[key])), key)
-        at = self.to.findData(chosen)
-        self.to.setCurrentIndex(max(at, 0))
+        self.to.show_targets(selection, cluster, unedited)
         self.button.setEnabled(self.to.count() > 0)
         self.button.setToolTip("" if self.to.count() else self.tr("There is no picture that it could be applied to."))
 
     @Slot(int)
     def _say_count(self, _at: int) -> None:
-        count = self._counts.get(self.to.currentData() or "", 0)
-        self.button.setAccessibleName(self.tr("Apply to {0} pictures").format(count_words(count)))
+        words = self.tr("Apply to {0} pictures").format(count_words(self.to.count_of_chosen))
+        self.button.setAccessibleName(words)
 
     @Slot()
     def _apply(self, _checked: bool = False) -> None:

@@ -20,7 +20,7 @@ from winnow.qt.canvas.canvas import FrameCanvas
 from winnow.qt.figures import count_words
 from winnow.qt.grid.loader import ThumbnailLoader
 from winnow.qt.room import RoomWidget
-from winnow.qt.rooms.edit.apply_box import CLUSTER, SELECTION
+from winnow.qt.rooms.edit.apply_box import CLUSTER, SELECTION, THIS
 from winnow.qt.rooms.edit.desk import Desk
 from winnow.qt.rooms.edit.fetching import Loaded, Unreadable, Whole
 from winnow.qt.rooms.edit.film_strip import FilmStrip
@@ -106,7 +106,16 @@ class EditRoom(RoomWidget):
         ids = self._targets(to)
         if frame is None or loaded is None or not ids:
             return
-        change = Change(kind, frame.fill, self.panel.aspect_ratio, frame, loaded.picture.full_size)
+        tiles = self.side.tiles
+        change = Change(
+            kind,
+            frame.fill,
+            self.panel.aspect_ratio,
+            frame,
+            loaded.picture.full_size,
+            tiles.tiling if kind is ChangeKind.TILES else None,
+            tiles.leaves_out_empty,
+        )
         title = self.tr("Frames of {0} pictures").format(count_words(len(ids)))
         running = self._bridge.jobs.start(Job(title, partial(apply_to, self._bridge.session, ids, change)))
         running.stepped.connect(self._hear_applying)
@@ -249,6 +258,7 @@ class EditRoom(RoomWidget):
         targets = (view.rows.ids, view.mates(number), view.unedited)
         others = [int(np.count_nonzero(ids != number)) for ids in targets]
         self.panel.apply.show_targets(*others)
+        self.side.tiles.to.show_targets(*others)
 
     def _targets(self, to: str) -> tuple[int, ...]:
         view, number = self.walk.view, self.walk.id
@@ -295,6 +305,9 @@ class EditRoom(RoomWidget):
 
     @Slot(object)
     def _add_tiles(self, made: tuple[StoredFrame, ...]) -> None:
+        to = self.side.tiles.to.currentData()
+        if to != THIS:
+            self.apply(ChangeKind.TILES, to)
         before = self.desk.drafting.frames
         self.desk.drafting.replace_all((*before, *made), len(before))
 

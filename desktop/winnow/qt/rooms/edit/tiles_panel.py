@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, 
 from winnow.app.pipelines.editing import SURE
 from winnow.domain.tiling import MOST_OVERLAP, Tiles, Tiling, TilingUnusable
 from winnow.qt.figures import THIN_SPACE, count_words
+from winnow.qt.rooms.edit.apply_box import TargetBox
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.theme import tokens
@@ -121,6 +122,7 @@ class TilesPanel(QWidget):
         )
         self.leave_out = Switch(self.tr("Leave out tiles without a subject"), self)
         self.leave_out.setChecked(True)
+        self.to = TargetBox(self.tr("This picture only"), self)
         self.add = Button(self.tr("Add"), self, Role.PRIMARY, "plus")
         self._heading = SectionHeading(self.tr("Tiles"), "", self)
         self._hint = Label("", Type.CAPTION, "text-2", self, wrap=True)
@@ -233,6 +235,7 @@ class TilesPanel(QWidget):
         self._lay_out_end(column)
 
     def _lay_out_end(self, column: QVBoxLayout) -> None:
+        column.addWidget(FormRow(self.tr("Apply to"), self.to, self))
         words = self.tr("All tiles of a picture stay in one part of the split.")
         column.addWidget(Label(words, Type.CAPTION, "text-2", self, wrap=True))
         cancel = Button(self.tr("Cancel"), self)
