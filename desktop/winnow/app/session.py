@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import winnow.app.commands.arranging
+import winnow.app.commands.clean
 import winnow.app.commands.framing
 import winnow.app.commands.labelling
-import winnow.app.commands.sourcing  # noqa: F401 - these register the commands that the journal may name
+import winnow.app.commands.sourcing
+import winnow.app.commands.training  # noqa: F401 - these register the commands that the journal may name
 from winnow.app.commands.command import Command, read, written
 from winnow.app.commands.labelling import AddLabel
 from winnow.base.files import sweep_temporary_files

@@ -29,6 +29,8 @@ class Prepared:
     train_samples: int
     valid_samples: int
     device: str
+    epochs_before: int = 0
+    """Done already, where an interrupted run goes on; what is reported after this continues them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,14 @@ class EpochDone:
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceLost:
+    """The device failed and the process that used it has to end; the run can go on from its last checkpoint."""
+
+    device: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A run as the run table shows it."""
 
@@ -75,6 +85,17 @@ class Run:
     fingerprint: str = ""
     """Of the samples it learned from; another one now means out of date."""
     epochs: tuple[EpochDone, ...] = ()
+    fold: int | None = None
+    """The fold of its split that was valid, from 0; None: the split's own valid part."""
+    notes: tuple[str, ...] = ()
+    """What it told the person while it ran, oldest first."""
+    is_deleted: bool = False
+    """Out of the table, its weights still there."""
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether it ended before its time, so that its last checkpoint is worth going on from."""
+        return self.state in (RunState.INTERRUPTED, RunState.STOPPED, RunState.FAILED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,9 @@ _COMMANDS = {
     "SaveFilter": QT_TRANSLATE_NOOP("Command", "Save filter"),
     "NameCluster": QT_TRANSLATE_NOOP("Command", "Name cluster"),
     "AddSplit": QT_TRANSLATE_NOOP("Command", "Split {0} images"),
+    "RenameRun": QT_TRANSLATE_NOOP("Command", "Rename run"),
+    "DeleteRuns": QT_TRANSLATE_NOOP("Command", "Delete {0} runs"),
+    "BringBackRuns": QT_TRANSLATE_NOOP("Command", "Bring back {0} runs"),
     "UseSplit": QT_TRANSLATE_NOOP("Command", "Use another split"),
 }
 

@@ -26,11 +26,26 @@ class RunLabels:
     pairs: tuple[tuple[int, str], ...]
 
 
-def add(tx: Tx, name: str, recipe: Recipe, split_id: SplitId, labels: RunLabels, fingerprint: str) -> RunId:
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    texts: tuple[str, ...]
+
+
+def add(
+    tx: Tx,
+    name: str,
+    recipe: Recipe,
+    split_id: SplitId,
+    labels: RunLabels,
+    fingerprint: str,
+    fold: int | None = None,
+) -> RunId:
     """Record a run that is about to start; an empty *name* becomes 'run-NN'."""
+    text, now = to_json(recipe), now_utc()
     cursor = tx.connection.execute(
-        "INSERT INTO run (name, recipe, split_id, labels, fingerprint, state, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (name, to_json(recipe), split_id, to_json(labels), fingerprint, RunState.RUNNING.value, now_utc()),
+        "INSERT INTO run (name, recipe, split_id, labels, fingerprint, state, made_at, fold)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (name, text, split_id, to_json(labels), fingerprint, RunState.RUNNING.value, now, fold),
     )
     run_id = RunId(cursor.lastrowid or 0)
     if not name:
@@ -63,6 +78,24 @@ def record(
         tx.touch(Topic.RUNS)
 
 
+def begin_again(tx: Tx, run_id: RunId) -> None:
+    """Set a run that goes on to running."""
+    tx.connection.execute("UPDATE run SET state = ?, error = '' WHERE id = ?", (RunState.RUNNING.value, run_id))
+    tx.touch(Topic.RUNS)
+
+
+def cut_back(tx: Tx, run_id: RunId, epochs: int, steps: int) -> None:
+    """Forget what a run reported after its first *epochs* and *steps*: it does that part again."""
+    tx.connection.execute("DELETE FROM run_epoch WHERE run_id = ? AND epoch > ?", (run_id, epochs))
+    tx.connection.execute("DELETE FROM run_step WHERE run_id = ? AND step > ?", (run_id, steps))
+    tx.touch(Topic.RUNS)
+
+
+def note(tx: Tx, run_id: RunId, text: str) -> None:
+    """Add to what a run told the person."""
+    tx.connection.execute("UPDATE run SET notes = json_insert(notes, '$[#]', ?) WHERE id = ?", (text, run_id))
+
+
 def end(tx: Tx, run_id: RunId, state: RunState, error: str = "") -> None:
     """Set how the run ended."""
     tx.connection.execute("UPDATE run SET state = ?, error = ? WHERE id = ?", (state.value, error, run_id))
@@ -83,9 +116,14 @@ def rename(tx: Tx, run_id: RunId, name: str) -> str:
 
 
 def set_hidden(tx: Tx, run_id: RunId, hidden: bool) -> None:
-    """Take a run out of the table, or bring it back; its weights stay until the project is cleaned."""
+    """Take a run out of the table, or bring it back; its weights stay until the person empties the deleted runs."""
     tx.connection.execute("UPDATE run SET hidden = ? WHERE id = ?", (int(hidden), run_id))
     tx.touch(Topic.RUNS)
+
+
+def deleted(connection: sqlite3.Connection) -> list[RunId]:
+    """Return the runs that are out of the table."""
+    return [RunId(row[0]) for row in connection.execute("SELECT id FROM run WHERE hidden = 1 ORDER BY id")]
 
 
 def all_runs(connection: sqlite3.Connection) -> list[Run]:
@@ -118,7 +156,10 @@ def curve(connection: sqlite3.Connection, run_id: RunId) -> npt.NDArray[np.float
     return np.array(rows, np.float64).reshape(-1, 4)
 
 
-_SELECT = "SELECT id, name, recipe, split_id, labels, fingerprint, state, error, seconds, prepared, made_at FROM run"
+_SELECT = (
+    "SELECT id, name, recipe, split_id, labels, fingerprint, state, error, seconds, prepared, made_at, fold, notes,"
+    " hidden FROM run"
+)
 
 
 def _run(row: tuple[object, ...], epochs: tuple[EpochDone, ...]) -> Run:
@@ -139,4 +180,7 @@ def _run(row: tuple[object, ...], epochs: tuple[EpochDone, ...]) -> Run:
         error=str(row[7]),
         fingerprint=str(row[5]),
         epochs=epochs,
+        fold=None if row[11] is None else int(str(row[11])),
+        notes=from_json(_Notes, f'{{"texts":{row[12]}}}').texts,
+        is_deleted=bool(row[13]),
     )

@@ -43,7 +43,7 @@ def train(spec: TrainingSpec) -> Events:
     """
     use_threads()
     seed_everything(spec.recipe.seed)
-    device = device_of(spec.device)
+    device = device_of(spec.recipe.device)
     network = build(spec.recipe.network, spec.classes, spec.recipe.fit.size)
     checkpoint.write_card(spec.folder, checkpoint.Card(spec.recipe.network, spec.classes, spec.recipe))
     if spec.recipe.kind is RecipeKind.QUICK:

@@ -25,11 +25,16 @@ class TrainingSpec:
     classes: int
     folder: Path
     """Where the run's weights go, see `winnow.training.checkpoint`."""
-    device: str = "auto"
     features: tuple[Features, Features] | None = None
-    """Of train and valid, (n, 1280) each, every row of length 1; used by QUICK only."""
+    """Of train and valid, (n, dim) each, every row of length 1; used by QUICK only."""
+    views: Features | None = None
+    """Of varied views of train, (views, n, dim); used by QUICK only."""
     embedding_model: Path | None = None
     """The ONNX file that gives features where there are none; None: the network itself, which is slower."""
+    weights: Path | None = None
+    """The file of a network's weights that does not come with the program."""
+    goes_on: bool = False
+    """Go on from the last checkpoint in *folder*; from the start where there is none."""
 
     def __post_init__(self) -> None:
         if not self.train or not self.valid or self.classes < 2:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Generator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from winnow.app.children import in_child
-from winnow.app.pipelines.embedding import embed, vectors_of
+from winnow.app.pipelines.running import recorded
+from winnow.app.pipelines.training_sources import Sources, sources_of
 from winnow.app.queries.samples import SampleRow, current_split, fingerprint_of, labelled, labels_in_use
 from winnow.app.session import Session
 from winnow.base.clock import now_utc
 from winnow.base.errors import UserError
-from winnow.base.outcomes import Steps
-from winnow.domain.fit import Fit
 from winnow.domain.ids import LabelId, RunId
-from winnow.domain.recipe import Recipe, RecipeKind
-from winnow.domain.run import EpochDone, Prepared, Run, RunState, StepDone, TestResult
+from winnow.domain.recipe import Recipe
+from winnow.domain.run import Run, TestResult
 from winnow.domain.split import Part, Split
 from winnow.store import runs, splits
 from winnow.store.database import Tx
@@ -28,14 +27,40 @@ from winnow.training.evaluation import Predictions, accuracy, confusion, per_cla
 from winnow.training.samples import Sample
 from winnow.training.spec import TrainingSpec
 
-_RECORD_S = 0.5
-
 
 class RunWithoutWeights(UserError):
     """A run ended before its first epoch did."""
 
     def __init__(self, name: str) -> None:
         super().__init__(f"{name} was stopped before its first epoch ended, so it has no weights. Choose another run.")
+
+
+class FoldUnknown(UserError):
+    """The split has no fold of a number."""
+
+    def __init__(self, fold: int, folds: int) -> None:
+        self.fold, self.folds = fold, folds
+        there = f"choose 1 to {folds}" if folds else "make a split with folds in Split first (or by --k-fold)"
+        super().__init__(f"The split in force has no fold {fold + 1}: {there}.")
+
+
+class RunOver(UserError):
+    """A run that is to go on is done, or running."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is at its end or still running, so it cannot go on. Train a new run with more epochs."
+        )
+
+
+class RunOutOfDate(UserError):
+    """What a run learned from is not there any more as it was."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} cannot go on: pictures, frames or labels changed since it was stopped, so it would learn "
+            "from something else than before. What was best is kept. Train a new run."
+        )
 
 
 class TestPartEmpty(UserError):
@@ -47,89 +72,92 @@ class TestPartEmpty(UserError):
         super().__init__("The split of this run has no test part. Make a split with one, and train again.")
 
 
-def run_training(spec: TrainingSpec) -> Steps:
-    """Import torch and train; what the child process runs."""
-    from winnow.training.loop import train
-
-    yield from train(spec)
-
-
-def train(session: Session, recipe: Recipe, name: str = "") -> Generator[object, None, None]:
+def train(session: Session, recipe: Recipe, name: str = "", fold: int | None = None) -> Generator[object, None, None]:
     """Train on the split in force; yield the run's `RunId`, then its events. Training code never sees the test part.
 
+    With *fold* (from 0) that fold of train and valid together is looked at, and the others are learned from.
+
     Raises:
-        NoSplitYet: see `current_split`; and what training raises.
+        NoSplitYet: see `current_split`. FoldUnknown: the split has no such fold. And what training raises.
     """
     split = session.ask(current_split)
     rows = [row for row in session.ask(labelled, split) if row.part is not None]
     used = session.ask(labels_in_use, rows)
-    features = None
-    if recipe.kind is RecipeKind.QUICK and recipe.fit == Fit():
-        yield from embed(session)
-        features = vectors_of(session, recipe.network)
+    learned, looked_at = _parts(split, rows, fold)
+    sources = yield from sources_of(session, recipe, learned, looked_at)
     pairs = RunLabels(tuple((int(label.id), label.name) for label in used))
-    run_id = session.record(lambda tx: runs.add(tx, name, recipe, split.id, pairs, fingerprint_of(rows))).result()
+    run_id = session.record(lambda tx: runs.add(tx, name, recipe, split.id, pairs, fingerprint_of(rows), fold)).result()
     yield run_id
-    parts = {part: [row for row in rows if row.part is part] for part in (Part.TRAIN, Part.VALID)}
-    both = parts[Part.TRAIN] + parts[Part.VALID]
-    stored = None
-    if features is not None and not features.missing([row.key for row in both]):
-        train_keys, valid_keys = ([row.key for row in parts[part]] for part in (Part.TRAIN, Part.VALID))
-        stored = (features.take(train_keys), features.take(valid_keys))
-    order = {label.id: index for index, label in enumerate(used)}
-    spec = TrainingSpec(
-        recipe=recipe,
-        train=_samples(session, parts[Part.TRAIN], order),
-        valid=_samples(session, parts[Part.VALID], order),
-        classes=len(used),
-        folder=session.layout.run(run_id),
-        features=stored,
+    yield from recorded(session, run_id, _spec(session, run_id, recipe, pairs, (learned, looked_at), sources))
+
+
+def train_folds(session: Session, recipe: Recipe, name: str = "") -> Generator[object, None, None]:
+    """Train a run for each fold of the split in force, one after another; events as `train`, a `RunId` before each.
+
+    Raises:
+        FoldUnknown: the split has no folds. And as `train`.
+    """
+    split = session.ask(current_split)
+    if not split.k_fold:
+        raise FoldUnknown(0, 0)
+    for fold in range(split.k_fold):
+        yield from train(session, recipe, f"{name} fold {fold + 1}" if name else "", fold)
+
+
+def resume(session: Session, run_id: RunId) -> Generator[object, None, None]:
+    """Go on with a run that ended before its time, from its last checkpoint; yield its `RunId`, then its events.
+
+    Raises:
+        RunOver: it is done, or still running. RunOutOfDate: the pictures, frames, labels or the split changed since.
+    """
+    run = session.ask(runs.get, run_id)
+    if not run.can_go_on:
+        raise RunOver(run.name)
+    split: Split = session.ask(splits.get, run.split_id)
+    rows = [row for row in session.ask(labelled, split) if row.part is not None]
+    if fingerprint_of(rows) != run.fingerprint:
+        raise RunOutOfDate(run.name)
+    learned, looked_at = _parts(split, rows, run.fold)
+    sources = yield from sources_of(session, run.recipe, learned, looked_at)
+    session.record(lambda tx: runs.begin_again(tx, run_id)).result()
+    yield run_id
+    spec = _spec(session, run_id, run.recipe, RunLabels(run.labels), (learned, looked_at), sources)
+    yield from recorded(session, run_id, replace(spec, goes_on=True), run.seconds)
+
+
+def _parts(split: Split, rows: list[SampleRow], fold: int | None) -> tuple[list[SampleRow], list[SampleRow]]:
+    """Return what is learned from and what is looked at; never the test part."""
+    if fold is None:
+        return [row for row in rows if row.part is Part.TRAIN], [row for row in rows if row.part is Part.VALID]
+    if not 0 <= fold < split.k_fold:
+        raise FoldUnknown(fold, split.k_fold)
+    fold_of = {int(image): int(number) for image, number in zip(split.ids, split.folds, strict=True)}
+    inside = [row for row in rows if row.part is not Part.TEST]
+    return (
+        [row for row in inside if fold_of[int(row.image_id)] != fold],
+        [row for row in inside if fold_of[int(row.image_id)] == fold],
     )
-    yield from _recorded(session, run_id, spec)
 
 
-def _recorded(session: Session, run_id: RunId, spec: TrainingSpec) -> Generator[object, None, None]:
-    began, state, error = time.monotonic(), RunState.STOPPED, ""
-    pending = _Pending(session, run_id, began)
-    try:
-        for event in in_child(run_training, spec):
-            pending.add(event)
-            yield event
-        state = RunState.DONE
-    except Exception as failure:
-        state, error = RunState.FAILED, str(failure)
-        raise
-    finally:
-        pending.flush()
-        session.record(lambda tx: runs.end(tx, run_id, state, error)).result()
-
-
-class _Pending:
-    """What a run reported and is not stored yet."""
-
-    def __init__(self, session: Session, run_id: RunId, began: float) -> None:
-        self._session, self._run_id, self._began = session, run_id, began
-        self._prepared: Prepared | None = None
-        self._steps: list[StepDone] = []
-        self._epochs: list[EpochDone] = []
-        self._stored_at = began
-
-    def add(self, event: object) -> None:
-        if isinstance(event, Prepared):
-            self._prepared = event
-        elif isinstance(event, StepDone):
-            self._steps.append(event)
-        elif isinstance(event, EpochDone):
-            self._epochs.append(event)
-        if time.monotonic() - self._stored_at > _RECORD_S:
-            self.flush()
-
-    def flush(self) -> None:
-        now = time.monotonic()
-        prepared, steps, epochs = self._prepared, self._steps, self._epochs
-        self._prepared, self._steps, self._epochs, self._stored_at = None, [], [], now
-        seconds = now - self._began
-        self._session.record(lambda tx: runs.record(tx, self._run_id, prepared, steps, epochs, seconds)).result()
+def _spec(
+    session: Session,
+    run_id: RunId,
+    recipe: Recipe,
+    labels: RunLabels,
+    parts: tuple[list[SampleRow], list[SampleRow]],
+    sources: Sources,
+) -> TrainingSpec:
+    order = {LabelId(label): index for index, (label, _name) in enumerate(labels.pairs)}
+    return TrainingSpec(
+        recipe=recipe,
+        train=_samples(session, parts[0], order),
+        valid=_samples(session, parts[1], order),
+        classes=len(order),
+        folder=session.layout.run(run_id),
+        features=sources.features,
+        views=sources.views,
+        weights=sources.weights,
+    )
 
 
 def _samples(session: Session, rows: list[SampleRow], order: Mapping[LabelId, int]) -> tuple[Sample, ...]:
