@@ -1,9 +1,9 @@
-"""Commands from the split to the exported model."""
+"""Commands from training to the exported model."""
 
 from __future__ import annotations
 
 import time
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
@@ -15,45 +15,6 @@ from winnow.cli.reply import Reply
 if TYPE_CHECKING:
     from winnow.domain.recipe import Recipe
     from winnow.domain.run import Run
-
-
-def options_of_split(parser: ArgumentParser) -> None:
-    parser.add_argument("--ratios", type=_ratios, default=(70, 15, 15), metavar="TRAIN,VALID,TEST", help="per cent")
-    parser.add_argument("--seed", type=int, default=42, help="which pictures go where (default 42)")
-    parser.add_argument("--k-fold", type=int, default=0, metavar="N", help="folds of train and valid (default none)")
-
-
-def split(args: Namespace, _terminal: Terminal) -> Reply:
-    """Divide the labelled pictures into train, valid and test, what belongs together kept together."""
-    import numpy as np
-
-    from winnow.app.pipelines.splitting import split as make
-    from winnow.app.queries.overview import overview
-    from winnow.app.session import Session
-    from winnow.domain.split import PARTS, Ratios, leaks
-
-    with Session.open(args.project) as session:
-        made = make(session, Ratios(*args.ratios), args.seed, args.k_fold)
-        names = {int(label.id): label.name for label, _count in session.ask(overview).labels}
-    counts = {part.value: made.count(part) for part in PARTS}
-    per_class = {
-        names[int(label)]: {
-            part.value: int(((made.labels == label) & (made.parts == number)).sum())
-            for number, part in enumerate(PARTS)
-        }
-        for label in np.unique(made.labels)
-    }
-    fields = counts | {"per_class": per_class, "groups": len(np.unique(made.groups)), "leaks": leaks(made)}
-    words = ", ".join(f"{count} {part}" for part, count in counts.items())
-    return Reply(fields, f"{words}; {fields['groups']} groups, {fields['leaks']} leaks.")
-
-
-def _ratios(text: str) -> tuple[int, int, int]:
-    try:
-        train, valid, test_ = (int(part) for part in text.split(","))
-    except ValueError as error:
-        raise ArgumentTypeError(f"{text!r} is not three whole numbers, e.g. 70,15,15") from error
-    return train, valid, test_
 
 
 def options_of_train(parser: ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from winnow.cli import commands_collect as collect
 from winnow.cli import commands_learn as learn
 from winnow.cli import commands_project as project
 from winnow.cli import commands_sort as sort
+from winnow.cli import commands_split as splitting
 from winnow.cli.progress import StoppedByHand, Terminal
 from winnow.cli.reply import Reply, Run
 
@@ -39,7 +40,7 @@ _COMMANDS: dict[str, tuple[Run, Options | None]] = {
     "undo": (sort.undo, sort.options_of_undo),
     "redo": (sort.redo, sort.options_of_undo),
     "frame": (sort.frame, sort.options_of_frame),
-    "split": (learn.split, learn.options_of_split),
+    "split": (splitting.split, splitting.options_of_split),
     "train": (learn.train, learn.options_of_train),
     "test": (learn.test, learn.options_of_test),
     "predict": (learn.predict, learn.options_of_predict),

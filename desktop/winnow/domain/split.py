@@ -8,8 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from winnow.base.errors import ContractError, UserError
+from winnow.base.errors import UserError
+from winnow.domain.dividing import assign
 from winnow.domain.ids import SplitId
+
+Ids = npt.NDArray[np.int64]
 
 
 class Part(enum.Enum):
@@ -23,9 +26,45 @@ class Part(enum.Enum):
 PARTS = (Part.TRAIN, Part.VALID, Part.TEST)
 """Their order in `Split.parts`: 0, 1 and 2."""
 
+_TEST = PARTS.index(Part.TEST)
+
 
 class SplitImpossible(UserError):
     """The labelled pictures cannot be divided as wished."""
+
+
+class TooFewApart(SplitImpossible):
+    """A label has fewer groups than there are parts; *name* is its label in words, where that is known."""
+
+    def __init__(self, label: int, groups: int, parts: int, name: str = "") -> None:
+        self.label, self.groups, self.parts = label, groups, parts
+        who = f"The label '{name}'" if name else "A label"
+        super().__init__(
+            f"{who} has fewer than {parts} pictures that do not belong together ({groups}), "
+            "so it cannot be in every part. Label more pictures, or remove the label."
+        )
+
+
+class Origin(enum.Enum):
+    """By which origin pictures are kept together beside copies and frames."""
+
+    NONE = "none"
+    PAGE = "page"
+    """Of one page of the web: the address that a picture was found on."""
+    FOLDER = "folder"
+    """Of one folder or album, as a source gave them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What a division keeps; frames of one picture are never parted."""
+
+    classes: bool = True
+    """Classes in proportion: every part has each class at about its share."""
+    near_duplicates: bool = True
+    origin: Origin = Origin.NONE
+    test_locked: bool = False
+    """What was in test stays there, and nothing joins it but what belongs with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +89,17 @@ class Ratios:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Split:
-    """Which labelled picture is in which part.
+    """Which frame of which labelled picture is in which part.
 
-    *ids*, *labels* (label ids as they were), *groups* (pictures with the same
+    A row is a frame: *ids* (of its picture, repeated where it has several
+    frames), *labels* (label ids as they were), *groups* (rows with the same
     number stay together), *parts* (indices into `PARTS`) and *folds* (-1: test
-    or no folds) are parallel, (n,).
+    or no folds) are parallel, (n,), ordered by id.
     """
 
-    ids: npt.NDArray[np.int64]
-    labels: npt.NDArray[np.int64]
-    groups: npt.NDArray[np.int64]
+    ids: Ids
+    labels: Ids
+    groups: Ids
     parts: npt.NDArray[np.uint8]
     folds: npt.NDArray[np.int8]
     ratios: Ratios
@@ -67,75 +107,39 @@ class Split:
     k_fold: int
     id: SplitId = SplitId(0)
     """0 until it is stored."""
+    keeping: Keeping = Keeping()
 
     def count(self, part: Part) -> int:
-        """How many pictures *part* has."""
+        """How many frames *part* has."""
         return int(np.count_nonzero(self.parts == PARTS.index(part)))
 
-    def ids_of(self, part: Part) -> npt.NDArray[np.int64]:
-        """The pictures of *part*, (m,), in id order."""
-        chosen: npt.NDArray[np.int64] = self.ids[self.parts == PARTS.index(part)]
+    def ids_of(self, part: Part) -> Ids:
+        """The pictures of *part*, (m,), each once, in id order."""
+        chosen: Ids = np.unique(self.ids[self.parts == PARTS.index(part)])
         return chosen
 
 
-def assign(
-    labels: npt.NDArray[np.int64],
-    groups: npt.NDArray[np.int64],
-    shares: tuple[float, ...],
-    seed: int,
-) -> npt.NDArray[np.intp]:
-    """Divide samples into ``len(shares)`` bins, stratified by label, whole groups only.
-
-    Groups are taken in random order, large ones first, and each goes to the
-    bin that then misses most of the group's classes (the greedy rule of
-    scikit-learn's `StratifiedGroupKFold`, for bins of unequal size).
-
-    Args:
-        labels: (n,) any integers.
-        groups: (n,) any integers.
-        shares: Wished share of each bin, adding up to 1; 0 leaves a bin empty.
-        seed: The same seed gives the same bins.
-
-    Returns:
-        (n,) bin numbers.
-    """
-    if labels.shape != groups.shape or labels.ndim != 1:
-        raise ContractError(f"labels {labels.shape} and groups {groups.shape} must be one row each")
-    if not labels.size:
-        return np.empty(0, np.intp)
-    _, label_of = np.unique(labels, return_inverse=True)
-    _, group_of = np.unique(groups, return_inverse=True)
-    per_group = np.zeros((group_of.max() + 1, label_of.max() + 1), np.int64)
-    np.add.at(per_group, (group_of, label_of), 1)
-    wished = np.outer(np.asarray(shares), per_group.sum(0))
-    order = np.random.default_rng(seed).permutation(len(per_group))
-    order = order[np.argsort(-per_group[order].max(1), kind="stable")]
-    bin_of_group = np.zeros(len(per_group), np.intp)
-    missing = wished.astype(np.float64)
-    open_bins = np.asarray(shares) > 0
-    # Relative to the class's size, so that rare classes count as much as common ones.
-    weight = 1 / np.maximum(per_group.sum(0), 1)
-    for group in order:
-        counts = per_group[group]
-        # Least sum of squares after the move: only the bin that gets it changes.
-        cost = (((missing - counts) ** 2 - missing**2) * weight).sum(1)
-        cost[~open_bins] = np.inf
-        chosen = int(np.argmin(cost))
-        bin_of_group[group] = chosen
-        missing[chosen] -= counts
-    chosen_bins: npt.NDArray[np.intp] = bin_of_group[group_of]
-    return chosen_bins
-
-
 def make_split(
-    ids: npt.NDArray[np.int64],
-    labels: npt.NDArray[np.int64],
-    groups: npt.NDArray[np.int64],
+    ids: Ids,
+    labels: Ids,
+    groups: Ids,
     ratios: Ratios,
     seed: int,
     k_fold: int = 0,
+    keeping: Keeping = Keeping(),
+    locked: Ids | None = None,
 ) -> Split:
-    """Divide labelled pictures; folds (0: none, else 2 to 20) divide train and valid, test stays outside.
+    """Divide labelled frames; folds (0: none, else 2 to 20) divide train and valid, test stays outside.
+
+    Args:
+        ids: (n,) the frames' pictures.
+        labels: (n,) label ids.
+        groups: (n,) what stays together has one number; frames of one picture do in any case.
+        ratios: Wished shares.
+        seed: The same seed gives the same split.
+        k_fold: How many folds.
+        keeping: What is kept, beside *groups*.
+        locked: Pictures that are in test, with what belongs to them; nothing else is. None: test is drawn too.
 
     Raises:
         SplitImpossible: fewer than two classes, a class with too few groups, or folds outside 2 to 20.
@@ -144,24 +148,50 @@ def make_split(
         raise SplitImpossible(f"{k_fold} folds cannot be made: choose 2 to 20, or none.")
     if len(np.unique(labels)) < 2:
         raise SplitImpossible("A split needs pictures of at least two labels. Label some more in Sort first.")
-    parts_wished = sum(1 for share in ratios.shares() if share > 0)
-    for label in np.unique(labels):
-        if len(np.unique(groups[labels == label])) < parts_wished:
-            raise SplitImpossible(
-                f"A label has fewer than {parts_wished} pictures that do not belong together, "
-                "so it cannot be in every part. Label more pictures, or remove the label."
-            )
-    order = np.argsort(ids)
-    ids, labels, groups = ids[order], labels[order], groups[order]
-    parts = assign(labels, groups, ratios.shares(), seed).astype(np.uint8)
+    order = np.lexsort((labels, ids))
+    ids, labels = ids[order], labels[order]
+    groups = joined(groups[order], ids)
+    is_open = np.ones(len(ids), np.bool_) if locked is None else ~np.isin(groups, groups[np.isin(ids, locked)])
+    shares = ratios.shares() if locked is None else (ratios.train, ratios.valid, 0)
+    wished = np.asarray(shares, np.float64) / sum(shares)
+    _check_groups(labels[is_open], groups[is_open], int(np.count_nonzero(wished)))
+    strata = labels if keeping.classes else np.zeros_like(labels)
+    parts = np.full(len(ids), _TEST, np.uint8)
+    parts[is_open] = assign(strata[is_open], groups[is_open], tuple(wished.tolist()), seed)
     folds = np.full(len(ids), -1, np.int8)
     if k_fold:
-        inside = parts != PARTS.index(Part.TEST)
-        folds[inside] = assign(labels[inside], groups[inside], (1 / k_fold,) * k_fold, seed).astype(np.int8)
-    return Split(ids, labels, groups, parts, folds, ratios, seed, k_fold)
+        inside = parts != _TEST
+        folds[inside] = assign(strata[inside], groups[inside], (1 / k_fold,) * k_fold, seed)
+    return Split(ids, labels, groups, parts, folds, ratios, seed, k_fold, keeping=keeping)
+
+
+def joined(*keys: Ids) -> Ids:
+    """Return (n,) numbers that rows share which any of *keys*, each (n,), gives the same number, by chains too."""
+    group = np.arange(len(keys[0]), dtype=np.int64)
+    places = [np.unique(key, return_inverse=True)[1] for key in keys]
+    while True:
+        before = group
+        for place in places:
+            least = np.full(int(place.max(initial=-1)) + 1, len(group), np.int64)
+            np.minimum.at(least, place, group)
+            group = least[place]
+        if np.array_equal(before, group):
+            return group
 
 
 def leaks(split: Split) -> int:
     """Count the groups that cross a border between parts; 0 is the proof that none does."""
-    pairs = np.unique(np.stack([split.groups, split.parts.astype(np.int64)]), axis=1)
-    return int(pairs.shape[1] - len(np.unique(split.groups)))
+    return crossing(split.groups, split.parts.astype(np.int64))
+
+
+def crossing(keys: Ids, sides: Ids) -> int:
+    """Count the values of *keys*, (n,), that occur on more than one of *sides*, (n,)."""
+    both = np.unique(np.stack([keys, sides]), axis=1)
+    return int(np.count_nonzero(np.unique(both[0], return_counts=True)[1] > 1))
+
+
+def _check_groups(labels: Ids, groups: Ids, parts: int) -> None:
+    for label in np.unique(labels):
+        apart = len(np.unique(groups[labels == label]))
+        if apart < parts:
+            raise TooFewApart(int(label), apart, parts)

@@ -95,8 +95,10 @@ def fitted(picture: Image.Image, fit: dict[str, Any]) -> Pixels:
     size, width, height = int(fit["size"]), *picture.size
     if fit["mode"] == "squish":
         return np.asarray(_resized(picture, (size, size)))
-    if fit["mode"] == "crop":
+    if fit["mode"] in ("crop", "random-resized-crop"):
         return _middle(picture, size, round(size / 0.875))
+    if fit["mode"] == "tiles":
+        return _middle(picture, size, size)
     scale = size / max(width, height)
     small = _resized(picture, (max(1, round(width * scale)), max(1, round(height * scale))))
     return _padded(np.asarray(small), size, fit["fill"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from winnow.base.errors import OutsideError, UserError
+from winnow.base.errors import ContractError, OutsideError, UserError
 
 
 class NotAProject(UserError):
@@ -66,3 +66,13 @@ class LabelInUse(UserError):
         self.name = name
         self.count = count
         super().__init__(f"The label {name!r} is still on {count} pictures or frames. Give them another label first.")
+
+
+class TestSealed(ContractError):
+    """The test part was asked for without an opening in the log: only looking, which is counted, breaks the seal."""
+
+    __test__ = False
+
+    def __init__(self, split_id: int) -> None:
+        self.split_id = split_id
+        super().__init__(f"the test part of split {split_id} is sealed: log an opening first")

@@ -5,23 +5,24 @@ from __future__ import annotations
 import sqlite3
 
 import numpy as np
+import numpy.typing as npt
 
 from winnow.base.clock import now_utc
 from winnow.base.codec import from_json, to_json
 from winnow.domain.changes import Topic
 from winnow.domain.ids import RunId, SplitId
 from winnow.domain.run import TestResult
-from winnow.domain.split import Ratios, Split
+from winnow.domain.split import Keeping, Part, Ratios, Split
 from winnow.store import settings
 from winnow.store.database import Tx
-from winnow.store.errors import ItemUnknown
+from winnow.store.errors import ItemUnknown, TestSealed
 
 
 def add(tx: Tx, split: Split) -> SplitId:
     """Store a new split."""
     cursor = tx.connection.execute(
-        "INSERT INTO split (ratios, seed, k_fold, ids, labels, groups, parts, folds, made_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO split (ratios, seed, k_fold, ids, labels, groups, parts, folds, keeping, made_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             to_json(split.ratios),
             split.seed,
@@ -31,6 +32,7 @@ def add(tx: Tx, split: Split) -> SplitId:
             split.groups.astype("<i8").tobytes(),
             split.parts.astype("u1").tobytes(),
             split.folds.astype("i1").tobytes(),
+            to_json(split.keeping),
             now_utc(),
         ),
     )
@@ -45,7 +47,7 @@ def get(connection: sqlite3.Connection, split_id: SplitId) -> Split:
         ItemUnknown: there is none of this number.
     """
     row = connection.execute(
-        "SELECT ratios, seed, k_fold, ids, labels, groups, parts, folds FROM split WHERE id = ?", (split_id,)
+        "SELECT ratios, seed, k_fold, ids, labels, groups, parts, folds, keeping FROM split WHERE id = ?", (split_id,)
     ).fetchone()
     if row is None:
         raise ItemUnknown("split", split_id)
@@ -59,6 +61,7 @@ def get(connection: sqlite3.Connection, split_id: SplitId) -> Split:
         seed=row[1],
         k_fold=row[2],
         id=split_id,
+        keeping=from_json(Keeping, row[8]),
     )
 
 
@@ -72,6 +75,24 @@ def set_current(tx: Tx, split_id: SplitId | None) -> None:
     """Choose the split in force."""
     settings.put(tx.connection, settings.CURRENT_SPLIT, None if split_id is None else str(split_id))
     tx.touch(Topic.SPLIT)
+
+
+def made_at(connection: sqlite3.Connection, split_id: SplitId) -> str:
+    """Return when a split was made."""
+    row = connection.execute("SELECT made_at FROM split WHERE id = ?", (split_id,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def opened_test(connection: sqlite3.Connection, split_id: SplitId, opening: int) -> npt.NDArray[np.int64]:
+    """Break the seal: return the pictures of the test part, (m,), under the logged *opening* of this split.
+
+    Raises:
+        TestSealed: there is no such opening in the log.
+    """
+    found = connection.execute("SELECT 1 FROM opening WHERE id = ? AND split_id = ?", (opening, split_id)).fetchone()
+    if found is None:
+        raise TestSealed(split_id)
+    return get(connection, split_id).ids_of(Part.TEST)
 
 
 def log_opening(tx: Tx, split_id: SplitId, run_id: RunId) -> int:

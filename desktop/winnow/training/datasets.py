@@ -10,12 +10,12 @@ import torch
 from torch.utils.data import Dataset
 
 from winnow.base.errors import OutsideError
-from winnow.domain.fit import Fit, FitMode
+from winnow.domain.fit import CROP_SHARE, Fit, FitMode
 from winnow.domain.recipe import Augmentation
 from winnow.training.samples import Sample
 from winnow.training.torch_setup import transforms
 from winnow.vision.decode import load_reduced, load_rgb
-from winnow.vision.framing import CROP_SHARE, cut, fit
+from winnow.vision.framing import cut, fit
 
 Pixels = npt.NDArray[np.uint8]
 

@@ -10,13 +10,10 @@ import numpy.typing as npt
 from PIL import Image, ImageFilter
 
 from winnow.base.errors import ContractError
-from winnow.domain.fit import Fit, FitMode
+from winnow.domain.fit import CROP_SHARE, Fit, FitMode, letterbox, tiles_over
 from winnow.domain.frame import Colour, FillMode, Frame
 
 Pixels = npt.NDArray[np.uint8]
-
-CROP_SHARE = 0.875
-"""224 of 256, as networks for ImageNet are tested with."""
 
 _SAMPLED_EDGE_PX = 512
 _BLURRED_EDGE_PX = 32
@@ -54,20 +51,30 @@ def cut(image: Pixels, frame: Frame) -> Pixels:
 def fit(image: Pixels, how: Fit) -> Pixels:
     """Return *image*, (H, W, 3) uint8, as the network's square, (size, size, 3) uint8.
 
-    Small pictures are enlarged. CROP takes the middle of the picture whose
-    shorter side is ``round(size / 0.875)``; PAD is a letterbox.
+    Small pictures are enlarged. CROP, and what is drawn at random in training,
+    takes the middle of the picture whose shorter side is ``round(size /
+    0.875)``; PAD is a letterbox; of TILES it is the middle square, see `views`.
     """
     _check(image)
     size = how.size
     height, width = image.shape[:2]
     if how.mode is FitMode.SQUISH:
         return resized(image, (size, size))
-    if how.mode is FitMode.CROP:
+    if how.mode in (FitMode.CROP, FitMode.RANDOM_RESIZED_CROP):
         return _middle(image, size, round(size / CROP_SHARE))
-    scale = size / max(height, width)
-    small = resized(image, (max(1, round(width * scale)), max(1, round(height * scale))))
+    if how.mode is FitMode.TILES:
+        return _middle(image, size, size)
+    small = resized(image, letterbox(width, height, size))
     left, top = (small.shape[1] - size) // 2, (small.shape[0] - size) // 2
     return cut(small, Frame(left, top, left + size, top + size, fill=how.fill))
+
+
+def views(image: Pixels, how: Fit) -> list[Pixels]:
+    """Return all squares, (size, size, 3) uint8, that stand for *image*: one, or with TILES one for each tile."""
+    _check(image)
+    if how.mode is not FitMode.TILES:
+        return [fit(image, how)]
+    return [resized(cut(image, tile), (how.size, how.size)) for tile in tiles_over(image.shape[1], image.shape[0])]
 
 
 def resized(image: Pixels, size: tuple[int, int], box: tuple[float, float, float, float] | None = None) -> Pixels:

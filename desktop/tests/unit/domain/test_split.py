@@ -41,8 +41,11 @@ def test_no_group_crosses_a_border_and_nothing_is_lost(
         return
     assert leaks(split) == 0
     assert split.ids.tolist() == sorted(ids.tolist())
-    of = {image: (label, group) for image, label, group in zip(ids, labels, groups, strict=True)}
-    assert [of[image] for image in split.ids] == list(zip(split.labels, split.groups, strict=True))
+    of = dict(zip(ids, zip(labels, groups, strict=True), strict=True))
+    assert [of[image][0] for image in split.ids] == split.labels.tolist()
+    # The groups are numbered anew, and are the same ones.
+    renamed = {(of[image][1], group) for image, group in zip(split.ids, split.groups, strict=True)}
+    assert len(renamed) == len(np.unique(groups)) == len(np.unique(split.groups))
     assert sum(split.count(part) for part in PARTS) == len(ids)
     assert ratios.test or not split.count(Part.TEST)
     inside = split.parts != PARTS.index(Part.TEST)

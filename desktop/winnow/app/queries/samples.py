@@ -82,6 +82,21 @@ def labelled(connection: Reader, split: Split | None = None) -> list[SampleRow]:
     return found
 
 
+def learnable(connection: Reader, split: Split) -> list[SampleRow]:
+    """Return the rows of train and valid: all that training code is ever handed. Test is sealed, see `opened`."""
+    return [row for row in labelled(connection, split) if row.part in (Part.TRAIN, Part.VALID)]
+
+
+def opened(connection: Reader, split: Split, opening: int) -> list[SampleRow]:
+    """Return the rows of test, under the *opening* that was logged before.
+
+    Raises:
+        TestSealed: there is no such opening in the log.
+    """
+    inside = set(splits.opened_test(connection, split.id, opening).tolist())
+    return [row for row in labelled(connection, split) if row.image_id in inside]
+
+
 def labels_in_use(connection: Reader, rows: list[SampleRow]) -> list[Label]:
     """Return the labels that *rows* have, in the order of their keys: the network's outputs."""
     used = {row.label_id for row in rows}

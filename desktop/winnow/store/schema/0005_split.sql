@@ -1,0 +1,1 @@
+ALTER TABLE split ADD COLUMN keeping TEXT NOT NULL DEFAULT '{}';
