@@ -103,10 +103,11 @@ def test_a_key_without_a_label_asks_for_a_name_and_is_one_step_for_undo(qtbot, r
     room.grid.setFocus()
     room.grid.go_to(int(room.grid.rows.ids[0]))
     QTest.keyClick(room.grid, Qt.Key.Key_2)
-    asking = room.labelling.naming
-    assert asking is not None
-    asking.setTextValue("  dog ")
-    asking.accept()
+    typing = room.page.typing
+    assert typing.isVisible()
+    QTest.keyClicks(typing.field, " dog ")
+    QTest.keyClick(typing.field, Qt.Key.Key_Return)
+    assert room.grid.hasFocus()
     qtbot.waitUntil(lambda: room.grid.rows.label_names == ("cat", "dog"))
     assert room.grid.rows.labels[0] == 1
     assert room.picture.button(2).text() == "dog"
@@ -167,11 +168,10 @@ def test_rejected_pictures_stay_in_their_cluster(qtbot, room):
     assert all(section.tightness is not None for section in rows.sections)
 
 
-def test_a_folder_dropped_on_the_empty_room_is_imported(qtbot, tmp_path, pictures):
-    with shown(qtbot, Bridge(Session.create(tmp_path / "made.winnow"))) as room:
+def test_a_folder_dropped_on_the_empty_room_goes_to_collect(qtbot, tmp_path, pictures):
+    with shown(qtbot, Bridge(Session.create(tmp_path / "made.winnow"))) as room, qtbot.waitSignal(room.offered) as told:
         room.findChild(EmptyState).target.dropped.emit([pictures])
-        qtbot.waitUntil(lambda: len(room.grid.rows) == 8, timeout=20_000)
-        qtbot.waitUntil(room.grid.isVisible)
+    assert told.args[0].paths == (pictures,)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # a menu on a screen that is not there

@@ -193,6 +193,7 @@ class Controller(QObject):
         made = make(self.bridge, parent)
         made.room_wanted.connect(self.window.show_room)
         made.editing_wanted.connect(self._edit)
+        made.offered.connect(self.take)
         return made
 
     @Slot(object)

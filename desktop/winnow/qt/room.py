@@ -25,6 +25,8 @@ class RoomWidget(QWidget):
     room_wanted = Signal(str)  # key of the room that the person should go to
     editing_wanted = Signal(object)  # tuple of ids: pictures whose frames the person wants to edit
 
+    offered = Signal(object)  # Offered: something dropped here that the room for collecting should take
+
     inspector_open_at_first = True
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:

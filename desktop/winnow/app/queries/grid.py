@@ -3,43 +3,106 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, cast
 
 import numpy as np
 import numpy.typing as npt
 
-from winnow.app.grid_rows import NO_LABEL, GridRows, Mark, Section, content_keys
+from winnow.app.grid_rows import NO_LABEL, GridRows, Section, SectionKey, content_keys
+from winnow.app.queries.grouping import (
+    Column,
+    GroupBy,
+    Header,
+    Rows,
+    SectionWords,
+    Seen,
+    grouping,
+    section_of,
+    sections,
+    titles_of,
+)
+from winnow.app.queries.pictures import Pictures, read_pictures
+from winnow.app.queries.sieve import FilterCounts, Sieve, counted, sifted
 from winnow.domain.cluster import NOISE, Clustering
-from winnow.domain.ids import ImageId
+from winnow.domain.expression import FilterUnreadable, parse
+from winnow.domain.ids import ClusteringId, ImageId
 from winnow.domain.label import Label, letters
-from winnow.store import clusterings, labels
+from winnow.store import clusterings, filters, labels
 from winnow.store.database import Reader
 from winnow.store.errors import ItemUnknown
+from winnow.store.filtering import ClusterNotThere, LabelNotThere, matching
 
-GroupBy = Literal["cluster", "label", "none"]
-Column = npt.NDArray[np.int32]
+Order = Literal["centre", "edge", "newest", "size", "file"]
+"""Nearest to the centre of the own cluster first, farthest first, newest, most pixels, by file name."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """Pictures in an order of their own, such as the most similar first, in one or more sections.
+
+    *suggested* has a label's id for each of *ids*, or 0 for none.
+    """
+
+    ids: npt.NDArray[np.int64]
+    sections: tuple[tuple[SectionKey, str, int, int | None], ...]
+    """(key, title, how many of *ids*, position of the label on the chip), in order."""
+    suggested: npt.NDArray[np.int64] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SortQuery:
+    """What of the project is asked for."""
+
+    group_by: GroupBy = "cluster"
+    order: Order = "centre"
+    sieve: Sieve = field(default_factory=Sieve)
+    words: SectionWords = field(default_factory=SectionWords)
+    ranking: Ranking | None = None
+    """Takes the place of the grouping and the order."""
 
 
 @dataclass(frozen=True, slots=True)
-class SectionWords:
-    """What sections without a name of their own are called; ``{0}`` is the cluster's number from 1."""
+class Arrangement:
+    """The clustering that is shown, in short."""
 
-    cluster: str = "Cluster {0}"
-    unclustered: str = "In no cluster"
-    unlabelled: str = "Unlabelled"
+    id: ClusteringId
+    method: str
+    features: str
+    k: int
+    clusters: int
+    silhouette: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SortView:
-    """Everything that Sort shows at once, of one moment."""
+    """Everything that Sort shows at once, of one moment; *clusters* is parallel to the rows, `NOISE` for none."""
 
     rows: GridRows
-    labels: tuple[Label, ...]
-    clusters: int
-    """0 where nothing was clustered yet."""
-    silhouette: float | None = None
+    labels: tuple[Label, ...] = ()
+    arrangement: Arrangement | None = None
+    counts: FilterCounts = field(default_factory=FilterCounts)
+    in_all: int = 0
+    """Pictures in the project, those that the filter hides included."""
+    clusters: Column = field(default_factory=lambda: np.empty(0, np.int32))
+    titles: dict[int, str] = field(default_factory=dict)
+    """What each cluster, from 0, is called."""
+    flags: dict[str, npt.NDArray[np.bool_]] = field(default_factory=dict)
+    """Which rows have each flag of quality."""
+    copies: Column = field(default_factory=lambda: np.empty(0, np.int32))
+    """The group of near duplicates of each row, -1 for none."""
+    saved_filters: dict[str, str] = field(default_factory=dict)
+    """Expressions by their names."""
+
+    def row_of(self, image_id: int) -> int:
+        """Return the row of a picture, -1 where it is not shown."""
+        found = np.flatnonzero(self.rows.ids == image_id)
+        return int(found[0]) if len(found) else -1
+
+    @property
+    def kept(self) -> int:
+        """Pictures of the project that are not rejected."""
+        return self.in_all - self.counts.rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +121,40 @@ class PictureFacts:
     provenance: dict[str, str]
 
 
-def sort_view(connection: Reader, group_by: GroupBy = "cluster", words: SectionWords | None = None) -> SortView:
-    """Return the grid together with the labels and the clustering that it was made with."""
-    current = _current(connection)
+def sort_view(connection: Reader, query: SortQuery | None = None) -> SortView:
+    """Return the grid together with the labels and the clustering that it was made with.
+
+    Raises:
+        FilterUnreadable, ClusterNotThere, LabelNotThere: the typed filter asks for what there is not.
+    """
+    query = query or SortQuery()
+    known = labels.all_labels(connection)
+    pictures = read_pictures(connection, known)
+    current = clusterings.current(connection)
+    group, distance = _clusters(pictures.ids, current)
+    passes = sifted(pictures, query.sieve, known, _matching(connection, query.sieve.expression, pictures))
+    make = _ranked if query.ranking is not None else _grouped
+    rows, order = make(connection, query, Seen(pictures, known, current, group, distance, passes))
     return SortView(
-        rows=_rows(connection, group_by, words or SectionWords(), current),
-        labels=tuple(labels.all_labels(connection)),
-        clusters=0 if current is None else len(np.unique(current.clusters[current.clusters != NOISE])),
-        silhouette=None if current is None else current.scores.get("silhouette"),
+        rows=rows,
+        labels=tuple(known),
+        arrangement=None if current is None else _arrangement(current),
+        counts=counted(connection, pictures, known),
+        in_all=len(pictures),
+        clusters=group[order],
+        titles={} if current is None else titles_of(current, query.words),
+        flags={name: mask[order] for name, mask in pictures.flags.items()},
+        copies=pictures.copies[order],
+        saved_filters=filters.all_filters(connection),
     )
+
+
+def typed_view(connection: Reader, query: SortQuery) -> SortView | FilterUnreadable | ClusterNotThere | LabelNotThere:
+    """Return `sort_view`, or what is wrong with the filter that is being typed."""
+    try:
+        return sort_view(connection, query)
+    except (FilterUnreadable, ClusterNotThere, LabelNotThere) as error:
+        return error
 
 
 def grid_rows(connection: Reader, group_by: GroupBy = "cluster", words: SectionWords | None = None) -> GridRows:
@@ -77,7 +165,7 @@ def grid_rows(connection: Reader, group_by: GroupBy = "cluster", words: SectionW
     comes last. Without a clustering, grouping by cluster gives one section
     without a header.
     """
-    return _rows(connection, group_by, words or SectionWords(), _current(connection))
+    return sort_view(connection, SortQuery(group_by, words=words or SectionWords())).rows
 
 
 def picture_facts(connection: Reader, image_id: int) -> PictureFacts:
@@ -109,42 +197,65 @@ def picture_facts(connection: Reader, image_id: int) -> PictureFacts:
     )
 
 
-def _current(connection: Reader) -> Clustering | None:
-    number = clusterings.current_id(connection)
-    return None if number is None else clusterings.get(connection, number)
-
-
-def _rows(connection: Reader, group_by: GroupBy, words: SectionWords, current: Clustering | None) -> GridRows:
-    known = labels.all_labels(connection)
-    found = connection.execute(
-        "SELECT id, content_key, label_id, state = 'rejected', accepted, flags <> '', file FROM image"
-        " WHERE state <> 'fell_out' ORDER BY id"
-    ).fetchall()
-    names = _by_position(known, [label.name for label in known])
-    shown_letters = _by_position(known, letters([label.name for label in known]))
-    if not found:
-        return GridRows(letters=shown_letters, label_names=names)
-    position = {label.id: label.position for label in known}
-    ids = np.array([row[0] for row in found], np.int64)
-    label = np.array([position.get(row[2], NO_LABEL) for row in found], np.int32)
-    marks = np.array([row[3] * Mark.REJECTED | row[4] * Mark.EDITED | row[5] * Mark.FLAGGED for row in found], np.uint8)
-    group, distance = np.zeros(len(ids), np.int32), np.zeros(len(ids), np.float32)
-    if group_by == "label":
-        group = label
-    elif group_by == "cluster" and current is not None:
-        group, distance = _clusters(ids, current)
+def _grouped(connection: Reader, query: SortQuery, seen: Seen) -> tuple[GridRows, Rows]:
+    """Return the rows by what they are grouped by, and which pictures they are."""
+    group, header, places = grouping(connection, query.group_by, query.words, seen)
+    within = _within(query.order, seen, places)
+    here = np.flatnonzero(seen.passes)
     # Those in no group have the number -1 and come last.
-    order = np.lexsort((ids, distance, group, group < 0))
+    order = here[np.lexsort((seen.pictures.ids[here], within[here], group[here], group[here] < 0))]
+    return _rows(seen, order, sections(group[order], seen, order, header)), order
+
+
+def _ranked(_connection: Reader, query: SortQuery, seen: Seen) -> tuple[GridRows, Rows]:
+    """Return the rows in the order of the ranking; what has gone or is filtered out is left out."""
+    ranking = cast(Ranking, query.ranking)
+    at = np.searchsorted(seen.pictures.ids, ranking.ids)
+    at = np.minimum(at, max(0, len(seen.pictures) - 1))
+    there = (seen.pictures.ids[at] == ranking.ids) & seen.passes[at] if len(seen.pictures) else at < 0
+    made: list[Section] = []
+    first, begin = 0, 0
+    for key, title, count, label in ranking.sections:
+        left = int(there[begin : begin + count].sum())
+        order = at[begin : begin + count][there[begin : begin + count]]
+        if left:
+            made.append(section_of(Header(key, title, label=label), first, seen, order))
+        first, begin = first + left, begin + count
+    suggested = None
+    if ranking.suggested is not None:
+        position = {label.id: label.position for label in seen.known}
+        suggested = np.array([position.get(one, NO_LABEL) for one in ranking.suggested[there].tolist()], np.int32)
+    return _rows(seen, at[there], tuple(made), suggested), at[there]
+
+
+def _rows(seen: Seen, order: Rows, headed: tuple[Section, ...], suggested: Column | None = None) -> GridRows:
+    names = [label.name for label in seen.known]
+    pictures = seen.pictures
     return GridRows(
-        ids=ids[order],
-        keys=content_keys([found[at][1] for at in order]),
-        labels=label[order],
-        marks=marks[order],
-        sections=_sections(group[order], label[order], marks[order], _header(group_by, words, current, names)),
-        letters=shown_letters,
-        label_names=names,
-        names=tuple(found[at][6] for at in order),
+        ids=pictures.ids[order],
+        keys=content_keys([pictures.keys[at] for at in order.tolist()]),
+        labels=pictures.labels[order],
+        marks=pictures.marks[order],
+        sections=headed,
+        letters=_by_position(seen.known, letters(names)),
+        label_names=_by_position(seen.known, names),
+        names=tuple([pictures.names[at] for at in order.tolist()]),
+        suggested=suggested,
     )
+
+
+def _within(order: Order, seen: Seen, places: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+    """Return what pictures of one section are sorted by, ascending."""
+    pictures = seen.pictures
+    if order == "newest":
+        return -pictures.ids.astype(np.float64)
+    if order == "size":
+        return -pictures.pixels.astype(np.float64)
+    if order == "file":
+        ranks = np.empty(len(pictures))
+        ranks[sorted(range(len(pictures)), key=lambda at: pictures.names[at].casefold())] = np.arange(len(pictures))
+        return ranks
+    return -places.astype(np.float64) if order == "edge" else places.astype(np.float64)
 
 
 def _by_position(known: list[Label], words: list[str]) -> tuple[str, ...]:
@@ -155,65 +266,23 @@ def _by_position(known: list[Label], words: list[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _clusters(ids: npt.NDArray[np.int64], current: Clustering) -> tuple[Column, npt.NDArray[np.float32]]:
+def _matching(connection: Reader, expression: str, pictures: Pictures) -> npt.NDArray[np.int64] | None:
+    if not expression.strip():
+        return None
+    return matching(connection, parse(expression), {name: pictures.ids[mask] for name, mask in pictures.flags.items()})
+
+
+def _arrangement(current: Clustering) -> Arrangement:
+    clusters = len(np.unique(current.clusters[current.clusters != NOISE]))
+    return Arrangement(
+        current.id, current.method, current.features, current.k, clusters, current.scores.get("silhouette")
+    )
+
+
+def _clusters(ids: npt.NDArray[np.int64], current: Clustering | None) -> tuple[Column, npt.NDArray[np.float32]]:
     """Return the cluster (`NOISE` for none) of each of *ids* and the distance to its centre."""
     group, distance = np.full(len(ids), NOISE, np.int32), np.zeros(len(ids), np.float32)
-    _, here, there = np.intersect1d(ids, current.ids, assume_unique=True, return_indices=True)
-    group[here], distance[here] = current.clusters[there], current.distances[there]
+    if current is not None:
+        _, here, there = np.intersect1d(ids, current.ids, assume_unique=True, return_indices=True)
+        group[here], distance[here] = current.clusters[there], current.distances[there]
     return group, distance
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """What a section's header says besides its counts."""
-
-    title: str
-    cluster: int | None = None
-    label: int | None = None
-    tightness: float | None = None
-
-
-def _header(
-    group_by: GroupBy, words: SectionWords, current: Clustering | None, names: tuple[str, ...]
-) -> Callable[[int], _Header]:
-    def of_label(group: int) -> _Header:
-        return _Header(words.unlabelled) if group == NO_LABEL else _Header(names[group], label=group)
-
-    def of_cluster(group: int) -> _Header:
-        if current is None:
-            return _Header("")
-        if group == NOISE:
-            return _Header(words.unclustered)
-        title = current.names.get(group) or words.cluster.format(group + 1)
-        return _Header(title, cluster=group + 1, tightness=current.tightness.get(group))
-
-    def of_all(_group: int) -> _Header:
-        return _Header("")
-
-    return {"label": of_label, "cluster": of_cluster, "none": of_all}[group_by]
-
-
-def _sections(
-    group: Column, label: Column, marks: npt.NDArray[np.uint8], header: Callable[[int], _Header]
-) -> tuple[Section, ...]:
-    firsts = np.flatnonzero(np.diff(group, prepend=group[0] - 1))
-    found = []
-    for first, after in zip(firsts, [*firsts[1:], len(group)], strict=True):
-        is_rejected = (marks[first:after] & Mark.REJECTED) > 0
-        given = label[first:after][~is_rejected]
-        positions, counts = np.unique(given[given != NO_LABEL], return_counts=True)
-        said = header(int(group[first]))
-        found.append(
-            Section(
-                key=int(group[first]),
-                title=said.title,
-                first=int(first),
-                count=int(after - first),
-                cluster=said.cluster,
-                label=said.label,
-                tightness=said.tightness,
-                label_counts=tuple(zip(positions.tolist(), counts.tolist(), strict=True)),
-                rejected=int(is_rejected.sum()),
-            )
-        )
-    return tuple(found)

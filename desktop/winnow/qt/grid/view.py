@@ -95,6 +95,24 @@ class GridView(PointedGrid):
         """Select exactly those of *ids* that are shown, in open sections."""
         self._pick(np.isin(self.rows.ids, np.fromiter(ids, np.int64)) & shown(self._layout))
 
+    def toggle_all_sections(self) -> None:
+        """Close all sections where one is open, else open all; the current one comes into view."""
+        keys = [one.key for one in self.rows.sections if one.title]
+        is_any_open = any(key not in self._collapsed for key in keys)
+        self._collapsed = self._collapsed | set(keys) if is_any_open else self._collapsed - set(keys)
+        self._relayout(0)
+        self._pick(self._mask & shown(self._layout))
+
+    def open_all_sections(self) -> None:
+        """Open every section."""
+        if self._collapsed:
+            self._collapsed.clear()
+            self._relayout(0)
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self._pick(self._mask & False)
+
     def go_to(self, image_id: int) -> None:
         """Make the picture *image_id* the only selected one and bring it into view, opening its section."""
         found = np.flatnonzero(self.rows.ids == image_id)

@@ -1,58 +1,92 @@
-"""The left of Sort: how pictures are grouped, and the clustering of them."""
+"""The upper left of Sort: how pictures are grouped, and how they are clustered."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from winnow.app.queries.grid import GroupBy
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from winnow.app.queries.grid import Arrangement
+from winnow.app.queries.grouping import GroupBy
+from winnow.domain.method import METHODS, Method, Setting, cost_words
+from winnow.qt.rooms.sort.method_settings import MethodSettings
 from winnow.qt.theme.fonts import Type
-from winnow.qt.widgets.button import Button
-from winnow.qt.widgets.form import FactRow, FormRow, Separator
-from winnow.qt.widgets.inspector import SidePane
-from winnow.qt.widgets.label import Label
+from winnow.qt.widgets.bars import MeterBar
+from winnow.qt.widgets.button import Button, Role, Size
+from winnow.qt.widgets.form import FormRow
+from winnow.qt.widgets.label import Label, plain_tip
 from winnow.qt.widgets.number_field import WholeField
 from winnow.qt.widgets.segmented import Segmented
 
-_WIDTH_PX = 236
-_GROUPINGS: tuple[GroupBy, ...] = ("cluster", "label", "none")
+if TYPE_CHECKING:  # networks are not needed to show the pane
+    from winnow.app.pipelines.embedding import FeatureKind
+
+_GROUPINGS: tuple[GroupBy, ...] = ("cluster", "label", "source", "duplicates", "quality", "split", "none")
 _MOST_CLUSTERS = 200
+_EMBEDDING, _COLOUR, _PIXELS = "embedding", "colour", "pixels"
+_DIMENSIONS = {_EMBEDDING: 1280, _COLOUR: 64, _PIXELS: 768}
+_TIGHT_ENOUGH = 0.5
+"""The silhouette that fills the bar, as in the headers."""
 
 
-class GroupPane(SidePane):
+class GroupPane(QWidget):
     """Says what the person wants; it starts nothing itself."""
 
     grouping_chosen = Signal()
     clustering_wanted = Signal()
+    choice_of_k_wanted = Signal(bool)  # whether its panel should be open
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_WIDTH_PX, parent)
+        super().__init__(parent)
         self._count = 0
         self._is_running = False
         self.grouping = QComboBox(self)
-        self.grouping.addItems([self.tr("Cluster"), self.tr("Label"), self.tr("Nothing")])
+        self.grouping.addItems(
+            [
+                self.tr("Cluster"),
+                self.tr("Label"),
+                self.tr("Source"),
+                self.tr("Duplicates"),
+                self.tr("Quality"),
+                self.tr("Split"),
+                self.tr("Nothing"),
+            ]
+        )
+        self.methods = QComboBox(self)
+        for method in METHODS.values():
+            self.methods.addItem(method.words, method.name)
+            self.methods.setItemData(self.methods.count() - 1, plain_tip(method.about), Qt.ItemDataRole.ToolTipRole)
         self.k_field = WholeField(2, _MOST_CLUSTERS, self)
         self.k_field.setValue(8)
+        self.suggest_button = Button(self.tr("Suggest k"), self, icon_name="lamp")
+        self.suggest_button.setCheckable(True)
+        self.suggest_button.setToolTip(self.tr("Try several k and see which fits"))
         self.features = Segmented(
-            [("embedding", self.tr("Embedding")), ("colour", self.tr("Colour")), ("pixels", self.tr("Pixels"))],
+            [(_EMBEDDING, self.tr("Embedding")), (_COLOUR, self.tr("Colour")), (_PIXELS, self.tr("Pixels"))],
             self,
             dense=True,
             stretch=True,
         )
+        self.settings_button = Button(self.tr("Settings"), self, Role.MUTED, "chevron-right", size=Size.SMALL)
+        self.networks = QComboBox(self)
+        self.settings = MethodSettings(self)
         self.cluster_button = Button(self.tr("Cluster"), self, icon_name="sort")
-        self._silhouette = FactRow(self.tr("Mean silhouette"), "", self, name_px=110)
+        self._cost = Label("", Type.CAPTION, "text-2", self, wrap=True)
         self._wrong = Label("", Type.CAPTION, "bad", self, wrap=True)
-        self._wrong.setVisible(False)
-        self.column.addWidget(FormRow(self.tr("Group by"), self.grouping, self))
-        self.column.addWidget(Separator(self))
-        self.column.addWidget(FormRow(self.tr("K-Means clusters k"), self.k_field, self))
-        self.column.addWidget(FormRow(self.tr("Features"), self.features, self))
-        self.column.addWidget(self.cluster_button)
-        self.column.addWidget(self._wrong)
-        self.column.addWidget(self._silhouette)
-        self.column.addStretch()
+        self._silhouette = _Silhouette(self)
+        self._lay_out()
         self.grouping.currentIndexChanged.connect(self._group)
         self.cluster_button.clicked.connect(self._cluster)
+        self.methods.currentIndexChanged.connect(self._choose_method)
+        self.k_field.valueChanged.connect(self._say_cost)
+        self.features.chosen.connect(self._choose_features)
+        self.networks.currentIndexChanged.connect(self._choose_network)
+        self.settings.changed.connect(self._say_cost)
+        self.settings_button.clicked.connect(self._toggle_settings)
+        self.suggest_button.clicked.connect(self.choice_of_k_wanted)
+        self._choose_method(0)
         self.show_project(0, None)
 
     @property
@@ -65,12 +99,42 @@ class GroupPane(SidePane):
         """How many clusters to make: what the person wants, and fewer than there are pictures."""
         return max(2, min(self.k_field.value(), self._count - 1))
 
-    def show_project(self, pictures: int, silhouette: float | None) -> None:
+    @property
+    def method(self) -> Method:
+        """The chosen method."""
+        return METHODS[self.methods.currentData()]
+
+    @property
+    def chosen_settings(self) -> dict[str, Setting]:
+        """Its settings."""
+        return self.settings.values()
+
+    @property
+    def features_name(self) -> str:
+        """The kind of features: colour, pixels, or the chosen network."""
+        network = self.networks.currentData()
+        return network.name if self.features.key == _EMBEDDING and network is not None else self.features.key
+
+    def show_kinds(self, kinds: Sequence[FeatureKind]) -> None:
+        """Offer the networks among *kinds*; what must be fetched first says so."""
+        chosen = self.features_name
+        self.networks.clear()
+        for kind in (kind for kind in kinds if kind.name not in (_COLOUR, _PIXELS)):
+            size = self.tr(" \u00b7 {0} MB").format(round(kind.download_bytes / 1e6)) if kind.download_bytes else ""
+            self.networks.addItem(kind.words + size, kind)
+            if kind.name == chosen:
+                self.networks.setCurrentIndex(self.networks.count() - 1)
+        self._choose_network(0)
+
+    def group(self, by: GroupBy) -> None:
+        """Group by *by* as if the person had chosen it."""
+        self.grouping.setCurrentIndex(_GROUPINGS.index(by))
+
+    def show_project(self, pictures: int, arrangement: Arrangement | None) -> None:
         """Offer what can be done with so many *pictures* that are not rejected."""
         self._count = pictures
-        self._silhouette.setVisible(silhouette is not None)
-        if silhouette is not None:
-            self._silhouette.show_fact(f"{silhouette:.2f}".replace("-", "\u2212"))
+        self._silhouette.show_value(None if arrangement is None else arrangement.silhouette)
+        self._say_cost()
         self._enable()
 
     def show_running(self, is_running: bool, wrong: str = "") -> None:
@@ -81,13 +145,82 @@ class GroupPane(SidePane):
         self._wrong.setVisible(bool(wrong))
         self._enable()
 
+    def _lay_out(self) -> None:
+        beside = QWidget(self)
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.k_field, 1)
+        row.addWidget(self.suggest_button)
+        self._k_row = FormRow(self.tr("Clusters k"), beside, self)
+        self.k_field.setAccessibleName(self.tr("Clusters k"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(FormRow(self.tr("Group by"), self.grouping, self))
+        column.addWidget(FormRow(self.tr("Method"), self.methods, self))
+        column.addWidget(self._k_row)
+        column.addWidget(FormRow(self.tr("Features"), self.features, self))
+        self._network_row = FormRow(self.tr("Network"), self.networks, self)
+        self._network_row.setVisible(False)
+        column.addWidget(self.settings_button)
+        column.addWidget(self._network_row)
+        column.addWidget(self.settings)
+        column.addWidget(self.cluster_button)
+        column.addWidget(self._cost)
+        column.addWidget(self._wrong)
+        column.addWidget(self._silhouette)
+        self.settings.setVisible(False)
+        self._wrong.setVisible(False)
+
     def _enable(self) -> None:
-        # K-Means has no silhouette, hence nothing to say, below three pictures.
+        # No method has anything to say below three pictures.
         there_are_enough = self._count > 2
         self.grouping.setEnabled(self._count > 0)
-        self.k_field.setEnabled(there_are_enough)
-        self.features.setEnabled(there_are_enough)
+        for widget in (self.methods, self.features, self.settings_button, self.settings):
+            widget.setEnabled(there_are_enough)
+        for widget in (self.k_field, self.suggest_button):
+            widget.setEnabled(there_are_enough and self.method.takes_k)
         self.cluster_button.setEnabled(there_are_enough and not self._is_running)
+        self._cost.setVisible(there_are_enough)
+
+    @Slot()
+    def _say_cost(self) -> None:
+        if self._count > 2:
+            network = self.networks.currentData()
+            is_network = self.features.key == _EMBEDDING and network is not None
+            dimensions = network.dim if is_network else _DIMENSIONS[self.features.key]
+            self._cost.setText(cost_words(self.method, self._count, dimensions, self.k, self.chosen_settings))
+
+    @Slot(int)
+    def _choose_method(self, _at: int) -> None:
+        self.settings.show_method(self.method)
+        self.methods.setToolTip(self.method.about)
+        self._k_row.show_hint("" if self.method.takes_k else self.tr("This method finds their number itself."))
+        self._say_cost()
+        self._enable()
+
+    @Slot(str)
+    def _choose_features(self, key: str) -> None:
+        self._network_row.setVisible(key == _EMBEDDING and not self.settings.isHidden())
+        self._say_cost()
+
+    @Slot(int)
+    def _choose_network(self, _at: int) -> None:
+        network = self.networks.currentData()
+        if network is not None:
+            licence = self.tr("Licence: {0}. From {1}.").format(network.license, network.source)
+            said = f"{network.about} {licence}" if network.download_bytes else network.about
+            self.networks.setToolTip(plain_tip(said))
+            self._network_row.show_hint(said if network.download_bytes else "")
+        self._say_cost()
+
+    @Slot()
+    def _toggle_settings(self, _checked: bool = False) -> None:
+        is_open = self.settings.isHidden()
+        self.settings.setVisible(is_open)
+        self._network_row.setVisible(is_open and self.features.key == _EMBEDDING)
+        self.settings_button.set_icon_name("chevron-down" if is_open else "chevron-right")
 
     @Slot(int)
     def _group(self, _at: int) -> None:
@@ -96,3 +229,27 @@ class GroupPane(SidePane):
     @Slot()
     def _cluster(self, _checked: bool = False) -> None:
         self.clustering_wanted.emit()
+
+
+class _Silhouette(QWidget):
+    """The mean silhouette as a bar and a number."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Label(self.tr("Mean silhouette"), Type.CAPTION, "text-2", self), 1)
+        self._bar = MeterBar(self, role="text-2")
+        self._bar.setFixedWidth(48)
+        self._value = Label("", Type.GROUP, parent=self)
+        row.addWidget(self._bar)
+        row.addWidget(self._value)
+        self.setToolTip(self.tr("How much nearer pictures are to their own cluster than to the next, \u22121 to 1"))
+
+    def show_value(self, value: float | None) -> None:
+        """Show *value*; None: there is none."""
+        self.setVisible(value is not None)
+        if value is not None:
+            self._bar.show_share(value / _TIGHT_ENOUGH)
+            self._value.setText(f"{value:.2f}".replace("-", "\u2212"))

@@ -7,8 +7,8 @@ from functools import partial
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, QPoint, Slot
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from winnow.app.commands.labelling import KeepImages, LabelAsNew, LabelImages, RejectImages
 from winnow.app.grid_rows import Mark
@@ -22,34 +22,38 @@ _KEYS = 9
 
 
 class Labelling(QObject):
-    """Turns wishes about ids into commands."""
+    """Turns wishes about ids into commands; labels past the last are made by typing their name."""
+
+    typing_wanted = Signal(object)  # ids that a label is to be typed for
 
     def __init__(self, bridge: Bridge, view: SortView, window: QWidget) -> None:
         super().__init__(window)
         self._bridge = bridge
         self._view = view
         self._window = window
-        self._naming: QInputDialog | None = None
-        self._to_name: tuple[int, ...] = ()
-
-    @property
-    def naming(self) -> QInputDialog | None:
-        """The open question for a new label's name, if there is one."""
-        return self._naming
 
     def show_view(self, view: SortView) -> None:
         """Know the labels and marks of *view* from now on."""
         self._view = view
 
     def label(self, ids: Ids, number: int) -> None:
-        """Give *ids* the label of the key *number*, from 1; past the last label, ask for a new one's name."""
+        """Give *ids* the label of the key *number*, from 1; past the last label, one to be typed."""
         wanted = tuple(ids.tolist())
         if not wanted:
             return
         if number <= len(self._view.labels):
             self._bridge.do(LabelImages(wanted, self._view.labels[number - 1].id))
         else:
-            self._ask_name(wanted)
+            self.typing_wanted.emit(ids)
+
+    def label_called(self, ids: Ids, name: str) -> None:
+        """Give *ids* the label *name*, made if it is missing."""
+        known = {label.name: label.id for label in self._view.labels}
+        folded, wanted = " ".join(name.split()), tuple(ids.tolist())
+        if folded in known and wanted:
+            self._bridge.do(LabelImages(wanted, known[folded]))
+        elif folded and wanted:
+            self._bridge.do(LabelAsNew(folded, wanted))
 
     def unlabel(self, ids: Ids) -> None:
         """Take the labels of *ids* away."""
@@ -92,28 +96,3 @@ class Labelling(QObject):
 
     def _unlabel_later(self, ids: Callable[[], Ids], _checked: bool = False) -> None:
         self.unlabel(ids())
-
-    def _ask_name(self, ids: tuple[int, ...]) -> None:
-        self._to_name = ids
-        asking = QInputDialog(self._window)
-        asking.setWindowTitle(self.tr("New label"))
-        asking.setLabelText(self.tr("Name of the new label, for {0} selected:").format(len(ids)))
-        asking.textValueSelected.connect(self._name)
-        asking.finished.connect(self._end_naming)
-        self._naming = asking
-        asking.open()
-
-    @Slot(str)
-    def _name(self, name: str) -> None:
-        known = {label.name: label.id for label in self._view.labels}
-        folded = " ".join(name.split())
-        if folded in known:
-            self._bridge.do(LabelImages(self._to_name, known[folded]))
-        elif folded:
-            self._bridge.do(LabelAsNew(folded, self._to_name))
-
-    @Slot(int)
-    def _end_naming(self, _result: int) -> None:
-        if self._naming is not None:
-            self._naming.deleteLater()
-            self._naming = None

@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, QRect, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from winnow.app.grid_rows import GridRows, SectionKey
-from winnow.app.jobs import Job
-from winnow.app.queries.grid import PictureFacts, SectionWords, SortView, picture_facts, sort_view
-from winnow.app.session import Session
-from winnow.base.outcomes import Failed, Steps
+from winnow.app.commands.arranging import SaveFilter
+from winnow.app.grid_rows import GridRows, Section, SectionKey
+from winnow.app.queries.grid import SortQuery, SortView, typed_view
+from winnow.app.queries.lookup import label_id_of
+from winnow.base.errors import UserError
 from winnow.domain.changes import Changes, Topic
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.grid.headers import SectionAction
 from winnow.qt.grid.loader import ThumbnailLoader
-from winnow.qt.grid.thumbnail import whole
-from winnow.qt.grid.view import GridView
 from winnow.qt.room import RoomWidget
-from winnow.qt.rooms.sort.group_pane import GroupPane
+from winnow.qt.rooms.sort.arranging import Arranging
+from winnow.qt.rooms.sort.drag_out import DragOut
+from winnow.qt.rooms.sort.empty import SortEmpty
+from winnow.qt.rooms.sort.grid_page import GridPage
+from winnow.qt.rooms.sort.keys import Then, sort_actions
 from winnow.qt.rooms.sort.labelling import Ids, Labelling
+from winnow.qt.rooms.sort.left_pane import LeftPane
 from winnow.qt.rooms.sort.picture_pane import PicturePane
-from winnow.qt.widgets.button import Button, Role
-from winnow.qt.widgets.empty_state import EmptyState
+from winnow.qt.rooms.sort.selecting import Selecting
+from winnow.qt.rooms.sort.tools import GRID, SortTools
+from winnow.qt.rooms.sort.words import section_words
 from winnow.qt.words import room_words
 
-_KEYS = 9
+_EMPTY, _TABS = 0, 1
+_TOPICS = (
+    Topic.IMAGES,
+    Topic.LABELS,
+    Topic.CLUSTERS,
+    Topic.FRAMES,
+    Topic.SPLIT,
+    Topic.SOURCES,
+    Topic.FILTERS,
+)
 
 
 class SortRoom(RoomWidget):
-    """The grid, between how it is grouped and what is selected in it.
+    """The pictures, between how they are grouped and what is selected of them.
 
     `leave` must be called before the project is closed: it ends the loading
     of thumbnails.
@@ -45,19 +56,29 @@ class SortRoom(RoomWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(room_words("sort"), parent)
         self._bridge = bridge
-        self._view = SortView(GridRows(), (), 0)
+        self._view = SortView(GridRows())
         self._loader: ThumbnailLoader | None = None
-        self.labelling = Labelling(bridge, self._view, self)
-        self.groups = GroupPane(self)
-        self.grid = GridView(self)
+        self._sought = 0
+        self.tools = SortTools(self.toolbar)
+        self.left = LeftPane(self)
+        self.groups, self.filter = self.left.groups, self.left.filter
+        self.page = GridPage(self)
+        self.grid = self.page.grid
         self.picture = PicturePane(self)
-        self.label_button = Button(self.tr("Label as"), self, Role.PRIMARY, arrow=True)
-        self._label_menu = QMenu(self)
-        self._stack = QStackedWidget(self)
+        self.labelling = Labelling(bridge, self._view, self)
+        self.arranging = Arranging(bridge, self.groups, self)
+        self.selecting = Selecting(bridge, self.grid, self.picture, self.page.loupe)
+        self._drag = DragOut(bridge, self.grid)
+        self._stack, self._tabs = QStackedWidget(self), QStackedWidget(self)
         self._lay_out()
-        self._add_actions()
+        self.room_actions += sort_actions(self.grid, self._wishes(), self._label)
         self._connect()
         self._show(self._view)
+
+    @property
+    def label_button(self) -> QWidget:
+        """The button that labels the selection."""
+        return self.tools.label_button
 
     def enter(self) -> None:
         """Ask for everything anew, and load thumbnails from now on."""
@@ -65,7 +86,7 @@ class SortRoom(RoomWidget):
         self._loader = ThumbnailLoader(self._bridge.session.thumbnails.get)
         self.destroyed.connect(self._loader.close)
         self.grid.set_loader(self._loader)
-        self._ask()
+        self.ask()
 
     def leave(self) -> None:
         """Load no more thumbnails."""
@@ -73,182 +94,221 @@ class SortRoom(RoomWidget):
             self._loader.close()
             self._loader = None
 
+    def seek_picture(self, image_id: int) -> None:
+        """Select the picture and bring it into view; where a filter hides it, show all."""
+        self._show_tab(GRID)
+        self._sought = image_id
+        if self._view.row_of(image_id) < 0 and not self.filter.sieve.is_open:
+            self.filter.show_all()
+        self._go_to_sought()
+
+    def seek_label(self, name: str) -> None:
+        """Show the pictures of the label *name* only."""
+        self._show_tab(GRID)
+        self._bridge.ask("sort.seek", self._seek_label, label_id_of, name)
+
+    def _seek_label(self, label_id: int | None) -> None:
+        if label_id is not None:
+            self.filter.seek_label(label_id)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for what is grouped, ordered and let through as the person says now."""
+        query = SortQuery(self.groups.group_by, self.tools.order, self.filter.sieve, section_words())
+        self._bridge.ask("sort.view", self._arrive, typed_view, query)
+
     @Slot()
     def select_section(self) -> None:
         """Select all pictures of the section that the keyboard is in, or of the first one."""
-        sections = self.grid.rows.sections
-        if sections:
-            key = self.grid.current_section()
-            self.grid.set_section_open(sections[0].key if key is None else key, True)
-            self.grid.select_ids(self._section_ids(sections[0].key if key is None else key))
+        section = self._section()
+        if section is not None:
+            self.grid.set_section_open(section.key, True)
+            self.grid.select_ids(self._section_ids(section.key))
 
     def _lay_out(self) -> None:
-        self._stack.addWidget(self._empty_state())
-        self._stack.addWidget(self.grid)
+        self._empty = SortEmpty(self)
+        self._tabs.addWidget(self.page)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._tabs)
         body = QWidget(self)
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.groups)
+        row.addWidget(self.left)
         row.addWidget(self._stack, 1)
         self.set_body(body)
         self.set_inspector(self.picture)
-        self.label_button.setMenu(self._label_menu)
-        self.toolbar.add_action(self.label_button)
-        self.grid.show_actions([SectionAction.LABEL_AS, SectionAction.REJECT])
 
-    def _empty_state(self) -> EmptyState:
-        go = Button(self.tr("Go to Collect"), self, Role.PRIMARY, "collect")
-        go.clicked.connect(self._go_to_collect)
-        made = EmptyState(
-            self.tr("Nothing to sort yet"),
-            self.tr(
-                "Collect pictures first, or drop a folder or images here."
-                " They are put into groups that look alike, ready to be labelled."
-            ),
-            self,
-            icon_name="sort",
-            buttons=[go],
-            keys=[
-                ("1 \u2013 9", self.tr("label")),
-                ("X", self.tr("reject")),
-                ("U", self.tr("unlabel")),
-                ("A", self.tr("select the cluster")),
-                ("Ctrl Z", self.tr("undo")),
-                ("Ctrl K", self.tr("all commands")),
-            ],
-            keys_heading=self.tr("Keys you will need here"),
-            keys_words=self.tr("while the pictures have the focus"),
-        )
-        made.target.dropped.connect(self._import)
-        return made
-
-    def _add_actions(self) -> None:
-        """Make the actions whose keys work while the pictures have the focus."""
-        by_key = QActionGroup(self)
-        by_key.triggered.connect(self._label_by_key)
-        for number in range(1, _KEYS + 1):
-            action = QAction(self.tr("Label the selection: key {0}").format(number), by_key)
-            action.setData(number)
-            self._take_action(action, str(number))
-        for words, keys, then in (
-            (self.tr("Reject the selection, or bring it back"), "X", self._reject),
-            (self.tr("Unlabel the selection"), "U", self._unlabel),
-            (self.tr("Select the cluster"), "A", self.select_section),
-            (self.tr("Edit the frames of the selection"), "E", self._edit),
-        ):
-            action = QAction(words, self)
-            action.triggered.connect(then)
-            self._take_action(action, keys)
-
-    def _take_action(self, action: QAction, keys: str) -> None:
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.grid.addAction(action)
-        self.room_actions.append(action)
+    def _wishes(self) -> dict[str, Then]:
+        """Return what each key and each command of the palette does."""
+        return {
+            "type": self._type_label,
+            "reject": self._reject,
+            "unlabel": self._unlabel,
+            "edit": self._edit,
+            "loupe": self._toggle_loupe,
+            "section": self.select_section,
+            "split": self._split,
+            "merge": self._merge,
+            "collapse": self._collapse,
+            "cluster": self.arranging.cluster,
+            "labels": self.arranging.use_as_labels,
+            "grid": partial(self._show_tab, GRID),
+            "all": self.filter.show_all,
+        }
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._hear)
         self._bridge.closing.connect(self.leave)
-        self.groups.grouping_chosen.connect(self._ask)
-        self.groups.clustering_wanted.connect(self._cluster)
-        self.grid.selection_changed.connect(self._show_selection)
-        self.grid.current_changed.connect(self._ask_picture)
-        self.grid.section_action.connect(self._act_on_section)
-        self.grid.menu_wanted.connect(self._open_menu)
+        self.groups.grouping_chosen.connect(self.ask)
+        self.filter.changed.connect(self.ask)
+        self.filter.save_wanted.connect(self._save_filter)
+        self.filter.forget_wanted.connect(self._forget_filter)
+        self.page.nothing.all_button.clicked.connect(self.filter.show_all)
+        self.page.typing.chosen.connect(self._label_as)
+        self.labelling.typing_wanted.connect(self._type_label)
+        self.tools.order_chosen.connect(self.ask)
+        self.tools.size_chosen.connect(self.grid.set_cell_size)
+        self.tools.tab_chosen.connect(self._show_tab)
+        self.tools.label_menu.aboutToShow.connect(self._fill_label_menu)
+        grid = self.grid
+        grid.cell_size_changed.connect(self.tools.show_size)
+        grid.selection_changed.connect(self._show_selection)
+        grid.section_action.connect(self._act_on_section)
+        grid.section_renamed.connect(self._rename)
+        grid.menu_wanted.connect(self._open_menu)
+        grid.activated_id.connect(self._toggle_loupe)
+        grid.drag_wanted.connect(self._drag_out)
         self.picture.label_wanted.connect(self._label)
         self.picture.reject_wanted.connect(self._reject)
-        self._label_menu.aboutToShow.connect(self._fill_label_menu)
+        self.picture.unlabel_wanted.connect(self._unlabel)
+        self.picture.picture_wanted.connect(self.seek_picture)
+        self.picture.clear_wanted.connect(grid.clear_selection)
+        self._empty.offered.connect(self.offered)
+        self._empty.collect_wanted.connect(self.collect_wanted)
 
-    @Slot()
-    def _ask(self) -> None:
-        words = SectionWords(self.tr("Cluster {0}"), self.tr("In no cluster"), self.tr("Unlabelled"))
-        self._bridge.ask("sort.view", self._show, sort_view, self.groups.group_by, words)
+    def _arrive(self, answer: SortView | UserError) -> None:
+        """Show a view, or what is wrong with the filter; the pictures stay as they were then."""
+        if isinstance(answer, SortView):
+            self.filter.show_wrong("")
+            self._show(answer)
+        else:
+            self.filter.show_wrong(str(answer))
 
     def _show(self, view: SortView) -> None:
-        labels_changed = view.labels != self._view.labels
         self._view = view
         self.labelling.show_view(view)
+        self.arranging.show_view(view)
         self.grid.show_rows(view.rows)
-        self._stack.setCurrentIndex(1 if len(view.rows) else 0)
-        kept = len(view.rows) - sum(section.rejected for section in view.rows.sections)
-        self.groups.show_project(kept, view.silhouette)
-        if labels_changed or not view.labels:
-            self.picture.show_labels(view.labels)
+        self.page.show_nothing_passes(view.in_all > 0 and not len(view.rows))
+        self._stack.setCurrentIndex(_TABS if view.in_all else _EMPTY)
+        self.tools.show_empty(not view.in_all)
+        self.left.show_empty(not view.in_all)
+        self.groups.show_project(view.kept, view.arrangement)
+        self.filter.show_counts(view.counts)
+        self.filter.show_saved(view.saved_filters)
+        self.selecting.show_view(view)
         self._show_selection(self.grid.selected_ids())
+        self._go_to_sought()
+
+    def _go_to_sought(self) -> None:
+        if self._sought and self._view.row_of(self._sought) >= 0:
+            self.grid.go_to(self._sought)
+            self.grid.setFocus()
+            self._sought = 0
 
     @Slot(object)
     def _show_selection(self, ids: Ids) -> None:
-        count = len(ids)
-        self.label_button.setEnabled(count > 0)
-        self.label_button.setText(self.tr("Label {0} as").format(count_words(count)) if count else self.tr("Label as"))
-        self.picture.show_selected(count)
-        self.toolbar.show_words(self._summary(count))
-        current = self.grid.current_id()
-        if not count or current is None:
-            self.picture.show_picture(None)
-        else:
-            self._ask_picture(current)
+        self.tools.show_selected(len(ids))
+        self.toolbar.show_words(self._summary(len(ids)))
 
     def _summary(self, selected: int) -> str:
-        if not len(self._view.rows):
+        view = self._view
+        if not view.in_all:
             return self.tr("no pictures yet")
-        words = self.tr("{0} images").format(count_words(len(self._view.rows)))
-        if self._view.clusters and self.groups.group_by == "cluster":
-            clusters = count_words(self._view.clusters)
-            words = self.tr("{0} images in {1} clusters").format(count_words(len(self._view.rows)), clusters)
+        shown, in_all = count_words(len(view.rows)), count_words(view.in_all)
+        words = self.tr("{0} images").format(in_all)
+        if len(view.rows) < view.in_all:
+            words = self.tr("{0} of {1} images").format(shown, in_all)
+        elif view.arrangement is not None and self.groups.group_by == "cluster":
+            clusters = count_words(view.arrangement.clusters)
+            words = self.tr("{0} images in {1} clusters").format(in_all, clusters)
         return words + (self.tr(" \u00b7 {0} selected").format(count_words(selected)) if selected else "")
-
-    @Slot(int)
-    def _ask_picture(self, image_id: int) -> None:
-        self._bridge.ask("sort.picture", self._show_picture, picture_facts, image_id)
-
-    def _show_picture(self, facts: PictureFacts) -> None:
-        if len(self.grid.selected_ids()):
-            self.picture.show_picture(facts)
-            thumbnails = self._bridge.session.thumbnails
-            self._bridge.fetch("sort.preview", self._show_preview, thumbnails.get, [facts.key])
-
-    def _show_preview(self, found: dict[bytes, bytes]) -> None:
-        self.picture.preview.show_image(whole(next(iter(found.values()), b"")))
 
     @Slot(object)
     def _hear(self, changes: Changes) -> None:
-        if changes.touches(Topic.IMAGES, Topic.LABELS, Topic.CLUSTERS, Topic.FRAMES):
-            self._ask()
+        if changes.touches(*_TOPICS):
+            self.ask()
 
-    @Slot()
-    def _cluster(self) -> None:
-        pane = self.groups
-        steps = partial(_clustered, self._bridge.session, pane.k, pane.features.key)
-        running = self._bridge.jobs.start(Job(self.tr("Clustering"), steps))
-        running.ended.connect(self._end_clustering)
-        pane.show_running(True)
-
-    @Slot(object)
-    def _end_clustering(self, outcome: object) -> None:
-        self.groups.show_running(False, str(outcome.error) if isinstance(outcome, Failed) else "")
+    @Slot(str)
+    def _show_tab(self, key: str, _checked: bool = False) -> None:
+        self.tools.show_tab(key)
 
     @Slot(object, object, QPoint)
     def _act_on_section(self, key: SectionKey, action: SectionAction, at: QPoint) -> None:
-        ids = self._section_ids(key)
+        ids, section = self._section_ids(key), self._keyed(key)
         if action is SectionAction.LABEL_AS:
             self.labelling.open_menu(ids, at)
         elif action is SectionAction.REJECT:
             self.labelling.reject(ids)
+        elif section is not None and action is SectionAction.SPLIT_FURTHER:
+            self.arranging.open_split_menu(section, at)
+        elif section is not None and action is SectionAction.MERGE_INTO:
+            self.arranging.open_merge_menu(section, self.grid.rows.sections, at)
+
+    def _keyed(self, key: SectionKey | None) -> Section | None:
+        return next((one for one in self.grid.rows.sections if one.key == key), None)
+
+    def _section(self) -> Section | None:
+        """Return the section that the keyboard is in, or the first one."""
+        sections = self.grid.rows.sections
+        return self._keyed(self.grid.current_section()) or (sections[0] if sections else None)
 
     def _section_ids(self, key: SectionKey) -> Ids:
         found = [one for one in self.grid.rows.sections if one.key == key]
         parts = [self.grid.rows.ids[one.first : one.first + one.count] for one in found]
         return np.concatenate(parts) if parts else np.empty(0, np.int64)
 
-    @Slot(QAction)
-    def _label_by_key(self, action: QAction) -> None:
-        self._label(int(action.data()))
+    def _beside(self) -> QPoint:
+        """Return where a menu for the current picture, or for the first section, may open."""
+        index = self.grid.currentIndex()
+        spot = self.grid.visualRect(index) if index.isValid() else QRect()
+        viewport = self.grid.viewport()
+        return viewport.mapToGlobal(spot.center() if viewport.rect().intersects(spot) else QPoint(200, 40))
+
+    @Slot()
+    def _split(self, _checked: bool = False) -> None:
+        section = self._section()
+        if section is not None and section.cluster is not None:
+            self.arranging.open_split_menu(section, self._beside())
+
+    @Slot()
+    def _merge(self, _checked: bool = False) -> None:
+        section = self._section()
+        if section is not None and section.cluster is not None:
+            self.arranging.open_merge_menu(section, self.grid.rows.sections, self._beside())
+
+    @Slot()
+    def _collapse(self, _checked: bool = False) -> None:
+        self.grid.toggle_all_sections()
+
+    @Slot(object, str)
+    def _rename(self, key: SectionKey, name: str) -> None:
+        self.arranging.rename(key, self.grid.rows.sections, name)
 
     @Slot(int)
     def _label(self, number: int) -> None:
         self.labelling.label(self.grid.selected_ids(), number)
+
+    @Slot()
+    def _type_label(self, _ignored: object = None) -> None:
+        count = len(self.grid.selected_ids())
+        if count:
+            self.page.typing.open(self._view.labels, count, QPoint(16, 52))
+
+    @Slot(str)
+    def _label_as(self, name: str) -> None:
+        self.labelling.label_called(self.grid.selected_ids(), name)
 
     @Slot()
     def _reject(self, _checked: bool = False) -> None:
@@ -263,30 +323,25 @@ class SortRoom(RoomWidget):
         self.editing_wanted.emit(tuple(self.grid.selected_ids().tolist()))
 
     @Slot()
+    def _toggle_loupe(self, _ignored: object = None) -> None:
+        self.selecting.toggle_loupe()
+
+    @Slot()
     def _fill_label_menu(self) -> None:
-        self.labelling.fill_menu(self._label_menu, self.grid.selected_ids)
+        self.labelling.fill_menu(self.tools.label_menu, self.grid.selected_ids)
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
         self.labelling.open_menu(self.grid.selected_ids(), at)
 
-    @Slot(list)
-    def _import(self, paths: list[Path]) -> None:
-        self._bridge.jobs.start(Job(self.tr("Import"), partial(_imported, self._bridge.session, paths)))
-
     @Slot()
-    def _go_to_collect(self, _checked: bool = False) -> None:
-        self.collect_wanted.emit()
+    def _drag_out(self) -> None:
+        self._drag.begin(self.grid.selected_ids().tolist())
 
+    @Slot(str, str)
+    def _save_filter(self, name: str, expression: str) -> None:
+        self._bridge.do(SaveFilter(name, expression))
 
-def _clustered(session: Session, k: int, features: str) -> Steps:
-    # Imported on the job's thread: neither networks nor decoders are needed to show the room.
-    from winnow.app.pipelines.clustering import cluster
-
-    yield from cluster(session, k, features)
-
-
-def _imported(session: Session, paths: list[Path]) -> Steps:
-    from winnow.app.pipelines.importing import import_paths
-
-    yield from import_paths(session, paths)
+    @Slot(str)
+    def _forget_filter(self, name: str) -> None:
+        self._bridge.do(SaveFilter(name, None))

@@ -1,0 +1,50 @@
+"""The left of Sort: grouping and clustering over the filter, in one pane that scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from winnow.qt.rooms.sort.filter_pane import FilterPane
+from winnow.qt.rooms.sort.group_pane import GroupPane
+from winnow.qt.theme.fonts import Type
+from winnow.qt.widgets.form import Separator
+from winnow.qt.widgets.inspector import SidePane
+from winnow.qt.widgets.label import Label
+
+_WIDTH_PX = 236
+_PADDING_PX = 16
+
+
+class LeftPane(SidePane):
+    """Both parts, and a sentence instead of use while there is no picture."""
+
+    def __init__(self, room: QWidget) -> None:
+        super().__init__(_WIDTH_PX, room)
+        self.column.setContentsMargins(0, 0, 1, 0)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
+        held = QWidget()
+        held.setAutoFillBackground(False)
+        self.groups = GroupPane(held)
+        self.filter = FilterPane(room)
+        self._nothing = Label(
+            self.tr("These work as soon as the first picture is here."), Type.CAPTION, "text-2", held, wrap=True
+        )
+        column = QVBoxLayout(held)
+        column.setContentsMargins(_PADDING_PX, 14, _PADDING_PX, _PADDING_PX)
+        column.setSpacing(14)
+        column.addWidget(self.groups)
+        column.addWidget(Separator(held))
+        column.addWidget(self.filter)
+        column.addWidget(self._nothing)
+        column.addStretch()
+        scroll.setWidget(held)
+        self.column.addWidget(scroll)
+
+    def show_empty(self, is_empty: bool) -> None:
+        """Say that there is no picture yet, or take that away."""
+        self._nothing.setVisible(is_empty)
+        self.filter.setEnabled(not is_empty)
