@@ -19,6 +19,7 @@ Parts = list[tuple[str, str]]
 
 _FAR_AWAY_PX = -4000
 _LOW_PX = 28
+_CLEAR_PX = 62
 _HALF_PX = 90
 
 
@@ -70,7 +71,8 @@ def _paint_size(
     width, height = frame.size
     box = outline(frame, view).boundingRect()
     y = box.bottom() - 24 if is_inside else box.bottom() + 24
-    y = min(max(y, 40), canvas.height() - 24)
+    # Above what lies in the lower corners.
+    y = min(max(y, 40), canvas.height() - _CLEAR_PX)
     x = min(max(box.center().x(), _HALF_PX), max(canvas.width() - _HALF_PX, _HALF_PX))
     words = f"{count_words(width)} × {count_words(height)}"
     if input_px:

@@ -126,11 +126,11 @@ class EditRoom(RoomWidget):
         self._name = ElidedLabel("", Type.BODY, parent=self)
         self._name.setFont(font(Type.GROUP))
         self._name.setMaximumWidth(320)
-        back = IconButton("chevron-left", self.tr("Picture before"), self, "Backspace")
-        back.clicked.connect(self.walk.go_back)
-        on = IconButton("chevron-right", self.tr("Next picture"), self, "PgDown")
-        on.clicked.connect(self.walk.go_on)
-        for widget in (back, on, self._name):
+        self._back = IconButton("chevron-left", self.tr("Picture before"), self, "Backspace")
+        self._back.clicked.connect(self.walk.go_back)
+        self._on = IconButton("chevron-right", self.tr("Next picture"), self, "PgDown")
+        self._on.clicked.connect(self.walk.go_on)
+        for widget in (self._back, self._on, self._name):
             self.toolbar.add_widget(widget)
         self._all = Button(self.tr("Show all pictures"), self, Role.QUIET)
         self._all.clicked.connect(self._show_all)
@@ -144,11 +144,14 @@ class EditRoom(RoomWidget):
         self._accept.clicked.connect(self.accept)
         for button in (self._reset, self._skip, self._accept):
             self.toolbar.add_action(button)
+        go = Button(self.tr("Go to Collect"), self, Role.PRIMARY, "collect")
+        go.clicked.connect(self._go_to_collect)
         empty = EmptyState(
             self.tr("Nothing to edit yet"),
-            self.tr("Collect pictures first. Here a frame over each of them crops (inward) or pads (outward)."),
+            self.tr("Collect pictures first. A frame over each of them crops or pads it."),
             self,
             icon_name="crop",
+            buttons=[go],
         )
         self._refused = RefusedPage(self)
         for page in (empty, self.canvas, self._refused):
@@ -199,10 +202,19 @@ class EditRoom(RoomWidget):
         self.side.setEnabled(len(view.rows) > 0)
         for button in (self._reset, self._skip, self._accept):
             button.setEnabled(len(view.rows) > 0)
+        self._show_ends()
         self.strip.film.show_rows(view.rows, self.walk.at)
         self._show_words()
         self._show_targets()
         self.desk.show_frames()
+
+    def _show_ends(self) -> None:
+        self._back.setEnabled(self.walk.at > 0)
+        self._on.setEnabled(self.walk.at + 1 < len(self.walk.view.rows))
+
+    @Slot()
+    def _go_to_collect(self, _checked: bool = False) -> None:
+        self.room_wanted.emit("collect")
 
     @Slot()
     def _show_all(self, _checked: bool = False) -> None:
@@ -218,6 +230,7 @@ class EditRoom(RoomWidget):
         self._stack.setCurrentIndex(_CANVAS)
         self.desk.show_loaded(loaded)
         self.strip.film.show_current(self.walk.at)
+        self._show_ends()
         self._show_words()
         self._show_targets()
         focused = QApplication.focusWidget()
