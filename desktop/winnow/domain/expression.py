@@ -130,6 +130,15 @@ def parse(text: str) -> Expression:
     return found
 
 
+def mentions(expression: Expression, field: str) -> bool:
+    """Say whether *field* stands anywhere in *expression*."""
+    if isinstance(expression, Words | Range):
+        return expression.field == field
+    if isinstance(expression, Not):
+        return mentions(expression.inner, field)
+    return any(mentions(part, field) for part in expression.parts)
+
+
 class _Reader:
     """Walks over a filter's text once."""
 
