@@ -52,13 +52,17 @@ def stalls() -> Iterator[Found]:
                 f"{count:,} rows, {notches} notches of the wheel, then 300 steps of the bar to the end; {load()}"
             )
             yield Note(
-                "longest time between turns of a 10 ms timer, and most work of the GUI thread in one: "
-                + ", ".join(f"{act} {found[act]['worst_ms']:.0f} / {found[act]['worked_ms']:.0f} ms" for act in _ACTS)
+                "longest time between turns of a 10 ms timer, less what it waited for a core, and most work in one: "
+                + ", ".join(_words(act, found[act]) for act in _ACTS)
             )
             for act in ("wheel", "bar"):
                 yield Figure("scroll", f"longest stall by {act}", found[act]["worst_ms"], 50, at_most=True, unit=" ms")
             yield Figure("scroll", "opened, rows in Sort", found["first_s"], 1, at_most=True, unit=" s")
             yield Figure("scroll", "memory of the window", found["rss_mb"], 600, at_most=True, unit=" MB")
+
+
+def _words(act: str, found: dict[str, float]) -> str:
+    return f"{act} {found['worst_ms']:.0f} / {found['own_ms']:.0f} / {found['worked_ms']:.0f} ms"
 
 
 _ACTS = ("open", "idle", "wheel", "bar")

@@ -34,14 +34,15 @@ class Pulse:
     def __init__(self) -> None:
         self.gaps: list[float] = []
         self.worked: list[float] = []
-        self._last = self._last_work = 0.0
+        self.waited: list[float] = []
+        self._last = self._last_work = self._last_wait = 0.0
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
     def start(self) -> None:
-        self.gaps, self.worked = [], []
-        self._last, self._last_work = time.perf_counter(), time.thread_time()
+        self.gaps, self.worked, self.waited = [], [], []
+        self._last, self._last_work, self._last_wait = time.perf_counter(), time.thread_time(), _waited_s()
         self._timer.start(_TICK_MS)
 
     def found(self) -> dict[str, float]:
@@ -51,13 +52,21 @@ class Pulse:
             "worst_ms": gaps[-1] * 1000,
             "p99_ms": gaps[int(len(gaps) * 0.99)] * 1000,
             "worked_ms": max(self.worked) * 1000,
+            "own_ms": max(gap - wait for gap, wait in zip(self.gaps, self.waited, strict=True)) * 1000,
         }
 
     def _beat(self) -> None:
-        now, work = time.perf_counter(), time.thread_time()
+        now, work, wait = time.perf_counter(), time.thread_time(), _waited_s()
         self.gaps.append(now - self._last)
         self.worked.append(work - self._last_work)
-        self._last, self._last_work = now, work
+        self.waited.append(wait - self._last_wait)
+        self._last, self._last_work, self._last_wait = now, work, wait
+
+
+def _waited_s() -> float:
+    """Return how long this thread was ready and had no core, since it began; 0 where the system does not tell."""
+    told = Path("/proc/thread-self/schedstat")
+    return int(told.read_text().split()[1]) / 1e9 if told.exists() else 0.0
 
 
 def main(project: str, notches: int) -> None:
