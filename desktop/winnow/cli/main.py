@@ -13,6 +13,7 @@ from pathlib import Path
 from winnow import __version__
 from winnow.base.errors import WinnowError
 from winnow.cli import commands_care as care
+from winnow.cli import commands_clean as cleaning
 from winnow.cli import commands_collect as collect
 from winnow.cli import commands_learn as learn
 from winnow.cli import commands_project as project
@@ -35,6 +36,7 @@ _COMMANDS: dict[str, tuple[Run, Options | None]] = {
     "drive": (collect.drive, collect.options_of_drive),
     "embed": (sort.embed, None),
     "cluster": (sort.cluster, sort.options_of_cluster),
+    "clean": (cleaning.clean, cleaning.options_of_clean),
     "label": (sort.label, sort.options_of_label),
     "reject": (sort.reject, sort.options_of_reject),
     "undo": (sort.undo, sort.options_of_undo),

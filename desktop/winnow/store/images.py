@@ -121,13 +121,13 @@ def told_labels(connection: sqlite3.Connection, source_id: SourceId) -> dict[str
 
 
 def set_states(tx: Tx, ids: Sequence[ImageId], state: ImageState) -> list[ImageId]:
-    """Keep or reject pictures; return those that changed."""
+    """Keep or reject pictures; return those that changed. One whose original is in the trash stays rejected."""
     changed = []
     for image in ids:
-        row = tx.connection.execute("SELECT state FROM image WHERE id = ?", (image,)).fetchone()
+        row = tx.connection.execute("SELECT state, trashed_at FROM image WHERE id = ?", (image,)).fetchone()
         if row is None or row[0] == ImageState.FELL_OUT.value:
             raise ItemUnknown("image", image)
-        if row[0] != state.value:
+        if row[0] != state.value and not row[1]:
             tx.connection.execute("UPDATE image SET state = ? WHERE id = ?", (state.value, image))
             changed.append(image)
     if changed:

@@ -63,7 +63,9 @@ def _broken_originals(session: Session) -> Generator[object, None, list[str]]:
 
 
 def _originals(connection: Reader) -> list[tuple[str, str, str]]:
-    return connection.execute("SELECT file, sha256, format FROM image WHERE state <> 'fell_out' ORDER BY id").fetchall()
+    return connection.execute(
+        "SELECT file, sha256, format FROM image WHERE state <> 'fell_out' AND trashed_at = '' ORDER BY id"
+    ).fetchall()
 
 
 def _damaged_vectors(session: Session) -> list[str]:
