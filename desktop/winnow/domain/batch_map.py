@@ -143,8 +143,8 @@ class BatchMap:
             last = scales[-1]
             frames = f"{last.scale:.0f}"
             said.append(
-                f"Noise scale {frames} at epoch {last.epoch}: up to about {frames} frames a batch, each more frame still "
-                "saves steps; beyond it hardly."
+                f"Noise scale {frames} at epoch {last.epoch}: up to about {frames} frames a batch, each more frame "
+                "still saves steps; beyond it hardly."
             )
         return " ".join(said)
 

@@ -24,6 +24,7 @@ class Topic(enum.Enum):
     SPLIT = "split"
     RUNS = "runs"
     TESTS = "tests"
+    STUDIES = "studies"
     SOURCES = "sources"
     EXPORTS = "exports"
     JOURNAL = "journal"

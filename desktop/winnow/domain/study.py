@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from winnow.base.errors import UserError
 from winnow.domain.batch_map import BatchMap
-from winnow.domain.coupling import Coupling
 from winnow.domain.ids import RunId, SplitId, StudyId
 from winnow.domain.lr_curve import LrFound
 from winnow.domain.minima import MinimaFound
@@ -218,23 +217,3 @@ class FoldEpoch:
     fold: int
     folds: int
     epoch: EpochDone
-
-
-__all__ = [
-    "BatchMap",
-    "BatchSettings",
-    "Coupling",
-    "FoldEpoch",
-    "FoldResult",
-    "FoldSettings",
-    "FoldsFound",
-    "LrFinderSettings",
-    "LrFound",
-    "MinimaFound",
-    "MinimaSettings",
-    "OutOfFold",
-    "Plane",
-    "Study",
-    "StudyKind",
-    "StudyUnusable",
-]
