@@ -335,6 +335,18 @@ def test_escape_during_a_drag_lets_go_and_nothing_else(canvas, qtbot):
     QTest.mouseRelease(canvas, LEFT, NONE, at)
 
 
+def test_a_nudge_past_the_edge_does_not_make_the_picture_jump(canvas):
+    canvas.fit()
+    canvas.set_frame(Frame(100, -200, 300, 250))
+    view = canvas._view
+    canvas.show_frames([CanvasFrame(canvas.frame)])
+    assert canvas._view == view
+    canvas.show_frames([CanvasFrame(canvas.frame), CanvasFrame(Frame(-300, 0, 10, 10))])
+    left, top = canvas._view.to_screen((-300, -200))
+    assert left >= 0
+    assert top >= 0, "all frames are seen where their number changed"
+
+
 def test_tiles_are_shown_and_picked(canvas, qtbot):
     laid = tiled(SIZE, Tiling(2, 2, overlap=0.1))
     canvas.show_tiles(

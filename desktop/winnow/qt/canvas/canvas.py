@@ -72,12 +72,10 @@ class FrameCanvas(PictureView):
         self._pressed = QPointF()
         self._hovered: Handle | Turning | None = None
         self.setAccessibleName(self.tr("Frame canvas"))
-        self.setAccessibleDescription(
-            self.tr(
-                "Arrow keys move the frame by a pixel, with Shift by ten; brackets turn it;"
-                " Enter accepts, Backspace goes back, Escape cancels."
-            )
+        words = self.tr(
+            "Arrow keys move the frame, brackets turn it; Enter accepts, Backspace goes back, Escape cancels."
         )
+        self.setAccessibleDescription(words)
 
     @property
     def frame(self) -> Frame | None:
@@ -96,13 +94,15 @@ class FrameCanvas(PictureView):
 
     def show_frames(self, frames: Sequence[CanvasFrame], active: int = 0) -> None:
         """Show *frames*, the one at *active* with handles; what is held of it stays held."""
+        is_other = len(frames) != len(self._frames)
         self._frames = tuple(frames)
         self._active = min(max(active, 0), max(len(self._frames) - 1, 0))
         draft = self._frames[self._active].frame if self._frames else None
         if draft != self._draft:
             self._let_go()
         self._draft = draft
-        if self._is_fitted and self._grip is None:
+        if self._is_fitted and is_other:
+            # Not at every change: what a hand or an arrow key moves must not make the picture jump.
             self.fit()
         self.update()
 
@@ -221,7 +221,8 @@ class FrameCanvas(PictureView):
         if self._tiles is not None:
             whole = whole.united(self._tiles.area)
         elif self._draft is not None:
-            whole = whole.united(outline(self._draft, Viewport()).boundingRect())
+            for frame in (self._draft, *(one.frame for one in self._frames)):
+                whole = whole.united(outline(frame, Viewport()).boundingRect())
         return whole.left(), whole.top(), whole.right(), whole.bottom()
 
     def _paint_over(self, painter: QPainter, picture: Picture) -> None:
