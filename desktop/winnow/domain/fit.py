@@ -36,7 +36,7 @@ class FitMode(enum.Enum):
     RANDOM_RESIZED_CROP = "random-resized-crop"
     """In training another random part each time; looked at as CROP."""
     TILES = "tiles"
-    """Overlapping squares of the shorter side, each learned from; looked at together, their answers averaged."""
+    """In training one after the other of overlapping squares that cover the frame; looked at by the middle one."""
 
 
 @dataclass(frozen=True, slots=True)

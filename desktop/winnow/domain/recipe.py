@@ -6,6 +6,7 @@ import enum
 from dataclasses import dataclass
 
 from winnow.base.errors import UserError
+from winnow.domain.augmentation import Augmentation
 from winnow.domain.fit import Fit
 
 
@@ -57,17 +58,6 @@ class Balance(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Augmentation:
-    """What training pictures are varied by; every strength 0 means off."""
-
-    min_area: float = 0.5
-    """Random resized crop: smallest share of the area; 1 means off."""
-    flip: bool = True
-    light: float = 0.2
-    rotate_degrees: float = 10.0
-
-
-@dataclass(frozen=True, slots=True)
 class OwnNetwork:
     """A Python file with an ``nn.Module`` class, which a person trusted as it was then."""
 
@@ -107,6 +97,8 @@ class Recipe:
     label_smoothing: float = 0.0
     mixup: float = 0.0
     """Alpha of the beta distribution of shares; 0 means off."""
+    cutmix: float = 0.0
+    """The same for a rectangle of one picture put into another; with both, a coin decides for each batch."""
     ema: float = 0.0
     """Decay a step of the weights' moving average; 0 means off."""
     balance: Balance = Balance.WEIGHTS
@@ -147,6 +139,7 @@ _RANGES: dict[str, tuple[float, float, str]] = {
     "plateau_epochs": (1, 10_000, "the epochs of a plateau"),
     "label_smoothing": (0, 0.9, "the label smoothing"),
     "mixup": (0, 10, "the strength of mixup"),
+    "cutmix": (0, 10, "the strength of cutmix"),
     "ema": (0, 0.99999, "the decay of the moving average"),
     "frozen_epochs": (0, 10_000, "the number of frozen epochs"),
     "views": (0, 16, "the number of views"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -10,18 +12,20 @@ import torch
 from torch.utils.data import Dataset
 
 from winnow.base.errors import OutsideError
-from winnow.domain.fit import CROP_SHARE, Fit, FitMode
-from winnow.domain.recipe import Augmentation
+from winnow.domain.augmentation import Augmentation
+from winnow.domain.fit import CROP_SHARE, Fit, FitMode, random_box, tiles_over
+from winnow.domain.frame import FillMode
+from winnow.training.augmentation import as_tensor, varied
+from winnow.training.prepared import PreparedPixels
 from winnow.training.samples import Sample
-from winnow.training.torch_setup import transforms
 from winnow.vision.decode import load_reduced, load_rgb
-from winnow.vision.framing import cut, fit
+from winnow.vision.framing import cut, fit, resized
 
 Pixels = npt.NDArray[np.uint8]
 
-_ASPECTS = (3 / 4, 4 / 3)
-_TRIES = 10
-_GREY = [127, 127, 127]
+_LEAST_AREA = 0.05
+_VERSION = 1
+"""Of prepared pixels; raised when they would differ."""
 
 
 class SampleUnreadable(OutsideError):
@@ -37,15 +41,32 @@ class FrameDataset(Dataset[tuple[torch.Tensor, int]]):
 
     With *augmentation* each epoch sees other variations; they depend on
     nothing but *seed*, the epoch (see `set_epoch`) and the index, so the same
-    seed gives the same run in any order and on any number of threads. It
-    pickles, and works with any ``DataLoader``.
+    seed gives the same run in any order and on any number of threads. Without
+    it nothing is left to chance. With *prepared* a picture is decoded once;
+    its cut and reduced pixels are kept there, and the numbers are the same.
+    It pickles, and works with any ``DataLoader``, workers by spawn included.
 
-    Example:
-        >>> samples = [Sample(Path("cat.jpg"), None, 0, 1), Sample(Path("dog.jpg"), Frame(40, 0, 264, 224), 1, 2)]
+    Example, which runs as it is:
+        >>> import tempfile
+        >>> from pathlib import Path
+        >>> from PIL import Image
+        >>> from torch.utils.data import DataLoader
+        >>> from winnow.domain.augmentation import Augmentation
+        >>> from winnow.domain.fit import Fit, FitMode
+        >>> from winnow.domain.frame import Frame
+        >>> from winnow.training import FrameDataset, Sample
+        >>> folder = Path(tempfile.mkdtemp())
+        >>> for name, colour in (("cat", "orange"), ("dog", "teal")):
+        ...     Image.new("RGB", (320, 240), colour).save(folder / f"{name}.png")
+        >>> samples = [
+        ...     Sample(folder / "cat.png", None, label=0, image_id=1),  # the whole picture
+        ...     Sample(folder / "dog.png", Frame(40, 0, 264, 224), label=1, image_id=2),  # a crop of it
+        ... ]
         >>> dataset = FrameDataset(samples, Fit(FitMode.PAD, 224), Augmentation(), seed=42)
-        >>> for pixels, labels in torch.utils.data.DataLoader(dataset, batch_size=32, shuffle=True):
-        ...     print(pixels.shape, labels)
-        torch.Size([2, 3, 224, 224]) tensor([1, 0])
+        >>> for pixels, labels in DataLoader(dataset, batch_size=32):
+        ...     print(tuple(pixels.shape), labels.tolist())
+        (2, 3, 224, 224) [0, 1]
+        >>> dataset.set_epoch(1)  # other variations from here on
 
     Raises:
         SampleUnreadable: from indexing: the file is gone or cannot be read.
@@ -54,16 +75,18 @@ class FrameDataset(Dataset[tuple[torch.Tensor, int]]):
 
     def __init__(
         self,
-        samples: list[Sample] | tuple[Sample, ...],
+        samples: Sequence[Sample],
         fit: Fit,
         augmentation: Augmentation | None = None,
         seed: int = 0,
+        prepared: PreparedPixels | None = None,
     ) -> None:
         self.samples = tuple(samples)
         self.fit = fit
         self.augmentation = augmentation
         self.seed = seed
         self.epoch = 0
+        self.prepared = prepared
 
     def set_epoch(self, epoch: int) -> None:
         """Say which epoch comes next: another one varies the pictures otherwise."""
@@ -73,61 +96,83 @@ class FrameDataset(Dataset[tuple[torch.Tensor, int]]):
         return len(self.samples)
 
     def __getitem__(self, index: int) -> tuple[torch.Tensor, int]:
-        pixels = self.pixels(index) if self.augmentation is None else self._varied(index, self.augmentation)
-        return normalised(pixels), self.samples[index].label
+        return normalised(self.seen(index)), self.samples[index].label
+
+    def seen(self, index: int) -> Pixels:
+        """Return what the network gets of a sample in this epoch, (S, S, 3) uint8 sRGB."""
+        if self.augmentation is None:
+            return self.pixels(index)
+        random = np.random.default_rng((self.seed, self.epoch, index))
+        return varied(self._fitted_by_chance(index, self.augmentation, random), self.augmentation, random)
 
     def pixels(self, index: int) -> Pixels:
         """Return what the network gets of a sample without augmentation, (S, S, 3) uint8 sRGB."""
-        sample = self.samples[index]
-        return fit(_framed(load_rgb(_bytes_of(sample)), sample), self.fit)
+        return self._kept(index, "square", 0)
 
-    def _varied(self, index: int, how: Augmentation) -> Pixels:
-        random = np.random.default_rng((self.seed, self.epoch, index))
-        image = self._source(index, how)
-        functional = transforms()
+    def _fitted_by_chance(self, index: int, how: Augmentation, random: np.random.Generator) -> Pixels:
         size = self.fit.size
-        tensor = _tensor(image).permute(2, 0, 1)
-        if how.min_area < 1:
-            top, left, height, width = _random_box(image.shape[0], image.shape[1], how.min_area, random)
-            tensor = functional.resized_crop(tensor, top, left, height, width, [size, size], antialias=True)
-        if how.flip and random.random() < 0.5:
-            tensor = functional.horizontal_flip(tensor)
-        if how.rotate_degrees:
-            angle = float(random.uniform(-how.rotate_degrees, how.rotate_degrees))
-            bilinear = functional.InterpolationMode.BILINEAR
-            tensor = functional.rotate(tensor, angle, interpolation=bilinear, fill=_GREY)
-        if how.light:
-            brightness, contrast = random.uniform(max(0.0, 1 - how.light), 1 + how.light, 2)
-            tensor = functional.adjust_contrast(
-                functional.adjust_brightness(tensor, float(brightness)), float(contrast)
-            )
-        varied: Pixels = tensor.permute(1, 2, 0).numpy()
-        return varied
+        if self.fit.mode is FitMode.RANDOM_RESIZED_CROP and how.min_area < 1:
+            # The smallest part that can be drawn still has the network's resolution.
+            edge = math.ceil(size / CROP_SHARE / math.sqrt(max(how.min_area, _LEAST_AREA)))
+            image = self._kept(index, "reduced", edge)
+            return resized(image, (size, size), random_box(image.shape[1], image.shape[0], how.min_area, random))
+        if self.fit.mode is FitMode.TILES:
+            image = self._kept(index, "reduced", size)
+            tiles = tiles_over(image.shape[1], image.shape[0])
+            # Each in turn, every picture beginning with another one.
+            return resized(cut(image, tiles[(self.epoch + index) % len(tiles)]), (size, size))
+        return self.pixels(index)
 
-    def _source(self, index: int, how: Augmentation) -> Pixels:
-        """Return what is varied: the frame where a part of it is drawn at random, else what the fit made of it."""
-        if how.min_area >= 1 or self.fit.mode is not FitMode.CROP:
-            return self.pixels(index)
+    def _kept(self, index: int, kind: str, edge: int) -> Pixels:
+        if self.prepared is None:
+            return self._made(index, edge)
+        key = self._key(self.samples[index], kind, edge)
+        found = self.prepared.get(key)
+        if found is None:
+            found = self._made(index, edge)
+            self.prepared.put(key, found)
+        return found
+
+    def _made(self, index: int, edge: int) -> Pixels:
+        """Return the fitted square, or with *edge* the frame with a shorter side of about that."""
         sample = self.samples[index]
-        if sample.frame is not None:
-            return _framed(load_rgb(_bytes_of(sample)), sample)
-        # The smallest part that can be drawn still has the network's resolution.
-        edge = math.ceil(self.fit.size / CROP_SHARE / math.sqrt(max(how.min_area, 0.05)))
-        return load_reduced(_bytes_of(sample), edge)[0]
+        content = _bytes_of(sample)
+        if not edge:
+            image = load_rgb(content)
+            return fit(image if sample.frame is None else cut(image, sample.frame), self.fit)
+        image = load_reduced(content, edge)[0] if sample.frame is None else cut(load_rgb(content), sample.frame)
+        return _with_shorter_side(image, edge)
+
+    def _key(self, sample: Sample, kind: str, edge: int) -> str:
+        frame = "whole" if sample.frame is None else sample.frame.key()
+        fill = self.fit.fill
+        colour = fill.colour if fill.mode is FillMode.CONSTANT else ""
+        how = (self.fit.for_looking().mode.value, self.fit.size, fill.mode.value, colour) if kind == "square" else edge
+        return hashlib.sha256(repr((_VERSION, _identity(sample), frame, kind, how)).encode()).hexdigest()
 
 
 def normalised(pixels: Pixels) -> torch.Tensor:
     """Return (..., H, W, 3) uint8 as a float tensor (..., 3, H, W), 0..255 as -1..1."""
-    return _tensor(pixels).movedim(-1, -3).to(torch.float32) / 127.5 - 1
+    return as_tensor(pixels).movedim(-1, -3).to(torch.float32) / 127.5 - 1
 
 
-def _tensor(pixels: Pixels) -> torch.Tensor:
-    """Return *pixels* as a tensor; copied where a decoder lends them read-only, which torch does not know."""
-    return torch.from_numpy(np.require(pixels, requirements=("C", "W")))
+def _with_shorter_side(image: Pixels, edge: int) -> Pixels:
+    """Return *image* reduced to a shorter side of *edge*; one that is smaller stays as it is."""
+    height, width = image.shape[:2]
+    if min(height, width) <= edge:
+        return image
+    scale = edge / min(height, width)
+    return resized(image, (max(edge, round(width * scale)), max(edge, round(height * scale))))
 
 
-def _framed(image: Pixels, sample: Sample) -> Pixels:
-    return image if sample.frame is None else cut(image, sample.frame)
+def _identity(sample: Sample) -> str:
+    if sample.sha256:
+        return sample.sha256
+    try:
+        found = sample.path.stat()
+    except OSError as error:
+        raise SampleUnreadable(sample, error.strerror or str(error)) from error
+    return f"{sample.path.absolute()}:{found.st_size}:{found.st_mtime_ns}"
 
 
 def _bytes_of(sample: Sample) -> bytes:
@@ -135,20 +180,3 @@ def _bytes_of(sample: Sample) -> bytes:
         return sample.path.read_bytes()
     except OSError as error:
         raise SampleUnreadable(sample, error.strerror or str(error)) from error
-
-
-def _random_box(height: int, width: int, min_area: float, random: np.random.Generator) -> tuple[int, int, int, int]:
-    """Return top, left, height and width of a random part of a picture, at least *min_area* of it.
-
-    Source: Szegedy et al. 2015 (arXiv 1409.4842), section 6; aspect from 3/4 to 4/3, drawn on a log scale.
-    """
-    for _ in range(_TRIES):
-        area = height * width * float(random.uniform(min_area, 1.0))
-        aspect = math.exp(float(random.uniform(math.log(_ASPECTS[0]), math.log(_ASPECTS[1]))))
-        part_width, part_height = round(math.sqrt(area * aspect)), round(math.sqrt(area / aspect))
-        if 0 < part_width <= width and 0 < part_height <= height:
-            top = int(random.integers(0, height - part_height + 1))
-            left = int(random.integers(0, width - part_width + 1))
-            return top, left, part_height, part_width
-    edge = min(height, width)
-    return (height - edge) // 2, (width - edge) // 2, edge, edge

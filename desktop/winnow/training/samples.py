@@ -17,3 +17,5 @@ class Sample:
     label: int
     """Index of the network's output, from 0."""
     image_id: int
+    sha256: str = ""
+    """Of the file, where it is known: prepared pixels are found again by it wherever the file lies."""
