@@ -72,9 +72,7 @@ class FrameCanvas(PictureView):
         self._pressed = QPointF()
         self._hovered: Handle | Turning | None = None
         self.setAccessibleName(self.tr("Frame canvas"))
-        words = self.tr(
-            "Arrow keys move the frame, brackets turn it; Enter accepts, Backspace goes back, Escape cancels."
-        )
+        words = self.tr("Arrows move the frame, brackets turn it; Enter accepts, Backspace goes back, Escape cancels.")
         self.setAccessibleDescription(words)
 
     @property
