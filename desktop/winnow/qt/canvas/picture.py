@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPolygonF
 
 from winnow.base.errors import ContractError
 from winnow.domain.frame import Colour, Fill, FillMode, Frame
+from winnow.qt.canvas.geometry import corners
 from winnow.vision.framing import blurred, cut, mean_colour, surroundings
 
 Pixels = npt.NDArray[np.uint8]
@@ -109,7 +110,10 @@ class Picture:
         level = self._levels[self._level(scale * self.full_size[0] / self._levels[0].width())]
         across, down = level.width() / self.full_size[0], level.height() / self.full_size[1]
         pixels = _rgb(level)
-        for band in _outside(box.intersected(seen), self.full_size):
+        sides = QPolygonF([QPointF(*corner) for corner in corners(frame)])
+        for whole_band in _outside(box.intersected(seen), self.full_size):
+            # Of a turned frame's surroundings much lies in no frame.
+            band = sides.intersected(QPolygonF(whole_band)).boundingRect() if frame.angle % 360 else whole_band
             left, top = math.floor(band.left() * across), math.floor(band.top() * down)
             right, bottom = math.ceil(band.right() * across), math.ceil(band.bottom() * down)
             if left >= right or top >= bottom:
