@@ -224,6 +224,6 @@ def _davies_bouldin(
     spread = np.array([distances[clusters == number].mean() for number in present], np.float64)
     squares = np.square(centres).sum(1)
     apart = np.sqrt(np.maximum(squares[:, None] + squares[None] - 2 * centres @ centres.T, 0))
-    both = spread[:, None] + spread[None]
-    likeness = np.divide(both, apart, out=np.zeros_like(both), where=apart > 1e-9)
+    np.fill_diagonal(apart, np.inf)
+    likeness = (spread[:, None] + spread[None]) / np.maximum(apart, 1e-12)
     return float(likeness.max(1).mean())

@@ -16,6 +16,7 @@ Matrix = npt.NDArray[np.float32]
 Found = npt.NDArray[np.int64]
 
 _EPS_NEIGHBOURS_AT_MOST = 5000
+_EPS_PERCENTILES = (10, 20, 30, 40, 50, 60, 70, 80)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +158,22 @@ def _dbscan(asked: Asked) -> Generator[object, None, Found]:
 
     yield Progress(0, 1, "clusterings")
     neighbours = int(asked.settings["min_samples"])
-    eps = float(asked.settings["eps"]) or reach(asked.features, neighbours, asked.seed)
-    found: Found = DBSCAN(eps=eps, min_samples=neighbours).fit_predict(asked.features)
+    eps = float(asked.settings["eps"])
+    if not eps:
+        eps, others = reaches(asked.features, neighbours, asked.seed)
+        found: Found = DBSCAN(eps=eps, min_samples=neighbours).fit_predict(asked.features)
+        if _worth(found) <= 1:
+            # One cloud of changing density has no bend that parts it: take what parts it into most.
+            tried = [DBSCAN(eps=one, min_samples=neighbours).fit_predict(asked.features) for one in others]
+            found = max(tried, key=_worth)
+        return found
+    found = DBSCAN(eps=eps, min_samples=neighbours).fit_predict(asked.features)
     return found
+
+
+def _worth(found: Found) -> float:
+    """Return how many clusters there are, times the share of rows in one."""
+    return float(found.max() + 1) * float(np.mean(found >= 0))
 
 
 def _optics(asked: Asked) -> Generator[object, None, Found]:
@@ -199,8 +213,8 @@ def _affinity(asked: Asked) -> Generator[object, None, Found]:
     return found
 
 
-def reach(features: Matrix, neighbours: int, seed: int) -> float:
-    """Return the distance to the *neighbours*-th neighbour at which all such distances, ascending, bend most.
+def reaches(features: Matrix, neighbours: int, seed: int) -> tuple[float, list[float]]:
+    """Return where the distances to the *neighbours*-th neighbour, ascending, bend most, and smaller ones to try.
 
     Source: Ester, Kriegel, Sander and Xu 1996, KDD, section 4.2 (the 'sorted k-dist graph').
     """
@@ -209,8 +223,9 @@ def reach(features: Matrix, neighbours: int, seed: int) -> float:
     some = np.random.default_rng(seed).permutation(len(features))[:_EPS_NEIGHBOURS_AT_MOST]
     wanted = min(neighbours + 1, len(features))
     distances = np.sort(NearestNeighbors(n_neighbors=wanted).fit(features).kneighbors(features[some])[0][:, -1])
+    distances = np.maximum(distances, 1e-6)
     chord = np.linspace(distances[0], distances[-1], len(distances))
-    return max(float(distances[int(np.argmax(chord - distances))]), 1e-6)
+    return float(distances[int(np.argmax(chord - distances))]), np.percentile(distances, _EPS_PERCENTILES).tolist()
 
 
 _FITS: dict[str, Fit] = {

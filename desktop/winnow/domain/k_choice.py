@@ -53,11 +53,10 @@ class KChoice:
         return _sentence(self)
 
 
-_BEST = {
-    "silhouette": "silhouette",
-    "davies_bouldin": "Davies–Bouldin",
-    "calinski_harabasz": "Calinski–Harabasz",
-}
+_BEST = {"silhouette": "silhouette", "davies_bouldin": "Davies–Bouldin", "calinski_harabasz": "Calinski–Harabasz"}
+_NAMES = _BEST | {"inertia": "the bend of inertia", "stability": "stability"}
+_STEADY = 0.8
+"""Restarts that agree less than this (adjusted Rand index) found different clusters."""
 
 
 def _sentence(choice: KChoice) -> str:
@@ -65,17 +64,14 @@ def _sentence(choice: KChoice) -> str:
     parts = [f"{_listed(best)} {'is' if len(best) == 1 else 'are'} best there"] if best else []
     if "inertia" in choice.agrees:
         parts.append("inertia bends there")
-    agree = f"{choice.restarts} restarts agree"
     steady = choice.of_suggested.stability
-    parts.append(f"{agree}{' best' if 'stability' in choice.agrees else ''} ({steady:.2f})")
-    words = f"{choice.suggested} clusters: {_listed(parts)}"
-    others = [
-        f"{_BEST.get(name, 'the bend of inertia' if name == 'inertia' else name)} prefers {k}"
-        for name, k in choice.differs
-    ]
-    if others:
-        words += f"; {_listed(others)}"
-    return words + "."
+    if steady >= _STEADY:
+        parts.append(f"{choice.restarts} restarts agree{' best' if 'stability' in choice.agrees else ''} ({steady:.2f})")
+    words = f"{choice.suggested} clusters: {_listed(parts) if parts else 'the best of all scores taken together'}"
+    others = [f"{_NAMES[name]} prefers {k}" for name, k in choice.differs]
+    if steady < _STEADY:
+        others.insert(0, f"{choice.restarts} restarts differ ({steady:.2f}), so look at more than one")
+    return words + (f"; {_listed(others)}" if others else "") + "."
 
 
 def _listed(parts: list[str]) -> str:

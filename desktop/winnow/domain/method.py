@@ -310,9 +310,7 @@ METHODS: dict[str, Method] = {
             "DBSCAN",
             "Regions where images lie within a distance of each other; leaves strays out.",
             (
-                Parameter(
-                    "eps", 0.0, "How near neighbours are; 0 finds it by the bend of all distances to neighbours.", 0, 2
-                ),
+                Parameter("eps", 0.0, "How near neighbours are; 0 finds it from the distances to neighbours.", 0, 2),
                 Parameter("min_samples", 5, "How many neighbours make a place dense.", 1, 1_000),
                 _pca(20),
             ),
@@ -329,7 +327,7 @@ METHODS: dict[str, Method] = {
             (
                 Parameter("min_samples", 5, "How many neighbours make a place dense.", 2, 1_000),
                 Parameter("min_cluster_size", 10, "The fewest images that make a cluster.", 2, 10_000),
-                Parameter("xi", 0.05, "How steep the fall of density is at a cluster's border.", 0.001, 0.5),
+                Parameter("xi", 0.02, "How steep the fall of density is at a cluster's border.", 0.001, 0.5),
                 _pca(20),
             ),
             takes_k=False,
@@ -346,17 +344,17 @@ METHODS: dict[str, Method] = {
                 Parameter("bandwidth", 0.0, "How far an image looks; 0 finds it from the distances.", 0, 2),
                 Parameter(
                     "quantile",
-                    0.2,
+                    0.05,
                     "Which share of all distances counts as near, where the bandwidth is found.",
                     0.01,
                     1,
                 ),
-                _pca(20),
+                _pca(10),
             ),
             takes_k=False,
-            whole_up_to=3_000,
+            whole_up_to=2_000,
             bytes_per_pair=8,
-            s_per_pair=1e-5,
+            s_per_pair=1.2e-5,
         ),
         Method(
             "AffinityPropagation",
