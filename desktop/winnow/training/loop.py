@@ -19,6 +19,7 @@ from winnow.training.epochs import Epochs, Events
 from winnow.training.features import features_of
 from winnow.training.learning import Learner
 from winnow.training.networks import Classifier, build
+from winnow.training.prepared import PreparedPixels
 from winnow.training.schedule import by_depth
 from winnow.training.spec import TrainingSpec
 from winnow.training.torch_setup import device_of, seed_everything, use_threads
@@ -86,8 +87,9 @@ def _quick(spec: TrainingSpec, network: Classifier) -> Events:
 def _fine_tuned(spec: TrainingSpec, network: Classifier, device: torch.device) -> Events:
     recipe = spec.recipe
     yield _prepared(spec, device)
-    train_set = FrameDataset(spec.train, recipe.fit, recipe.augmentation, recipe.seed)
-    valid_set = FrameDataset(spec.valid, recipe.fit)
+    kept = None if spec.prepared is None else PreparedPixels(spec.prepared)
+    train_set = FrameDataset(spec.train, recipe.fit, recipe.augmentation, recipe.seed, kept)
+    valid_set = FrameDataset(spec.valid, recipe.fit, prepared=kept)
 
     def learned_from(epoch: int) -> Generator[Batch, None, None]:
         train_set.set_epoch(epoch)

@@ -33,6 +33,8 @@ class TrainingSpec:
     """The ONNX file that gives features where there are none; None: the network itself, which is slower."""
     weights: Path | None = None
     """The file of a network's weights that does not come with the program."""
+    prepared: Path | None = None
+    """The folder of prepared pixels, see `winnow.training.prepared`; None: everything is decoded each time."""
     goes_on: bool = False
     """Go on from the last checkpoint in *folder*; from the start where there is none."""
 

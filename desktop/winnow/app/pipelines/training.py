@@ -12,7 +12,7 @@ import numpy as np
 from winnow.app.children import in_child
 from winnow.app.pipelines.running import recorded
 from winnow.app.pipelines.training_sources import Sources, sources_of
-from winnow.app.queries.samples import SampleRow, current_split, fingerprint_of, labelled, labels_in_use
+from winnow.app.queries.samples import SampleRow, current_split, fingerprint_in, labels_in_use, learnable, opened
 from winnow.app.session import Session
 from winnow.base.clock import now_utc
 from winnow.base.errors import UserError
@@ -81,12 +81,13 @@ def train(session: Session, recipe: Recipe, name: str = "", fold: int | None = N
         NoSplitYet: see `current_split`. FoldUnknown: the split has no such fold. And what training raises.
     """
     split = session.ask(current_split)
-    rows = [row for row in session.ask(labelled, split) if row.part is not None]
+    rows = session.ask(learnable, split)
     used = session.ask(labels_in_use, rows)
     learned, looked_at = _parts(split, rows, fold)
     sources = yield from sources_of(session, recipe, learned, looked_at)
     pairs = RunLabels(tuple((int(label.id), label.name) for label in used))
-    run_id = session.record(lambda tx: runs.add(tx, name, recipe, split.id, pairs, fingerprint_of(rows), fold)).result()
+    fingerprint = session.ask(fingerprint_in, split)
+    run_id = session.record(lambda tx: runs.add(tx, name, recipe, split.id, pairs, fingerprint, fold)).result()
     yield run_id
     yield from recorded(session, run_id, _spec(session, run_id, recipe, pairs, (learned, looked_at), sources))
 
@@ -114,8 +115,8 @@ def resume(session: Session, run_id: RunId) -> Generator[object, None, None]:
     if not run.can_go_on:
         raise RunOver(run.name)
     split: Split = session.ask(splits.get, run.split_id)
-    rows = [row for row in session.ask(labelled, split) if row.part is not None]
-    if fingerprint_of(rows) != run.fingerprint:
+    rows = session.ask(learnable, split)
+    if session.ask(fingerprint_in, split) != run.fingerprint:
         raise RunOutOfDate(run.name)
     learned, looked_at = _parts(split, rows, run.fold)
     sources = yield from sources_of(session, run.recipe, learned, looked_at)
@@ -126,16 +127,15 @@ def resume(session: Session, run_id: RunId) -> Generator[object, None, None]:
 
 
 def _parts(split: Split, rows: list[SampleRow], fold: int | None) -> tuple[list[SampleRow], list[SampleRow]]:
-    """Return what is learned from and what is looked at; never the test part."""
+    """Return what is learned from and what is looked at; *rows* are those of `learnable`."""
     if fold is None:
         return [row for row in rows if row.part is Part.TRAIN], [row for row in rows if row.part is Part.VALID]
     if not 0 <= fold < split.k_fold:
         raise FoldUnknown(fold, split.k_fold)
     fold_of = {int(image): int(number) for image, number in zip(split.ids, split.folds, strict=True)}
-    inside = [row for row in rows if row.part is not Part.TEST]
     return (
-        [row for row in inside if fold_of[int(row.image_id)] != fold],
-        [row for row in inside if fold_of[int(row.image_id)] == fold],
+        [row for row in rows if fold_of[int(row.image_id)] != fold],
+        [row for row in rows if fold_of[int(row.image_id)] == fold],
     )
 
 
@@ -157,12 +157,19 @@ def _spec(
         features=sources.features,
         views=sources.views,
         weights=sources.weights,
+        prepared=session.layout.cache / "prepared",
     )
 
 
 def _samples(session: Session, rows: list[SampleRow], order: Mapping[LabelId, int]) -> tuple[Sample, ...]:
     return tuple(
-        Sample(session.originals.path(row.sha256, row.format), row.frame, order[LabelId(row.label_id)], row.image_id)
+        Sample(
+            session.originals.path(row.sha256, row.format),
+            row.frame,
+            order[LabelId(row.label_id)],
+            row.image_id,
+            row.sha256,
+        )
         for row in rows
         if LabelId(row.label_id) in order
     )
@@ -185,11 +192,13 @@ def test(session: Session, run_id: RunId) -> Generator[object, None, None]:
     run = session.ask(runs.get, run_id)
     folder = folder_with_weights(session, run)
     split: Split = session.ask(splits.get, run.split_id)
-    rows = [row for row in session.ask(labelled, split) if row.part is Part.TEST]
+    if not split.count(Part.TEST):
+        raise TestPartEmpty
+    opening = session.record(lambda tx: splits.log_opening(tx, split.id, run_id)).result()
+    rows = session.ask(opened, split, opening)
     samples = _samples(session, rows, {LabelId(label): index for index, (label, _name) in enumerate(run.labels)})
     if not samples:
         raise TestPartEmpty
-    opening = session.record(lambda tx: splits.log_opening(tx, split.id, run_id)).result()
     names = tuple(name for _id, name in run.labels)
     for event in in_child(predict, folder, samples):
         if not isinstance(event, Predictions):
@@ -225,5 +234,5 @@ def _judged(
         confusion=tuple(tuple(int(cell) for cell in row) for row in counts),
         per_class=per_class(counts, names),
         predictions=rows_of(samples, predictions),
-        fingerprint=fingerprint_of(session.ask(labelled, split)),
+        fingerprint=session.ask(fingerprint_in, split),
     )

@@ -27,7 +27,7 @@ def sources_of(
     session: Session, recipe: Recipe, learned: list[SampleRow], looked_at: list[SampleRow]
 ) -> Generator[object, None, Sources]:
     """Compute and fetch what is missing, yielding progress, and return it."""
-    if recipe.kind is not RecipeKind.QUICK or recipe.fit != Fit():
+    if recipe.kind is not RecipeKind.QUICK or recipe.fit.for_looking() != Fit().for_looking():
         return Sources()
     yield from embed(session)
     features = vectors_of(session, recipe.network)

@@ -97,6 +97,11 @@ def opened(connection: Reader, split: Split, opening: int) -> list[SampleRow]:
     return [row for row in labelled(connection, split) if row.image_id in inside]
 
 
+def fingerprint_in(connection: Reader, split: Split) -> str:
+    """Return the fingerprint of all that takes part in *split*, test included, which is told by it and not shown."""
+    return fingerprint_of([row for row in labelled(connection, split) if row.part is not None])
+
+
 def labels_in_use(connection: Reader, rows: list[SampleRow]) -> list[Label]:
     """Return the labels that *rows* have, in the order of their keys: the network's outputs."""
     used = {row.label_id for row in rows}
