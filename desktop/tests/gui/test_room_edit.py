@@ -275,6 +275,19 @@ def test_tiles_become_frames_of_the_picture(room: EditRoom, bridge: Bridge, qtbo
     assert [one.origin for one in bridge.session.ask(frames.frames_of, ImageId(1))] == ["", "tile 1x2 1,1"]
 
 
+def test_tiles_are_dropped_by_escape_and_added_by_enter(room: EditRoom, qtbot) -> None:
+    press(room, qtbot, Qt.Key.Key_T)
+    assert not room._accept.isEnabled()
+    press(room, qtbot, Qt.Key.Key_Escape)
+    assert room.side.tiles.isHidden()
+    assert room._accept.isEnabled()
+    assert len(room.desk.drafting.frames) == 1
+    press(room, qtbot, Qt.Key.Key_T)
+    room.side.tiles.leave_out.setChecked(False)
+    press(room, qtbot, Qt.Key.Key_Return)
+    assert len(room.desk.drafting.frames) == 5
+
+
 def test_tiles_are_laid_over_other_pictures_too(room: EditRoom, bridge: Bridge, qtbot) -> None:
     press(room, qtbot, Qt.Key.Key_T)
     panel = room.side.tiles
@@ -365,7 +378,8 @@ def test_another_room_sends_its_pictures(tmp_path: Path, theme: object, qtbot) -
     with make_session(tmp_path) as made:
         folder = made.layout.folder
     controller = Controller(ROOMS)
-    controller.show(folder)
+    with qtbot.waitSignal(controller.project_opened):
+        controller.show(folder)
     qtbot.addWidget(controller.window)
     controller.window.room("collect").editing_wanted.emit((4, 7, 9))
     assert controller.window.room_key == "edit"

@@ -54,6 +54,7 @@ class FrameCanvas(PictureView):
     back_wanted = Signal()  # Backspace
     frame_picked = Signal(int)  # another frame was clicked
     tile_picked = Signal(int)
+    tiles_ended = Signal(bool)  # True by Enter: add them; False by Escape: drop them
     colour_picked = Signal(object)  # Colour under the pointer, after `pick_colour`
     step_wanted = Signal(int)  # -1: take a step of the draft back, 1: do it again
 
@@ -278,6 +279,9 @@ class FrameCanvas(PictureView):
 
     def _use_frame_key(self, key: int, keys: Qt.KeyboardModifier) -> bool:
         """Do what *key* means for the frame; False where it means nothing."""
+        if self._tiles is not None and key in (*_ENTER, Qt.Key.Key_Escape):
+            self.tiles_ended.emit(key != Qt.Key.Key_Escape)
+            return True
         if self._draft is None or self._tiles is not None or keys & Qt.KeyboardModifier.ControlModifier:
             return False
         shift = bool(keys & Qt.KeyboardModifier.ShiftModifier)
@@ -301,13 +305,11 @@ class FrameCanvas(PictureView):
         return True
 
     def _cancel(self) -> None:
-        if self._grip is not None:
-            before = self._grip.frame
-            self._let_go()
-            self._change(before)
-            return
-        self._change(self._frames[self._active].frame)
-        self.cancelled.emit()
+        held = self._grip
+        self._let_go()
+        self._change(self._frames[self._active].frame if held is None else held.frame)
+        if held is None:
+            self.cancelled.emit()
 
     def _change(self, frame: Frame) -> None:
         if self._draft is None or frame == self._draft:

@@ -44,6 +44,7 @@ class TileWork(QObject):
         panel.closed.connect(self.end)
         panel.add_wanted.connect(self._add)
         canvas.tile_picked.connect(self._pick)
+        canvas.tiles_ended.connect(self._end_by_key)
 
     @property
     def is_on(self) -> bool:
@@ -63,6 +64,13 @@ class TileWork(QObject):
             self._loaded, self._laid = None, None
             self._canvas.show_tiles(())
             self.ended.emit()
+
+    @Slot(bool)
+    def _end_by_key(self, adds: bool) -> None:
+        if adds:
+            self._add()
+        else:
+            self.end()
 
     @Slot()
     def _lay(self) -> None:
@@ -134,7 +142,7 @@ class TileWork(QObject):
 
     @Slot()
     def _add(self) -> None:
-        if self._laid is None:
+        if self._laid is None or not any(self._kept):
             return
         label = self._own_label()
         made = tuple(
