@@ -79,6 +79,7 @@ def main(project: str, notches: int) -> None:
     pulse.start()
     begin = time.perf_counter()
     controller.open(Path(project))
+    _until(lambda: controller.bridge is not None)
     controller.window.show_room("sort")
     grid = controller.window.room("sort").findChild(GridView)
     _until(lambda: len(grid.rows) > 0)

@@ -30,7 +30,8 @@ def controller(theme: object, qtbot, tmp_path: Path, monkeypatch):
     session.do(LabelAsNew("tabby", tuple(ids[:3]))).result()
     session.close()
     made = Controller(ROOMS)
-    made.show(folder)
+    with qtbot.waitSignal(made.project_opened):
+        made.show(folder)
     qtbot.addWidget(made.window)
     made.window.activateWindow()
     qtbot.waitUntil(made.window.isActiveWindow)
@@ -72,6 +73,7 @@ def test_pictures_and_labels_are_found_by_their_names(controller: Controller, qt
 def test_arrows_pass_over_headings_and_escape_gives_the_focus_back(controller: Controller, qtbot) -> None:
     controller.window.show_room("collect")
     grid = controller.window.room("collect").grid
+    qtbot.waitUntil(grid.isVisible, timeout=WAIT_MS)
     grid.setFocus()
     panel = open_panel(controller, qtbot)
     first = panel.list.chosen

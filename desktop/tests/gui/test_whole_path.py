@@ -40,7 +40,7 @@ def now(controller: Controller):
 
 
 def idle(controller: Controller) -> bool:
-    return not controller.bridge.jobs.is_busy()
+    return controller.bridge is not None and not controller.bridge.jobs.is_busy()
 
 
 def click(button: QAbstractButton, qtbot) -> None:
@@ -123,7 +123,7 @@ from winnow.qt.start import ROOMS
 
 def wait():
     end = time.monotonic() + 60
-    while controller.bridge.jobs.is_busy() and time.monotonic() < end:
+    while (controller.bridge is None or controller.bridge.jobs.is_busy()) and time.monotonic() < end:
         app.processEvents()
 
 if __name__ == "__main__":

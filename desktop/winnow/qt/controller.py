@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QDir, QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -22,6 +22,7 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.finder.finding import Finding
 from winnow.qt.main_window import MainWindow
+from winnow.qt.opening import Opening
 from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.rooms.start.page import StartPage
 from winnow.qt.rooms.start.project_card import RecentProject
@@ -55,9 +56,13 @@ class NotKept(OutsideError):
 class Controller(QObject):
     """One window with at most one project."""
 
+    project_opened = Signal()  # its first room is shown
+
     def __init__(self, rooms: Sequence[tuple[str, str, MakeRoom]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bridge: Bridge | None = None
+        self._opening: Opening | None = None
+        self._then: Callable[[], None] | None = None
         entries = [RoomEntry(key, room_words(key), icon, partial(self._make, make)) for key, icon, make in rooms]
         self._first_room = rooms[0][0]
         self._room_keys = [key for key, _icon, _make in rooms]
@@ -75,17 +80,19 @@ class Controller(QObject):
 
     def show(self, project: Path | None) -> None:
         """Show the window, on *project* or on the start page."""
-        if project is None or not self.open(project):
+        if project is None:
             self.show_start()
+        else:
+            self.open(project)
         self.window.show()
 
     @Slot(object)
-    def open(self, path: Path | None) -> bool:
+    def open(self, path: Path | None) -> None:
         """Open the project at *path* (None: let the person look for one); say why where it cannot be."""
         if path is None:
             self._look_for_one()
-            return False
-        return self._enter(partial(_opened, path))
+        else:
+            self._enter(partial(_opened, path))
 
     @Slot(list)
     def start_from(self, paths: list[Path]) -> None:
@@ -106,17 +113,18 @@ class Controller(QObject):
             self.window.room(self._first_room).take(found)
 
     def _start_with(self, folder: Path, found: Offered) -> None:
-        if self._enter(partial(_created, folder)):
-            self.take(found)
+        self._enter(partial(_created, folder), partial(self.take, found))
 
     @Slot()
     def make_sample(self) -> None:
         """Make the sample project in the person's Winnow folder, drawn on the spot, and cluster it."""
+        self._enter(partial(_created, _free(_own_folder() / "sample.winnow")), self._fill_sample)
+
+    def _fill_sample(self) -> None:
         from winnow.app.pipelines.clustering import cluster
         from winnow.app.pipelines.sampling import import_sample
 
-        folder = _free(_own_folder() / "sample.winnow")
-        if self._enter(partial(_created, folder)) and self.bridge is not None:
+        if self.bridge is not None:
             session, jobs = self.bridge.session, self.bridge.jobs
             jobs.start(Job(self.tr("Drawing the sample"), partial(import_sample, session)))
             jobs.start(Job(self.tr("Clustering"), partial(cluster, session, _SAMPLE_CLUSTERS)))
@@ -131,6 +139,9 @@ class Controller(QObject):
     @Slot()
     def close_project(self) -> None:
         """End the jobs and let go of the project, if one is open."""
+        if self._opening is not None:
+            self._opening.call_off()
+            self._end_opening()
         if self.bridge is None:
             return
         bridge, self.bridge = self.bridge, None
@@ -142,13 +153,21 @@ class Controller(QObject):
         bridge.close()
         bridge.deleteLater()
 
-    def _enter(self, opened: Callable[[], Session]) -> bool:
+    def _enter(self, make: Callable[[], Session], then: Callable[[], None] | None = None) -> None:
+        """Close what is open, have *make* give a project off the GUI thread, show it, and do *then*."""
         self.close_project()
-        try:
-            session = opened()
-        except WinnowError as error:
-            self._say(error)
-            return False
+        self._then = then
+        self._opening = Opening(make, self)
+        self._opening.opened.connect(self._take_session)
+        self._opening.refused.connect(self._refuse)
+        self._opening.broke.connect(self._raise)
+        # Nothing can be pressed meanwhile that needs a project; the window itself goes on.
+        self.window.show_waiting(True)
+        self._opening.start()
+
+    @Slot(object)
+    def _take_session(self, session: Session) -> None:
+        self._end_opening()
         self.bridge = Bridge(session, self)
         self.bridge.changed.connect(self._look)
         self.bridge.failed.connect(self._say)
@@ -164,7 +183,28 @@ class Controller(QObject):
         self.window.show_room(self._first_room)
         self.finding.look_in(self.bridge)
         self._ask()
-        return True
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+        self.project_opened.emit()
+
+    @Slot(object)
+    def _refuse(self, error: WinnowError) -> None:
+        self._end_opening()
+        self.show_start()
+        self._say(error)
+
+    @Slot(object)
+    def _raise(self, error: Exception) -> None:
+        self._end_opening()
+        self.show_start()
+        raise error
+
+    def _end_opening(self) -> None:
+        self.window.show_waiting(False)
+        if self._opening is not None:
+            self._opening.deleteLater()
+            self._opening = None
 
     def _connect(self) -> None:
         page = self.start_page

@@ -100,6 +100,10 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         self.setWindowTitle("Winnow")
 
+    def show_waiting(self, is_waiting: bool) -> None:
+        """Take no input while a project is on its way; what is shown stays, and goes on being painted."""
+        self._pages.setEnabled(not is_waiting)
+
     def show_project(self, name: str, count_words: str) -> None:
         """Say which project is open."""
         self.header.show_project(name, count_words)

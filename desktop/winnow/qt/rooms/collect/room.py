@@ -111,6 +111,8 @@ class CollectRoom(RoomWidget):
         self.toolbar.add_action(add)
         self._stack.addWidget(self._empty_state())
         self._stack.addWidget(self._full())
+        # Neither 'no pictures' nor pictures, before it is known which.
+        self._stack.setCurrentIndex(self._stack.addWidget(QWidget(self)))
         self.set_body(self._stack)
         inspector = InspectorPane(self)
         self._about = QStackedWidget(self)

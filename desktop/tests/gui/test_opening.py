@@ -1,0 +1,68 @@
+"""A project is opened beside the window's event loop, and what cannot be opened is said in words."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from winnow.app.session import Session
+from winnow.qt.controller import Controller
+from winnow.qt.opening import Opening
+from winnow.qt.start import ROOMS
+
+
+@pytest.fixture
+def controller(theme: object, qtbot, tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    made = Controller(ROOMS)
+    made.show(None)
+    qtbot.addWidget(made.window)
+    yield made
+    made.close_project()
+
+
+def said(controller: Controller) -> str:
+    return next((box.text() for box in controller.window.findChildren(QMessageBox) if box.isVisible()), "")
+
+
+def test_a_folder_that_is_no_project_is_refused_in_words(controller: Controller, tmp_path: Path, qtbot) -> None:
+    controller.open(tmp_path)
+    qtbot.waitUntil(lambda: "no project.db in it" in said(controller))
+    assert controller.bridge is None
+    assert controller.start_page.isVisible()
+
+
+def test_the_first_of_two_that_are_opened_at_once_is_let_go(controller: Controller, tmp_path: Path, qtbot) -> None:
+    for name in ("first", "second"):
+        Session.create(tmp_path / f"{name}.winnow").close()
+    with qtbot.waitSignal(controller.project_opened):
+        controller.open(tmp_path / "first.winnow")
+        controller.open(tmp_path / "second.winnow")
+    assert controller.bridge.session.name == "second"
+    Session.open(tmp_path / "first.winnow").close()
+
+
+def test_the_window_goes_on_while_a_project_is_opened(qapp, tmp_path: Path, qtbot) -> None:
+    may_go_on = threading.Event()
+
+    def slowly() -> Session:
+        may_go_on.wait(10)
+        return Session.create(tmp_path / "slow.winnow")
+
+    opening = Opening(slowly, qapp)
+    opening.start()
+    seen: list[object] = []
+    opening.opened.connect(seen.append)
+    qtbot.waitUntil(lambda: threading.active_count() > 1)
+    assert not seen
+    with qtbot.waitSignal(opening.opened):
+        may_go_on.set()
+    seen[0].close()
+    called_off = Opening(partial(Session.open, tmp_path / "slow.winnow"), qapp)
+    called_off.start()
+    called_off.call_off()
+    Session.open(tmp_path / "slow.winnow").close()

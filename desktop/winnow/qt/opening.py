@@ -1,0 +1,64 @@
+"""Opening a project off the GUI thread: a large one is checked, a copy of an old one is made first."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from winnow.base.errors import WinnowError
+
+if TYPE_CHECKING:
+    from winnow.app.session import Session
+
+log = logging.getLogger(__name__)
+
+
+class Opening(QObject):
+    """One project on its way; exactly one of its signals follows, unless it is called off."""
+
+    opened = Signal(object)  # Session
+    refused = Signal(object)  # WinnowError
+    broke = Signal(object)  # any other exception: a bug of ours
+    _done = Signal(object)
+
+    def __init__(self, make: Callable[[], Session], parent: QObject) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._called_off = False
+        self._done.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, name="winnow-open")
+
+    def start(self) -> None:
+        """Begin; once."""
+        self._thread.start()
+
+    def call_off(self) -> None:
+        """Let go of the project as soon as it is open; waits for that."""
+        self._called_off = True
+        self._thread.join()
+
+    def _work(self) -> None:
+        try:
+            made = self._make()
+        except Exception as error:  # noqa: BLE001 - told on the GUI thread, where it is shown or raised
+            if not self._called_off:
+                self._done.emit(error)
+            return
+        if self._called_off:
+            made.close()
+        else:
+            self._done.emit(made)
+
+    @Slot(object)
+    def _tell(self, found: Session | Exception) -> None:
+        if isinstance(found, Exception):
+            if not self._called_off:
+                (self.refused if isinstance(found, WinnowError) else self.broke).emit(found)
+        elif self._called_off:
+            found.close()
+        else:
+            self.opened.emit(found)
