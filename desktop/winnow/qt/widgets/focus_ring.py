@@ -43,6 +43,8 @@ class FocusRing(QObject):
             self._ring.hide()
             self._ring.deleteLater()
         self._ring = None
+        if not shiboken6.isValid(self._window):
+            return  # the program ends, and the focus leaves what is being taken down
         by_keyboard = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if new is not None and by_keyboard and new.window() is self._window and not isinstance(new, _OWN):
             self._ring = _Ring(new)
