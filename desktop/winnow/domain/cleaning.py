@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from winnow.domain.ids import ImageId
+from winnow.domain.ids import ImageId, LabelId
 
 NO_GROUP = -1
 """The group number of a picture that is in none."""
@@ -87,6 +87,7 @@ class Copy:
     licence: str
     """Its code, as Openverse writes it; empty: not told."""
     label: str = ""
+    label_id: LabelId | None = None
     key: bytes = b""
     """Of its thumbnail."""
     is_rejected: bool = False

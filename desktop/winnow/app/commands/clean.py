@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from winnow.app.commands.command import Command, journalled
+from winnow.app.queries.clean import CopyGroup
 from winnow.domain.cleaning import Cleaning
 from winnow.domain.ids import ImageId, LabelId
 from winnow.domain.image import ImageState
@@ -19,6 +21,18 @@ class KeepOneOfEach:
 
     surplus: tuple[int, ...]
     labels: dict[ImageId, LabelId | None]
+
+    @classmethod
+    def settling(cls, groups: Iterable[CopyGroup]) -> KeepOneOfEach:
+        """Return what settles *groups*, the first picture of each staying."""
+        surplus: list[int] = []
+        passed_on: dict[ImageId, LabelId | None] = {}
+        for group in groups:
+            stays = group.copies[0]
+            surplus += [int(copy.image_id) for copy in group.surplus]
+            if not stays.label and len(group.labels) == 1:
+                passed_on[stays.image_id] = next(copy.label_id for copy in group.surplus if copy.label)
+        return cls(tuple(surplus), passed_on)
 
     def apply(self, tx: Tx) -> Command:
         before = labels.assign(tx, self.labels) if self.labels else {}

@@ -16,15 +16,14 @@ import numpy.typing as npt
 from winnow.app.children import in_child
 from winnow.app.commands.clean import KeepOneOfEach
 from winnow.app.pipelines.embedding import DEFAULT_MODEL, embed, make_thumbnails
-from winnow.app.queries.clean import CopiesView, copies_view
+from winnow.app.queries.clean import copies_view
 from winnow.app.session import Session
 from winnow.base.errors import OutsideError
 from winnow.base.outcomes import Note, Progress
 from winnow.domain.cleaning import NO_GROUP, Check, Duplicates, KeepRule, Numbers, Outliers
-from winnow.domain.ids import ImageId, LabelId
+from winnow.domain.ids import ImageId
 from winnow.store import clean
 from winnow.store.database import Reader
-from winnow.store.labels import all_labels
 from winnow.store.originals import OriginalMissing
 from winnow.store.thumbnails import Thumbnails
 from winnow.store.vectors import Vectors
@@ -144,20 +143,8 @@ def keep_one_of_each(session: Session, rule: KeepRule) -> int:
     Groups whose labels contradict each other are left alone. A label that
     only a surplus copy had goes over to the one that stays.
     """
-    command = surplus_of(session.ask(copies_view, rule), session.ask(_label_numbers))
+    command = KeepOneOfEach.settling(session.ask(copies_view, rule).open_groups)
     return session.do(command).result() if command.surplus else 0
-
-
-def surplus_of(view: CopiesView, labels: dict[str, LabelId]) -> KeepOneOfEach:
-    """Return the command that settles the open groups of *view*."""
-    surplus: list[int] = []
-    passed_on: dict[ImageId, LabelId | None] = {}
-    for group in view.open_groups:
-        stays = group.copies[0]
-        surplus += [int(copy.image_id) for copy in group.surplus]
-        if group.labels and not stays.label:
-            passed_on[stays.image_id] = labels[group.labels[0]]
-    return KeepOneOfEach(tuple(surplus), passed_on)
 
 
 def empty_rejected(session: Session, to_trash: ToTrash) -> Steps:
@@ -285,7 +272,3 @@ def _unmeasured(connection: Reader) -> list[tuple[ImageId, bytes, bytes, int, in
         f" WHERE state <> 'fell_out' AND quality ->> '{Check.SCREENSHOT.value}' IS NULL ORDER BY id"
     )
     return [(ImageId(row[0]), bytes.fromhex(row[1]), *row[2:5], json.loads(row[5])) for row in rows]
-
-
-def _label_numbers(connection: Reader) -> dict[str, LabelId]:
-    return {label.name: label.id for label in all_labels(connection)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +23,7 @@ from winnow.domain.cleaning import (
     keeping_order,
     odd_sizes,
 )
-from winnow.domain.ids import ImageId
+from winnow.domain.ids import ImageId, LabelId
 from winnow.store import clean
 from winnow.store.database import Reader
 
@@ -69,6 +69,11 @@ class QualityView:
     """(n, len(CHECKS)), NaN where nothing was measured."""
     cleaning: Cleaning = field(default_factory=Cleaning)
 
+    @property
+    def kept(self) -> int:
+        """How many pictures are not rejected."""
+        return int(np.count_nonzero(~self.is_rejected))
+
     def column(self, check: Check) -> Scores:
         """Return the scores of one check, (n,)."""
         return self.scores[:, CHECKS.index(check)]
@@ -108,6 +113,8 @@ class CopyGroup:
     copies: tuple[Copy, ...]
     is_exact: bool
     """All pixels are equal, only the files differ."""
+    is_decided: bool = False
+    """The person picked the one that stays."""
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -116,8 +123,8 @@ class CopyGroup:
 
     @property
     def conflicts(self) -> bool:
-        """Whether its pictures have different labels: it is the person's to decide, no rule touches it."""
-        return len(self.labels) > 1
+        """Whether its pictures have different labels and nobody picked one: no rule touches it."""
+        return len(self.labels) > 1 and not self.is_decided
 
     @property
     def surplus(self) -> tuple[Copy, ...]:
@@ -138,6 +145,10 @@ class CopiesView:
     same_bytes: int
     """Files that fell out when they came, for the same file was there."""
 
+    def choosing(self, chosen: frozenset[int]) -> CopiesView:
+        """Return the view in which each of *chosen* stays in its group, whatever the rule says."""
+        return replace(self, groups=tuple(_chosen_first(group, chosen) for group in self.groups))
+
     @property
     def open_groups(self) -> tuple[CopyGroup, ...]:
         """The groups that the rule would settle."""
@@ -147,6 +158,14 @@ class CopiesView:
     def conflicts(self) -> tuple[CopyGroup, ...]:
         """The groups whose labels contradict each other."""
         return tuple(group for group in self.groups if group.conflicts)
+
+
+def _chosen_first(group: CopyGroup, chosen: frozenset[int]) -> CopyGroup:
+    picked = [copy for copy in group.copies if copy.image_id in chosen and not copy.is_rejected]
+    if not picked:
+        return group
+    rest = tuple(copy for copy in group.copies if copy is not picked[0])
+    return replace(group, copies=(picked[0], *rest), is_decided=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +272,7 @@ def rejected_files(connection: Reader) -> RejectedFiles:
 def _copies(connection: Reader, ids: Iterable[int]) -> dict[int, Copy]:
     rows = connection.execute(
         "SELECT image.id, file, width, height, size_bytes, quality, provenance, coalesce(label.name, ''), content_key,"
-        " state = 'rejected' FROM image LEFT JOIN label ON label.id = label_id"
+        " state = 'rejected', label_id FROM image LEFT JOIN label ON label.id = label_id"
         " WHERE state <> 'fell_out' AND image.id IN (SELECT value FROM json_each(?))",
         (json.dumps(sorted(ids)),),
     )
@@ -269,6 +288,7 @@ def _copies(connection: Reader, ids: Iterable[int]) -> dict[int, Copy]:
             label=row[7],
             key=row[8],
             is_rejected=bool(row[9]),
+            label_id=None if row[10] is None else LabelId(row[10]),
         )
         for row in rows
     }

@@ -1,0 +1,1 @@
+"""Copies, doubtful and odd pictures, reviewed: panels that Sort mounts."""
