@@ -157,13 +157,26 @@ def _bytes_below(path: Path) -> int:
     return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
 
 
+def options_of_items(parser: ArgumentParser) -> None:
+    from winnow.domain.expression import NUMBER_FIELDS, WORD_FIELDS
+
+    names = ", ".join([*WORD_FIELDS, *NUMBER_FIELDS])
+    parser.add_argument(
+        "--where",
+        metavar="FILTER",
+        help=f"only these, such as 'label:cat,dog -state:fell_out size>=300 \"on sofa\"'; terms are {names}",
+    )
+
+
 def items(args: Namespace, _terminal: Terminal) -> Reply:
     """List every picture that was found, one a line, also what fell out."""
+    from winnow.app.queries.filtering import filtered
     from winnow.app.queries.items import items as query
     from winnow.app.session import Session
 
     with Session.open(args.project) as session:
-        rows = session.ask(query)
+        only = None if args.where is None else set(session.ask(filtered, args.where, True).tolist())
+        rows = [row for row in session.ask(query) if only is None or row["id"] in only]
     lines = [
         "\t".join(str(row[name] if row[name] is not None else "-") for name in _COLUMNS).replace("\n", " ")
         for row in rows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING, Any
 
@@ -14,77 +13,70 @@ if TYPE_CHECKING:
     from winnow.app.session import Session
 
 
-def embed(args: Namespace, terminal: Terminal) -> Reply:
-    """Compute the embeddings that are missing."""
-    from winnow.app.pipelines.embedding import DEFAULT_MODEL
-    from winnow.app.pipelines.embedding import embed as steps
-    from winnow.app.session import Session
-
-    began = time.monotonic()
-    with Session.open(args.project) as session:
-        made = terminal.run("Embed", lambda: steps(session))
-    seconds = time.monotonic() - began
-    fields = {
-        "embedded": made.count,
-        "seconds": seconds,
-        "images_per_s": made.count / seconds,
-        "model": DEFAULT_MODEL,
-        "dim": made.dim,
-    }
-    return Reply(fields, f"{made.count} images embedded by {DEFAULT_MODEL} in {seconds:.1f} s.")
-
-
-def options_of_cluster(parser: ArgumentParser) -> None:
-    parser.add_argument("--k", type=int, default=8, help="how many clusters (default 8)")
-    parser.add_argument("--features", choices=("embedding", "colour", "pixels"), default="embedding")
-    parser.add_argument("--seed", type=int, default=0, help="what K-Means begins with (default 0)")
-
-
-def cluster(args: Namespace, terminal: Terminal) -> Reply:
-    """Cluster what is not rejected by K-Means; it becomes the current clustering."""
-    from winnow.app.pipelines.clustering import against_labels
-    from winnow.app.pipelines.clustering import cluster as steps
-    from winnow.app.session import Session
-
-    with Session.open(args.project) as session:
-        made = terminal.run("Cluster", lambda: steps(session, args.k, args.features, args.seed))
-        agreement = terminal.run("Compare with labels", lambda: against_labels(session, made))
-    sizes = [int((made.clusters == number).sum()) for number in range(made.k)]
-    fields: dict[str, Any] = {"method": made.method, "k": made.k, "features": made.features, "sizes": sizes}
-    fields |= made.scores | (agreement or {})
-    words = (
-        f"{made.k} clusters of {', '.join(map(str, sizes))} images; silhouette {made.scores.get('silhouette', 0):.3f}."
-    )
-    if agreement:
-        words += " Against the labels: " + ", ".join(f"{name} {value:.3f}" for name, value in agreement.items()) + "."
-    return Reply(fields, words)
-
-
 def options_of_label(parser: ArgumentParser) -> None:
-    options_of_reject(parser, "--from-folders")
+    which = options_of_reject(parser)
+    which.add_argument("--from-folders", action="store_true", help="all, each by the folder that it came from")
+    which.add_argument("--from-clusters", action="store_true", help="all, each by its cluster's name or number")
+    which.add_argument(
+        "--suggest", action="store_true", help="learn from the labels so far and suggest one for each of the others"
+    )
+    which.add_argument("--accept", action="store_true", help="make the suggestions labels")
     parser.add_argument("--as", dest="name", metavar="NAME", help="the label; made where it is missing")
+    parser.add_argument(
+        "--at-least", type=float, default=0.0, metavar="P", help="with --accept: those of this confidence, 0 to 1"
+    )
 
 
-def label(args: Namespace, _terminal: Terminal) -> Reply:
-    """Label a cluster, some pictures, or all by the folders that they came from."""
+def label(args: Namespace, terminal: Terminal) -> Reply:
+    """Label a cluster, some pictures, or all: by folders, by clusters, by what the labels so far suggest."""
+    from winnow.app.pipelines.clustering import label_by_cluster
     from winnow.app.pipelines.labelling import label_as, label_by_folder
+    from winnow.app.pipelines.suggesting import accept
     from winnow.app.session import Session
 
-    if (args.name is None) != args.from_folders:
-        args.wrong("give --as NAME with --cluster or --ids, and not with --from-folders")
+    names_itself = args.from_folders or args.from_clusters or args.suggest or args.accept
+    if (args.name is None) != names_itself:
+        args.wrong("give --as NAME with --cluster, --ids or --where, and not with what names its labels itself")
     with Session.open(args.project) as session:
-        changed = (
-            label_by_folder(session) if args.from_folders else label_as(session, _chosen(session, args), args.name)
-        )
+        if args.suggest:
+            return _suggested(session, terminal)
+        if args.accept:
+            changed = accept(session, at_least=args.at_least)
+        elif args.from_clusters:
+            changed = label_by_cluster(session)
+        elif args.from_folders:
+            changed = label_by_folder(session)
+        else:
+            changed = label_as(session, _chosen(session, args), args.name)
     return Reply({"changed": changed}, f"{changed} images labelled.")
 
 
-def options_of_reject(parser: ArgumentParser, *more: str) -> None:
+def _suggested(session: Session, terminal: Terminal) -> Reply:
+    from winnow.app.pipelines.suggesting import suggest
+    from winnow.app.queries.lookup import all_labels
+
+    found = terminal.run("Suggest labels", lambda: suggest(session))
+    names = {label.id: label.name for label in session.ask(all_labels)}
+    rows = [
+        {"id": image, "label": names[label], "confidence": confidence, "margin": margin}
+        for image, label, confidence, margin in zip(
+            found.ids.tolist(), found.labels.tolist(), found.confidence.tolist(), found.margin.tolist(), strict=True
+        )
+    ]
+    fields = {"suggested": rows, "learned_from": found.learned_from, "accuracy": found.accuracy, "changed": 0}
+    sure = sum(row["confidence"] >= 0.9 for row in rows)
+    words = f"{len(rows)} labels suggested, {sure} of them with a confidence of 0.9 or more"
+    if found.accuracy is not None:
+        words += f"; out of fold, {found.accuracy:.1%} of the {found.learned_from} labels so far are told right"
+    return Reply(fields, f"{words}. Make them labels by 'winnow label PROJECT --accept --at-least 0.9'.")
+
+
+def options_of_reject(parser: ArgumentParser) -> Any:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--cluster", type=int, metavar="N", help="the pictures of this cluster, counted from 1")
     which.add_argument("--ids", type=int, nargs="+", metavar="ID", help="these pictures, see 'winnow items'")
-    for flag in more:
-        which.add_argument(flag, action="store_true", help="all, each by the folder that it came from")
+    which.add_argument("--where", metavar="FILTER", help="what a filter lets through, such as 'cluster:3 -label:cat'")
+    return which
 
 
 def reject(args: Namespace, _terminal: Terminal) -> Reply:
@@ -99,8 +91,11 @@ def reject(args: Namespace, _terminal: Terminal) -> Reply:
 
 
 def _chosen(session: Session, args: Namespace) -> tuple[int, ...]:
+    from winnow.app.queries.filtering import filtered
     from winnow.app.queries.lookup import cluster_images
 
+    if args.where is not None:
+        return tuple(session.ask(filtered, args.where).tolist())
     return tuple(args.ids) if args.ids is not None else session.ask(cluster_images, args.cluster)
 
 

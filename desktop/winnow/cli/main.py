@@ -14,6 +14,7 @@ from winnow import __version__
 from winnow.base.errors import WinnowError
 from winnow.cli import commands_care as care
 from winnow.cli import commands_clean as cleaning
+from winnow.cli import commands_cluster as clusters
 from winnow.cli import commands_collect as collect
 from winnow.cli import commands_learn as learn
 from winnow.cli import commands_project as project
@@ -34,8 +35,10 @@ _COMMANDS: dict[str, tuple[Run, Options | None]] = {
     "crawl": (collect.crawl, collect.options_of_crawl),
     "search": (collect.search, collect.options_of_search),
     "drive": (collect.drive, collect.options_of_drive),
-    "embed": (sort.embed, None),
-    "cluster": (sort.cluster, sort.options_of_cluster),
+    "embed": (clusters.embed, clusters.options_of_embed),
+    "cluster": (clusters.cluster, clusters.options_of_cluster),
+    "suggest-k": (clusters.suggest_k, clusters.options_of_suggest_k),
+    "sheet": (clusters.sheet, clusters.options_of_sheet),
     "clean": (cleaning.clean, cleaning.options_of_clean),
     "label": (sort.label, sort.options_of_label),
     "reject": (sort.reject, sort.options_of_reject),
@@ -48,7 +51,7 @@ _COMMANDS: dict[str, tuple[Run, Options | None]] = {
     "predict": (learn.predict, learn.options_of_predict),
     "export": (learn.export, learn.options_of_export),
     "info": (project.info, None),
-    "items": (project.items, None),
+    "items": (project.items, project.options_of_items),
     "doctor": (care.doctor, care.options_of_doctor),
     "self-test": (care.self_test, None),
 }

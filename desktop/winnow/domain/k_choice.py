@@ -66,7 +66,8 @@ def _sentence(choice: KChoice) -> str:
         parts.append("inertia bends there")
     steady = choice.of_suggested.stability
     if steady >= _STEADY:
-        parts.append(f"{choice.restarts} restarts agree{' best' if 'stability' in choice.agrees else ''} ({steady:.2f})")
+        best_agreement = " best" if "stability" in choice.agrees else ""
+        parts.append(f"{choice.restarts} restarts agree{best_agreement} ({steady:.2f})")
     words = f"{choice.suggested} clusters: {_listed(parts) if parts else 'the best of all scores taken together'}"
     others = [f"{_NAMES[name]} prefers {k}" for name, k in choice.differs]
     if steady < _STEADY:

@@ -119,6 +119,15 @@ def feature_kinds() -> tuple[FeatureKind, ...]:
     )
 
 
+def dim_of(name: str) -> int:
+    """Return how many numbers the features *name* are.
+
+    Raises:
+        FeaturesUnknown: there is no such kind.
+    """
+    return _file_of(name)[1]
+
+
 def vectors_of(session: Session, model: str = DEFAULT_MODEL) -> Vectors:
     """Open the stored vectors of *model*."""
     return Vectors(session.layout.vectors, MODELS[model].key, MODELS[model].dim)

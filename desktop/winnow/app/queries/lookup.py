@@ -41,10 +41,9 @@ def cluster_images(connection: Reader, number: int) -> tuple[int, ...]:
     Raises:
         NoClusteringYet, ClusterUnknown: as they say.
     """
-    current = clusterings.current_id(connection)
-    if current is None:
+    clustering = clusterings.current(connection)
+    if clustering is None:
         raise NoClusteringYet
-    clustering = clusterings.get(connection, current)
     if not 1 <= number <= clustering.k:
         raise ClusterUnknown(number, clustering.k)
     kept = {row[0] for row in connection.execute("SELECT id FROM image WHERE state = 'kept'")}
@@ -77,6 +76,11 @@ def label_id_of(connection: Reader, name: str) -> LabelId | None:
     """Return the number of the label *name*, None where there is no such label."""
     found = labels.by_name(connection, name)
     return None if found is None else found.id
+
+
+def all_labels(connection: Reader) -> list[Label]:
+    """Return every label, in the order of their keys."""
+    return labels.all_labels(connection)
 
 
 def run_numbered(connection: Reader, number: int) -> Run:
