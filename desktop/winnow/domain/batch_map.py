@@ -138,15 +138,20 @@ class BatchMap:
                 f"{min(rights):.0f} to {max(rights):.0f} right of {self.valid_samples}"
                 f"{', which is a tie' if _is_tie(rights, self.valid_samples) else ''}."
             )
-        scales = [point for point in self.noise if point.scale is not None]
-        if scales:
-            last = scales[-1]
-            frames = f"{last.scale:.0f}"
-            said.append(
-                f"Noise scale {frames} at epoch {last.epoch}: up to about {frames} frames a batch, each more frame "
-                "still saves steps; beyond it hardly."
-            )
+        said += self._noise_words()
         return " ".join(said)
+
+    def _noise_words(self) -> list[str]:
+        scales = [point for point in self.noise if point.scale is not None]
+        if not scales or scales[-1].scale is None:
+            return []
+        scale, epoch = scales[-1].scale, scales[-1].epoch
+        if scale >= self.train_samples:
+            return [f"From epoch {epoch} on the noise scale is larger than the train part: any batch saves steps."]
+        return [
+            f"Noise scale {scale:.0f} at epoch {epoch}: up to about {scale:.0f} frames a batch, each more frame still "
+            "saves steps; beyond it hardly."
+        ]
 
 
 def _is_tie(rights: Sequence[float], n: int) -> bool:

@@ -20,6 +20,8 @@ FEWEST_POINTS = 15
 _FALL = 0.1
 """So much of its height at the start must the median fall; less is what smoothed batches do by chance."""
 _AGREEMENT = 10.0
+_LEVELS = 20
+"""So many falls can be told from each other over the height of a curve."""
 
 
 class Mark(enum.Enum):
@@ -201,19 +203,27 @@ def _marks(sweeps: Sequence[LrSweep], smooth: Sequence[Row]) -> tuple[LrMark, ..
 
 
 def _valley(rates: Row, losses: Row) -> float:
-    """Return the rate in the middle of the longest falling subsequence. Source: fastai's ``valley``."""
+    """Return the rate in the middle of the longest fall. Source: fastai's ``valley``."""
     start, end = _longest_fall(losses)
     return float(rates[start + (end - start) // 2])
 
 
 def _longest_fall(losses: Row) -> tuple[int, int]:
-    """Return first and last index of the longest falling subsequence."""
-    length = np.ones(len(losses), np.int64)
-    start = np.arange(len(losses))
-    for at in range(1, len(losses)):
-        above = np.flatnonzero(losses[:at] > losses[at])
+    """Return first and last index of the longest falling subsequence.
+
+    Other than fastai's, a fall counts from a fortieth of the curve's height
+    on: at the smallest rates every loss is lower than the one before, by
+    nothing that matters, and the middle would lie far to the left.
+    """
+    losses = losses[: int(losses.argmin()) + 1]
+    level = np.round((losses - losses.min()) / max(1e-12, float(losses[0] - losses.min())) * _LEVELS)
+    length = np.ones(len(level), np.int64)
+    start = np.arange(len(level))
+    for at in range(1, len(level)):
+        above = np.flatnonzero(level[:at] > level[at])
         if len(above):
-            best = above[int(length[above].argmax())]
+            # The latest of the longest: where the curve is flat, the fall begins at its end.
+            best = above[np.flatnonzero(length[above] == length[above].max())[-1]]
             length[at], start[at] = length[best] + 1, start[best]
     end = int(length.argmax())
     return int(start[end]), end
