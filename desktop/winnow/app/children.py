@@ -15,6 +15,9 @@ from winnow.base.outcomes import Steps, Tick
 
 _TICK_S = 0.1
 _END_S = 10.0
+_AHEAD = 2
+"""So many events a child may be ahead of who listens: one that is not advanced any more soon waits, which is how
+a job is paused."""
 
 
 class ChildDied(OutsideError):
@@ -56,7 +59,7 @@ def in_child(function: Callable[..., Steps], *args: Any, end_within_s: float = _
                 continue
             try:
                 kind, value = ours.recv()
-            except EOFError as error:
+            except (EOFError, ConnectionResetError) as error:
                 child.join(_END_S)
                 raise ChildDied(child.exitcode) from error
             if kind == "end":
@@ -64,6 +67,8 @@ def in_child(function: Callable[..., Steps], *args: Any, end_within_s: float = _
             if kind == "error":
                 raise value
             yield value
+            with contextlib.suppress(OSError):  # it may be over already
+                ours.send(None)
     finally:
         _end(child, ours, end_within_s)
 
@@ -85,20 +90,25 @@ def _serve(pipe: Connection, function: Callable[..., Steps], args: tuple[Any, ..
         with contextlib.suppress(OSError):
             os.nice(10)
     steps = function(*args)
+    ahead = 0
     try:
         for event in steps:
             pipe.send(("event", event))
+            ahead += 1
+            while ahead > _AHEAD or pipe.poll():
+                pipe.recv()
+                ahead -= 1
         pipe.send(("end", None))
-    except (BrokenPipeError, ConnectionResetError):
+    except (BrokenPipeError, ConnectionResetError, EOFError):
         pass
     except Exception as error:  # noqa: BLE001 - it crosses to the parent, which raises it
         with contextlib.suppress(BrokenPipeError):
-            pipe.send(("error", _travelling(error)))
+            pipe.send(("error", travelling(error)))
     finally:
         steps.close()
 
 
-def _travelling(error: Exception) -> WinnowError:
+def travelling(error: Exception) -> WinnowError:
     """Return *error* in a form that can be pickled: our own classes take other arguments than their text."""
     if isinstance(error, UserError):
         return UserError(str(error))

@@ -1,7 +1,13 @@
-"""A run's weights on disk: a network's name and choices as JSON, its numbers as safetensors. Nothing is pickled."""
+"""A run's folder on disk: a network's name and choices as JSON, its numbers as safetensors. Nothing is pickled.
+
+Every file of numbers carries a SHA-256 of itself in its header, so that a bit
+that flipped on the disk is refused instead of learned from.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +19,22 @@ import torch
 from winnow.base.codec import from_json, to_json
 from winnow.base.errors import ContractError, OutsideError
 from winnow.base.files import write_atomically
+from winnow.base.paths import cache_folder
 from winnow.domain.recipe import Recipe
-from winnow.training.networks import Classifier, build
+from winnow.domain.run import EpochDone
+from winnow.training.networks import Classifier, built
+from winnow.vision.networks import MODELS
 
 CARD = "model.json"
 BEST = "best.safetensors"
 """The weights of the epoch with the best valid accuracy; of equals, with the lower valid loss."""
-LAST = "last.safetensors"
+STATE = "state.safetensors"
+"""Everything that a run needs to go on after its last epoch; gone when it is done."""
+
+_HEAD = "head"
+_ENTRY, _SHA256 = "winnow", "sha256"
+
+Tensors = Mapping[str, torch.Tensor]
 
 
 class ModelUnreadable(OutsideError):
@@ -39,15 +54,47 @@ class Card:
     recipe: Recipe
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a run stood after an epoch: all its epochs so far, its steps, and the largest piece that fitted."""
+
+    history: tuple[EpochDone, ...]
+    step: int
+    piece: int
+
+
 def write_card(folder: Path, card: Card) -> None:
     """Write what the weights of the run in *folder* are for; before any weights."""
     write_atomically(folder / CARD, to_json(card).encode())
 
 
-def write_weights(path: Path, weights: Mapping[str, torch.Tensor], epoch: int) -> None:
-    """Write *weights* with the number of their epoch; a crash leaves what was there before."""
-    tensors = {name: value.detach().contiguous().cpu() for name, value in weights.items()}
-    write_atomically(path, safetensors.torch.save(tensors, {"epoch": str(epoch)}))
+def write_weights(path: Path, weights: Tensors, epoch: int, is_head: bool = False) -> None:
+    """Write *weights* with the number of their epoch; a crash leaves what was there before.
+
+    With *is_head* they are the head's alone, and the rest is what the network starts from.
+    """
+    write_atomically(path, packed(weights, {"epoch": str(epoch), "part": _HEAD if is_head else ""}))
+
+
+def write_state(folder: Path, state: State, tensors: Tensors) -> None:
+    """Write what the run in *folder* needs to go on; a crash leaves the state before."""
+    write_atomically(folder / STATE, packed(tensors, {"state": to_json(state)}))
+
+
+def read_state(folder: Path) -> tuple[State, dict[str, torch.Tensor]] | None:
+    """Return what `write_state` wrote, None where there is nothing.
+
+    Raises:
+        ModelUnreadable: it is damaged.
+    """
+    path = folder / STATE
+    if not path.exists():
+        return None
+    tensors, words = unpacked(path)
+    try:
+        return from_json(State, words["state"]), tensors
+    except (ContractError, KeyError) as error:
+        raise ModelUnreadable(path, str(error)) from error
 
 
 def read_card(folder: Path) -> Card:
@@ -70,10 +117,66 @@ def load(folder: Path, weights: str = BEST) -> tuple[Classifier, Card]:
         ModelUnreadable: there are no weights, or they are damaged.
     """
     card = read_card(folder)
-    network = build(card.network, card.classes, card.recipe.fit.size)
     path = folder / weights
+    tensors, words = unpacked(path)
+    is_head = words.get("part") == _HEAD
+    network = built(card.recipe, card.classes, folder, fetched_weights(card.recipe.network), pretrained=is_head)
     try:
-        network.load_state_dict(safetensors.torch.load(path.read_bytes()))
-    except (OSError, RuntimeError, safetensors.SafetensorError) as error:
+        found = network.load_state_dict(tensors, strict=not is_head)
+    except RuntimeError as error:
         raise ModelUnreadable(path, str(error).partition("\n")[0]) from error
+    if found.unexpected_keys:
+        raise ModelUnreadable(path, f"it has weights of another network ({found.unexpected_keys[0]})")
     return network.eval(), card
+
+
+def fetched_weights(network: str) -> Path | None:
+    """Return where the weights of *network* lie on this computer; None where they come with the program."""
+    model = MODELS.get(network)
+    return None if model is None or model.weights is None else cache_folder() / "networks" / model.weights.file
+
+
+def packed(tensors: Tensors, words: Mapping[str, str]) -> bytes:
+    """Return a safetensors file of *tensors*, with *words* and a SHA-256 of it all in its header.
+
+    The same content gives the same bytes: the format writes several entries of
+    its header in any order, so all is in one.
+    """
+    # Clones, for the format knows no two tensors on the same memory.
+    plain = {name: value.detach().to("cpu", copy=True).contiguous() for name, value in tensors.items()}
+    digest = _digest(safetensors.torch.save(plain), words)
+    return safetensors.torch.save(plain, {_ENTRY: json.dumps({**words, _SHA256: digest}, sort_keys=True)})
+
+
+def unpacked(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
+    """Return the tensors and words of a file that `packed` made.
+
+    Raises:
+        ModelUnreadable: it is not there, or not as it was written.
+    """
+    try:
+        content = path.read_bytes()
+        tensors = safetensors.torch.load(content)
+        words: dict[str, str] = json.loads(_header(content).get("__metadata__", {}).get(_ENTRY, "{}"))
+    except OSError as error:
+        raise ModelUnreadable(path, error.strerror or str(error)) from error
+    except (RuntimeError, ValueError, KeyError, safetensors.SafetensorError) as error:
+        raise ModelUnreadable(path, str(error).partition("\n")[0]) from error
+    said = words.pop(_SHA256, None)
+    # What an older version wrote has none.
+    if said is not None and said != _digest(content, words):
+        raise ModelUnreadable(path, "it is not as it was written; the disk may be failing")
+    return tensors, words
+
+
+def _digest(content: bytes, words: Mapping[str, str]) -> str:
+    header = _header(content)
+    header.pop("__metadata__", None)
+    digest = hashlib.sha256(json.dumps([header, dict(words)], sort_keys=True).encode())
+    digest.update(memoryview(content)[8 + int.from_bytes(content[:8], "little") :])
+    return digest.hexdigest()
+
+
+def _header(content: bytes) -> dict[str, dict[str, str]]:
+    header: dict[str, dict[str, str]] = json.loads(content[8 : 8 + int.from_bytes(content[:8], "little")])
+    return header

@@ -6,119 +6,186 @@ import math
 import time
 from collections.abc import Callable, Generator
 from contextlib import closing
-from pathlib import Path
+from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import nn
 
 from winnow.base.outcomes import Note, Progress
-from winnow.domain.recipe import Recipe
+from winnow.domain.recipe import RecipeKind, Schedule
 from winnow.domain.run import EpochDone, StepDone
-from winnow.training import checkpoint
+from winnow.training.averaging import Averaged
 from winnow.training.batches import Batch
-from winnow.training.learning import Learner, LossNotFinite
+from winnow.training.keeping import Keeper, Tensors, of_average, of_optimiser
+from winnow.training.learning import Learner, LossNotFinite, mixed
 from winnow.training.networks import Classifier
-from winnow.training.schedule import one_cycle
+from winnow.training.schedule import share_of_peak
+from winnow.training.spec import TrainingSpec
 
 Events = Generator[object, None, None]
 Batches = Callable[[int], Generator[Batch, None, None]]
 """From the epoch's number (from 1) to its batches."""
+
+_BAD_STEPS = 20
+_BAD_LOSS = 100.0
+"""A loss of so many times the first one is as bad as none."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phase:
+    """Some epochs with one optimiser under one schedule, after *before* epochs of the run."""
+
+    learned: nn.Module
+    """From inputs to logits; it learns."""
+    shown: nn.Module
+    """The same, as valid looks at it: *learned*, or its moving average."""
+    learner: Learner
+    before: int
+    epochs: int
 
 
 class Epochs:
     """A run under way: where it stands, what was best, and how to go on by a phase of some epochs."""
 
     def __init__(
-        self, recipe: Recipe, network: Classifier, folder: Path, device: torch.device, keeps_last: bool = False
-    ) -> None:
-        """With *keeps_last* the last epoch's weights are written too, after each."""
-        self._recipe = recipe
-        self._network = network
-        self._folder = folder
-        self._device = device
-        self._keeps_last = keeps_last
-        self._epoch = 0
-        self._step = 0
-        self._best = (-1.0, -math.inf)
-        self._best_epoch = 0
-        self._piece = recipe.batch_size
-
-    def phase(
         self,
-        part: nn.Module,
-        learner: Learner,
-        epochs: int,
-        steps_per_epoch: int,
+        spec: TrainingSpec,
+        network: Classifier,
+        average: Averaged | None,
+        device: torch.device,
         batches: tuple[Batches, Batches],
-    ) -> Events:
-        """Train *part* of the network by *learner* under one cycle of the rate; yields events as `loop.train`.
+        steps_per_epoch: int,
+    ) -> None:
+        """*batches* are those of train and of valid, as the phases' parts take them."""
+        self._recipe = spec.recipe
+        self._network = network
+        self._average = average
+        self._device = device
+        self._batches = batches
+        self._steps_per_epoch = steps_per_epoch
+        self._classes = spec.classes
+        self._is_quick = spec.recipe.kind is RecipeKind.QUICK
+        self._keeper = Keeper(spec.folder, network, head_only=self._is_quick)
+        self._history: tuple[EpochDone, ...] = ()
+        self._restored: Tensors | None = None
+        self._step = 0
+        self._piece = spec.recipe.batch_size
+        self._bad_steps = 0
+        self._is_stopped_early = False
 
-        *batches* are those of train and of valid, inputs of *part*.
-        """
-        first_step = self._step
-        for _ in range(epochs):
-            started = time.monotonic()
-            self._epoch += 1
-            self._set_mode()
-            loss_sum, right, seen = 0.0, 0.0, 0
-            with closing(batches[0](self._epoch)) as train:
-                for inputs, labels in train:
-                    share = one_cycle(self._step - first_step, epochs * steps_per_epoch, self._recipe.warm_up)
-                    step = yield from self._learned(learner, inputs, labels, share)
-                    loss_sum, right = loss_sum + step.loss * len(labels), right + step.accuracy * len(labels)
-                    seen += len(labels)
-                    yield step
-            valid_loss, valid_accuracy = yield from self._looked_at(part, batches[1])
-            is_best = self._kept(valid_accuracy, valid_loss)
-            if self._keeps_last:
-                self.write_last()
-            seconds = time.monotonic() - started
-            yield EpochDone(
-                self._epoch, self._step, loss_sum / seen, right / seen, valid_loss, valid_accuracy, seconds, is_best
-            )
-            patience = self._recipe.early_stop_epochs
-            if patience and self._epoch - self._best_epoch >= patience:
-                yield Note(f"Stopped early: no epoch since number {self._best_epoch} was better.")
-                return
+    @property
+    def count(self) -> int:
+        """How many epochs are done."""
+        return len(self._history)
 
-    def write_last(self) -> None:
-        """Write the weights as they are now."""
-        checkpoint.write_weights(self._folder / checkpoint.LAST, self._network.state_dict(), self._epoch)
+    def go_on(self) -> None:
+        """Stand where the last checkpoint was written; at the start where there is none."""
+        found = self._keeper.go_on()
+        if found is None:
+            return
+        state, self._restored = found
+        self._history, self._step, self._piece = state.history, state.step, state.piece
+        if self._average is not None:
+            self._average.network.load_state_dict(of_average(self._restored), strict=not self._is_quick)
 
-    def _set_mode(self) -> None:
-        """Let the network learn, but normalise by what it was pretrained with.
+    def phase(self, phase: Phase) -> Events:
+        """Train for what is left of *phase*; yields events as `loop.train`."""
+        end = phase.before + phase.epochs
+        if self.count >= end or self._is_stopped_early:
+            return
+        if self._restored is not None and self.count > phase.before:
+            phase.learner.take_back(of_optimiser(self._restored))
+        self._restored = None
+        while self.count < end and not self._is_stopped_early:
+            yield from self._epoch(phase)
+            yield from self._early_stop()
 
-        Its running statistics follow new weights too slowly for a run of a
-        few hundred steps, and batches are small; besides, only so does a
-        batch teach the same in pieces. Source: Keras guide "Transfer learning
-        and fine-tuning".
-        """
-        self._network.train()
-        for module in self._network.modules():
-            if isinstance(module, nn.BatchNorm2d):
-                module.eval()
+    def end(self, is_whole: bool) -> None:
+        """Write what is not written yet; see `Keeper.end`."""
+        self._keeper.end(is_whole, self._average)
+
+    def save_best(self) -> None:
+        """Write the best weights, if there are any that are not written yet."""
+        self._keeper.save_best()
+
+    def _epoch(self, phase: Phase) -> Events:
+        started = time.monotonic()
+        epoch = self.count + 1
+        # Whatever an epoch draws depends on its number alone, so that a run can go on from any of them.
+        torch.manual_seed(int(np.random.SeedSequence((self._recipe.seed, epoch)).generate_state(1)[0]))
+        set_mode(self._network, self._recipe.kind)
+        losses = [one.valid_loss for one in self._history[phase.before :]]
+        loss_sum, right, seen = 0.0, 0.0, 0
+        with closing(self._batches[0](epoch)) as train:
+            for inputs, labels in train:
+                at = self._step - phase.before * self._steps_per_epoch
+                share = share_of_peak(self._recipe, at, phase.epochs, self._steps_per_epoch, losses)
+                step = yield from self._learned(phase.learner, inputs, labels, share)
+                loss_sum, right = loss_sum + step.loss * len(labels), right + step.accuracy * len(labels)
+                seen += len(labels)
+                yield step
+        valid_loss, valid_accuracy = yield from self._looked_at(phase.shown)
+        done = EpochDone(
+            epoch=epoch,
+            step=self._step,
+            train_loss=loss_sum / seen,
+            train_accuracy=right / seen,
+            valid_loss=valid_loss,
+            valid_accuracy=valid_accuracy,
+            seconds=time.monotonic() - started,
+            is_best=self._is_best(valid_accuracy, valid_loss),
+        )
+        self._history = (*self._history, done)
+        self._keeper.epoch_done(self._history, self._step, self._piece, phase.learner, self._average)
+        yield done
 
     def _learned(
         self, learner: Learner, inputs: torch.Tensor, labels: torch.Tensor, share: float
     ) -> Generator[object, None, StepDone]:
-        learned = learner.learn(inputs.to(self._device), labels.to(self._device), share, self._piece)
+        random = np.random.default_rng((self._recipe.seed, self._step, 1))
+        placed, targets = mixed(
+            inputs.to(self._device, non_blocking=True), labels.to(self._device), self._mixup(), random
+        )
+        learned = learner.learn(placed, targets, share, self._piece)
         self._step += 1
         rate = learner.rate * share
         if learned.piece < self._piece:
             self._piece = learned.piece
-            yield Note(
-                f"There is not enough memory for {len(labels)} pictures at a time: "
-                f"each batch is learned in pieces of {self._piece} from now on, with the same result."
-            )
-        if not math.isfinite(learned.loss):
-            raise LossNotFinite(self._epoch, self._step, rate)
+            yield Note(self._memory_words(len(labels)))
+        self._judge(learned.loss, rate, inputs)
+        if self._average is not None:
+            self._average.follow(self._network, self._step)
         return StepDone(self._step, learned.loss, learned.accuracy, rate)
 
-    def _looked_at(self, part: nn.Module, batches: Batches) -> Generator[object, None, tuple[float, float]]:
+    def _mixup(self) -> float:
+        return 0.0 if self._is_quick else self._recipe.mixup
+
+    def _memory_words(self, batch: int) -> str:
+        same = "with nearly the same result" if self._recipe.kind is RecipeKind.SCRATCH else "with the same result"
+        return (
+            f"There is not enough memory for {batch} pictures at a time: each batch is learned in pieces of "
+            f"{self._piece} from now on, {same}, so the learning rate stays {self._recipe.learning_rate:g}."
+        )
+
+    def _judge(self, loss: float, rate: float, inputs: torch.Tensor) -> None:
+        """Raise `LossNotFinite` at once where the loss is none, and after some steps where it is beyond all measure."""
+        if not math.isfinite(loss):
+            cause = ""
+            if not bool(torch.isfinite(inputs).all()):
+                cause = "A picture or its features hold what is no number: run 'winnow doctor' on the project."
+            raise LossNotFinite(self.count + 1, self._step, rate, cause)
+        self._bad_steps = self._bad_steps + 1 if loss > _BAD_LOSS * math.log(self._classes) else 0
+        if self._bad_steps >= _BAD_STEPS:
+            raise LossNotFinite(self.count + 1, self._step, rate)
+
+    def _looked_at(self, part: nn.Module) -> Generator[object, None, tuple[float, float]]:
         """Return the mean loss and the accuracy of *part* on valid."""
         self._network.eval()
+        part.eval()
+        epoch = self.count + 1
         loss, right, seen = 0.0, 0, 0
-        with closing(batches(self._epoch)) as valid:
+        with closing(self._batches[1](epoch)) as valid:
             for inputs, labels in valid:
                 wanted = labels.to(self._device)
                 with torch.inference_mode():
@@ -128,13 +195,39 @@ class Epochs:
                 seen += len(labels)
                 yield Progress(seen, 0, "valid")
         if not math.isfinite(loss):
-            raise LossNotFinite(self._epoch, self._step, self._recipe.learning_rate)
+            raise LossNotFinite(epoch, self._step, self._recipe.learning_rate)
         return loss / seen, right / seen
 
-    def _kept(self, accuracy: float, loss: float) -> bool:
-        """Write the weights if they are the best so far, and say whether they are."""
-        is_best = (accuracy, -loss) > self._best
-        if is_best:
-            self._best, self._best_epoch = (accuracy, -loss), self._epoch
-            checkpoint.write_weights(self._folder / checkpoint.BEST, self._network.state_dict(), self._epoch)
-        return is_best
+    def _is_best(self, accuracy: float, loss: float) -> bool:
+        before = [(one.valid_accuracy, -one.valid_loss) for one in self._history]
+        return (accuracy, -loss) > max(before, default=(-1.0, -math.inf))
+
+    def _early_stop(self) -> Events:
+        patience = self._recipe.early_stop_epochs
+        best = max(one.epoch for one in self._history if one.is_best)
+        if not patience or self.count - best < patience or self.count >= self._recipe.epochs:
+            return
+        self._is_stopped_early = True
+        words = f"Stopped early: no epoch since number {best} was better."
+        if self._recipe.schedule in (Schedule.ONE_CYCLE, Schedule.COSINE):
+            words += (
+                f" The learning rate had not come down yet, as it does by the end of this schedule: "
+                f"a run of {max(1, best)} epochs may well be better than this one."
+            )
+        yield Note(words)
+
+
+def set_mode(network: nn.Module, kind: RecipeKind) -> None:
+    """Let the network learn, but normalise by what it was pretrained with, where it was.
+
+    Its running statistics follow new weights too slowly for a run of a
+    few hundred steps, and batches are small; besides, only so does a
+    batch teach the same in pieces. Source: Keras guide "Transfer learning
+    and fine-tuning".
+    """
+    network.train()
+    if kind is RecipeKind.SCRATCH:
+        return
+    for module in network.modules():
+        if isinstance(module, nn.BatchNorm2d):
+            module.eval()

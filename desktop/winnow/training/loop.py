@@ -10,47 +10,72 @@ import numpy.typing as npt
 import torch
 from torch import nn
 
-from winnow.domain.recipe import RecipeKind
-from winnow.domain.run import Prepared
+from winnow.base.outcomes import Note
+from winnow.domain.recipe import Balance, Recipe, RecipeKind
+from winnow.domain.recipe_words import UNEQUAL
+from winnow.domain.run import DeviceLost, Prepared
 from winnow.training import checkpoint
+from winnow.training.averaging import Averaged
 from winnow.training.batches import Batch, batches
+from winnow.training.checks import BATCH, checked
 from winnow.training.datasets import FrameDataset
-from winnow.training.epochs import Epochs, Events
+from winnow.training.epochs import Batches, Epochs, Events, Phase
 from winnow.training.features import features_of
-from winnow.training.learning import Learner
-from winnow.training.networks import Classifier, build
-from winnow.training.prepared import PreparedPixels
+from winnow.training.learning import Learner, Loss, is_device_lost
+from winnow.training.networks import Classifier, built
+from winnow.training.own_network import keep_copy
 from winnow.training.schedule import by_depth
 from winnow.training.spec import TrainingSpec
-from winnow.training.torch_setup import device_of, seed_everything, use_threads
+from winnow.training.torch_setup import device_or_cpu, seed_everything, use_threads
 
 _HEAD_RATE = 2.0
 """The head alone learns at twice the rate, as in fastai's ``fine_tune``."""
+
+_LONG_STEPS = 100
+"""From so many steps on a run is long enough for it to be checked first."""
 
 
 def train(spec: TrainingSpec) -> Events:
     """Train, yielding `Prepared` once, a `StepDone` a batch, an `EpochDone` an epoch, and now and then a `Note`.
 
-    QUICK may yield ``Progress(unit="features")`` before `Prepared`, and both
-    kinds ``Progress(unit="valid")`` between the last step and the epoch's end.
+    QUICK may yield ``Progress(unit="features")`` before `Prepared`, the others
+    ``Progress(unit="check")``, and all ``Progress(unit="valid")`` between the
+    last step and the epoch's end. A `DeviceLost` is the last event where the
+    device failed: this process is of no use any more, and another one may go on.
+
     After each epoch ``best.safetensors`` is what was best so far: the highest
-    valid accuracy, of equals the lowest valid loss. Closing the generator
-    leaves it so. The same spec gives the same numbers, on a CPU bit for bit.
+    valid accuracy, of equals the lowest valid loss; QUICK writes it once a
+    second. Closing the generator leaves it so; before the first epoch's end
+    the weights as they are are written. The same spec gives the same numbers,
+    on a CPU bit for bit, also where it goes on from a checkpoint.
 
     Raises:
         LossNotFinite: the loss ran away.
         MemoryExhausted: not even one picture at a time fits into memory.
-        NetworkUnknown, DeviceMissing, SampleUnreadable: as they say.
+        NetworkUnknown, NetworkUntaught, WeightsMissing, SampleUnreadable: as they say.
+        ModelUnreadable: the checkpoint to go on from is damaged.
     """
     use_threads()
     seed_everything(spec.recipe.seed)
-    device = device_of(spec.recipe.device)
-    network = build(spec.recipe.network, spec.classes, spec.recipe.fit.size)
-    checkpoint.write_card(spec.folder, checkpoint.Card(spec.recipe.network, spec.classes, spec.recipe))
-    if spec.recipe.kind is RecipeKind.QUICK:
-        yield from _quick(spec, network)
-    else:
-        yield from _fine_tuned(spec, _placed(network, device), device)
+    is_quick = spec.recipe.kind is RecipeKind.QUICK
+    # A head on stored features is too little work for a graphics card.
+    device, words = device_or_cpu("cpu" if is_quick else spec.recipe.device)
+    if words:
+        yield Note(words)
+    if spec.recipe.own is not None:
+        keep_copy(spec.recipe.own, spec.folder)
+    network = built(spec.recipe, spec.classes, spec.folder, spec.weights)
+    if not spec.goes_on:
+        checkpoint.write_card(spec.folder, checkpoint.Card(spec.recipe.network, spec.classes, spec.recipe))
+    try:
+        if is_quick:
+            yield from _quick(spec, network)
+        else:
+            yield from _on_pictures(spec, _placed(network, device), device)
+    except RuntimeError as error:
+        if not is_device_lost(error):
+            raise
+        yield DeviceLost(str(device), str(error).partition("\n")[0])
 
 
 def _placed(network: Classifier, device: torch.device) -> Classifier:
@@ -64,32 +89,31 @@ def _quick(spec: TrainingSpec, network: Classifier) -> Events:
     features = spec.features
     if features is None:
         features = yield from features_of(spec.train, spec.valid, recipe.fit, network, spec.embedding_model)
-    device = torch.device("cpu")
-    yield _prepared(spec, device)
     inputs, valid_inputs = (torch.from_numpy(np.asarray(rows, np.float32)) for rows in features)
     labels, valid_labels = (torch.tensor([one.label for one in samples]) for samples in (spec.train, spec.valid))
+    views = [inputs] if spec.views is None else [inputs, *torch.from_numpy(np.asarray(spec.views, np.float32))]
+    every_view = torch.stack(views)
 
     def learned_from(epoch: int) -> Generator[Batch, None, None]:
+        drawn = np.random.default_rng((recipe.seed, epoch, 2)).integers(0, len(views), len(inputs))
         for chosen in torch.split(torch.from_numpy(_order(spec, epoch)), recipe.batch_size):
-            yield inputs[chosen], labels[chosen]
+            yield every_view[torch.from_numpy(drawn)[chosen], chosen], labels[chosen]
 
     def looked_at(_epoch: int) -> Generator[Batch, None, None]:
         yield valid_inputs, valid_labels
 
     head = _Head(network)
-    rates = [recipe.learning_rate]
-    learner = Learner(head, [list(network.head.parameters())], rates, recipe.weight_decay, recipe.clip_norm)
-    epochs = Epochs(recipe, network, spec.folder, device)
-    yield from epochs.phase(head, learner, recipe.epochs, _steps_per_epoch(spec), (learned_from, looked_at))
-    epochs.write_last()
+    average = Averaged(network, recipe.ema) if recipe.ema else None
+    shown = head if average is None else _Head(average.network)
+    learner = Learner(head, [list(network.head.parameters())], [recipe.learning_rate], recipe, _loss(spec, "cpu"))
+    whole = Phase(head, shown, learner, 0, recipe.epochs)
+    yield from _run(spec, network, average, torch.device("cpu"), (learned_from, looked_at), [whole])
 
 
-def _fine_tuned(spec: TrainingSpec, network: Classifier, device: torch.device) -> Events:
+def _on_pictures(spec: TrainingSpec, network: Classifier, device: torch.device) -> Events:
     recipe = spec.recipe
-    yield _prepared(spec, device)
-    kept = None if spec.prepared is None else PreparedPixels(spec.prepared)
-    train_set = FrameDataset(spec.train, recipe.fit, recipe.augmentation, recipe.seed, kept)
-    valid_set = FrameDataset(spec.valid, recipe.fit, prepared=kept)
+    train_set = FrameDataset(spec.train, recipe.fit, recipe.augmentation, recipe.seed)
+    valid_set = FrameDataset(spec.valid, recipe.fit)
 
     def learned_from(epoch: int) -> Generator[Batch, None, None]:
         train_set.set_epoch(epoch)
@@ -98,28 +122,111 @@ def _fine_tuned(spec: TrainingSpec, network: Classifier, device: torch.device) -
     def looked_at(_epoch: int) -> Generator[Batch, None, None]:
         return batches(valid_set, np.arange(len(valid_set)), recipe.batch_size)
 
+    if not spec.goes_on and recipe.epochs * steps_per_epoch(spec) >= _LONG_STEPS:
+        few = FrameDataset(tuple(spec.train[at] for at in _one_of_each(spec)), recipe.fit)
+        for inputs, labels in batches(few, np.arange(len(few)), len(few)):
+            yield from checked(network, recipe, inputs.to(device), labels.to(device), spec.classes)
+    average = Averaged(network, recipe.ema) if recipe.ema else None
+    phases = _phases(spec, network, average, device)
+    yield from _run(spec, network, average, device, (learned_from, looked_at), phases)
+
+
+def _phases(spec: TrainingSpec, network: Classifier, average: Averaged | None, device: torch.device) -> list[Phase]:
+    recipe, loss = spec.recipe, _loss(spec, device)
+    shown = network if average is None else average.network
     layers = network.layers()
-    both = (learned_from, looked_at)
-    epochs = Epochs(recipe, network, spec.folder, device, keeps_last=True)
-    network.backbone.requires_grad_(False)
-    head = Learner(network, layers[-1:], [_HEAD_RATE * recipe.learning_rate], recipe.weight_decay, recipe.clip_norm)
-    yield from epochs.phase(network, head, 1, _steps_per_epoch(spec), both)
-    network.backbone.requires_grad_(True)
-    rates = by_depth(recipe.learning_rate, len(layers))
-    whole = Learner(network, layers, rates, recipe.weight_decay, recipe.clip_norm)
-    yield from epochs.phase(network, whole, recipe.epochs - 1, _steps_per_epoch(spec), both)
+    if recipe.kind is RecipeKind.SCRATCH:
+        learner = Learner(network, layers, [recipe.learning_rate] * len(layers), recipe, loss)
+        return [Phase(network, shown, learner, 0, recipe.epochs)]
+    frozen = min(recipe.frozen_epochs, recipe.epochs)
+    head = Learner(network, layers[-1:], [_HEAD_RATE * recipe.learning_rate], recipe, loss)
+    whole = Learner(network, layers, by_depth(recipe.learning_rate, len(layers)), recipe, loss)
+    return [
+        Phase(_Frozen(network), shown, head, 0, frozen),
+        Phase(network, shown, whole, frozen, recipe.epochs - frozen),
+    ]
 
 
-def _steps_per_epoch(spec: TrainingSpec) -> int:
+def _run(
+    spec: TrainingSpec,
+    network: Classifier,
+    average: Averaged | None,
+    device: torch.device,
+    both: tuple[Batches, Batches],
+    phases: list[Phase],
+) -> Events:
+    per_epoch = steps_per_epoch(spec)
+    epochs = Epochs(spec, network, average, device, both, per_epoch)
+    if spec.goes_on:
+        epochs.go_on()
+    yield Prepared(
+        spec.recipe.epochs, per_epoch, len(spec.train), len(spec.valid), str(device), epochs_before=epochs.count
+    )
+    if _is_unequal(spec) and spec.recipe.balance is not Balance.NONE and not spec.goes_on:
+        yield Note(_balance_words(spec))
+    try:
+        for phase in phases:
+            network.backbone.requires_grad_(not isinstance(phase.learned, _Frozen))
+            yield from epochs.phase(phase)
+    except GeneratorExit:
+        epochs.end(is_whole=False)
+        raise
+    except BaseException:
+        epochs.save_best()
+        raise
+    epochs.end(is_whole=True)
+
+
+def steps_per_epoch(spec: TrainingSpec) -> int:
+    """Return how many batches one pass over train has."""
     return math.ceil(len(spec.train) / spec.recipe.batch_size)
 
 
-def _prepared(spec: TrainingSpec, device: torch.device) -> Prepared:
-    return Prepared(spec.recipe.epochs, _steps_per_epoch(spec), len(spec.train), len(spec.valid), str(device))
-
-
 def _order(spec: TrainingSpec, epoch: int) -> npt.NDArray[np.intp]:
-    return np.random.default_rng((spec.recipe.seed, epoch)).permutation(len(spec.train))
+    random = np.random.default_rng((spec.recipe.seed, epoch))
+    count = len(spec.train)
+    if spec.recipe.balance is Balance.SAMPLING and _is_unequal(spec):
+        labels = np.array([one.label for one in spec.train])
+        odds = (1 / np.maximum(_sizes(spec), 1))[labels]
+        return random.choice(count, count, p=odds / odds.sum()).astype(np.intp)
+    return random.permutation(count)
+
+
+def _loss(spec: TrainingSpec, device: torch.device | str) -> Loss:
+    recipe: Recipe = spec.recipe
+    if recipe.balance is not Balance.WEIGHTS or not _is_unequal(spec):
+        return Loss(recipe.label_smoothing)
+    sizes = _sizes(spec)
+    # All pictures together weigh as much as without weights, and so does each class as any other.
+    weights = len(spec.train) / (np.count_nonzero(sizes) * np.maximum(sizes, 1))
+    return Loss(recipe.label_smoothing, torch.tensor(weights, dtype=torch.float32, device=device))
+
+
+def _sizes(spec: TrainingSpec) -> npt.NDArray[np.intp]:
+    return np.bincount([one.label for one in spec.train], minlength=spec.classes)
+
+
+def _is_unequal(spec: TrainingSpec) -> bool:
+    there = _sizes(spec)
+    there = there[there > 0]
+    return bool(there.max() >= UNEQUAL * there.min())
+
+
+def _balance_words(spec: TrainingSpec) -> str:
+    there = _sizes(spec)
+    words = f"The largest class has {there.max()} pictures in train and the smallest {there[there > 0].min()}: "
+    if spec.recipe.balance is Balance.WEIGHTS:
+        return words + "pictures of rare classes count more, so that all classes weigh the same."
+    return words + "pictures of rare classes are drawn more often, so that all classes come equally often."
+
+
+def _one_of_each(spec: TrainingSpec) -> list[int]:
+    """Return some samples in which the classes take turns, as far as there are any."""
+    by_label: dict[int, list[int]] = {}
+    for at, sample in enumerate(spec.train):
+        by_label.setdefault(sample.label, []).append(at)
+    turns = [rows[turn] for turn in range(BATCH) for rows in by_label.values() if turn < len(rows)]
+    return turns[:BATCH]
 
 
 class _Head(nn.Module):
@@ -131,3 +238,15 @@ class _Head(nn.Module):
 
     def forward(self, features: torch.Tensor) -> torch.Tensor:
         return self._network.logits(features)
+
+
+class _Frozen(nn.Module):
+    """The whole network, while its head alone learns."""
+
+    def __init__(self, network: Classifier) -> None:
+        super().__init__()
+        self._network = network
+
+    def forward(self, pixels: torch.Tensor) -> torch.Tensor:
+        logits: torch.Tensor = self._network(pixels)
+        return logits

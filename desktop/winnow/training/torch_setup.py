@@ -61,7 +61,25 @@ def device_of(name: str) -> torch.device:
         DeviceMissing: this machine does not have it.
     """
     if name == "auto":
-        return torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    if name == "cpu" or (name.startswith("cuda") and torch.cuda.is_available()):
+        return torch.device("cuda" if torch.cuda.is_available() else "mps" if _has_mps() else "cpu")
+    if name == "cpu" or (name == "mps" and _has_mps()):
         return torch.device(name)
+    if name.partition(":")[0] == "cuda" and torch.cuda.is_available():
+        number = name.partition(":")[2] or "0"
+        if number.isdecimal() and int(number) < torch.cuda.device_count():
+            return torch.device(name)
     raise DeviceMissing(name)
+
+
+def device_or_cpu(name: str) -> tuple[torch.device, str]:
+    """Return the device called *name*, or the CPU and what to say about that."""
+    try:
+        return device_of(name), ""
+    except DeviceMissing:
+        return torch.device("cpu"), (
+            f"The device {name!r} is not there or cannot train. The run goes on the processor instead, which is slower."
+        )
+
+
+def _has_mps() -> bool:
+    return torch.backends.mps.is_available()

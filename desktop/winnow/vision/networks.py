@@ -57,7 +57,7 @@ class EmbeddingModel:
     build: Callable[..., Any]
     """Return it as a ``torch.nn.Module`` from (n, 3, edge, edge) float32, x / 127.5 - 1, to (n, dim).
 
-    Called with the path of its weights where they are fetched, else without.
+    Called with the path of its weights where they are fetched (None: random ones), else without.
     """
     weights: Weights | None = None
     """None where they come with the program."""
@@ -100,7 +100,7 @@ def _lite2() -> Any:
 def _of_torchvision(name: str, last: str) -> Callable[[Path], Any]:
     """Return how to build torchvision's network *name* without its last layer, the attribute *last*."""
 
-    def build(weights: Path) -> Any:
+    def build(weights: Path | None) -> Any:
         import torch
 
         class Normalised(torch.nn.Module):
@@ -117,7 +117,8 @@ def _of_torchvision(name: str, last: str) -> Callable[[Path], Any]:
                 return found.flatten(1)
 
         network = torchvision_models().get_model(name, weights=None)
-        network.load_state_dict(torch.load(weights, map_location="cpu", weights_only=True))
+        if weights is not None:
+            network.load_state_dict(torch.load(weights, map_location="cpu", weights_only=True))
         setattr(network, last, torch.nn.Identity())
         return Normalised(network)
 

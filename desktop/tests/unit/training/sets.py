@@ -30,6 +30,8 @@ def samples(folder: Path, count: int = 24, seed: int = 0) -> tuple[Sample, ...]:
 
 def spec(folder: Path, kind: RecipeKind, epochs: int = 3, **choices: object) -> TrainingSpec:
     """Return a run over 24 pictures, 8 more for valid, at 32 pixels."""
-    recipe = Recipe(kind=kind, epochs=epochs, batch_size=8, learning_rate=2e-3, fit=FIT, **choices)
+    if kind is RecipeKind.SCRATCH:
+        choices = {"network": "small-cnn"} | choices
+    recipe = Recipe(kind=kind, epochs=epochs, batch_size=8, **({"learning_rate": 2e-3, "fit": FIT} | choices))
     pictures = folder / "pictures"
     return TrainingSpec(recipe, samples(pictures), samples(pictures, 8, seed=1), 2, folder / "run")

@@ -14,11 +14,11 @@ from unit.training.sets import spec
 
 from winnow.base.errors import ContractError
 from winnow.base.outcomes import Note, Progress
-from winnow.domain.recipe import RecipeKind
+from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.domain.run import EpochDone, Prepared, StepDone
 from winnow.training import TrainingSpec, checkpoint, train
 from winnow.training.evaluation import Predictions, predict
-from winnow.training.learning import Learner, LossNotFinite, MemoryExhausted
+from winnow.training.learning import Learner, LossNotFinite, MemoryExhausted, Targets
 from winnow.training.networks import NetworkUnknown, build
 
 
@@ -48,7 +48,7 @@ def test_a_run_tells_all_of_itself_and_learns(tmp_path, kind):
     assert [(epoch.epoch, epoch.step) for epoch in epochs] == [(1, 3), (2, 6), (3, 9)]
     assert epochs[0].is_best
     assert epochs[-1].valid_accuracy == 1.0
-    assert (run.folder / checkpoint.LAST).exists()
+    assert not (run.folder / checkpoint.STATE).exists()
     assert not list(run.folder.rglob("*.part"))
 
 
@@ -157,8 +157,8 @@ def test_a_batch_that_does_not_fit_into_memory_is_learned_in_pieces_with_the_sam
     for most in (10, 3):
         torch.manual_seed(1)
         network = Short(most, error)
-        learner = Learner(network, [list(network.parameters())], [1e-2], 0.01, 1.0)
-        learned = [learner.learn(inputs, labels, 1.0, 10) for _ in range(3)]
+        learner = Learner(network, [list(network.parameters())], [1e-2], Recipe())
+        learned = [learner.learn(inputs, Targets(labels, labels), 1.0, 10) for _ in range(3)]
         assert {one.piece for one in learned} == {10 if most == 10 else 3}
         weights.append(network.linear.weight.detach().clone())
     assert torch.allclose(*weights, atol=1e-6)
@@ -166,16 +166,16 @@ def test_a_batch_that_does_not_fit_into_memory_is_learned_in_pieces_with_the_sam
 
 def test_when_not_even_one_sample_fits_it_says_so():
     network = Short(0, ERRORS[0])
-    learner = Learner(network, [list(network.parameters())], [1e-2], 0.01, 1.0)
+    learner = Learner(network, [list(network.parameters())], [1e-2], Recipe())
     with pytest.raises(MemoryExhausted, match="choose a smaller input size"):
-        learner.learn(torch.zeros(2, 4), torch.tensor([0, 1]), 1.0, 2)
+        learner.learn(torch.zeros(2, 4), Targets(torch.tensor([0, 1]), torch.tensor([0, 1])), 1.0, 2)
 
 
 def test_other_errors_are_not_taken_for_memory():
     network = Short(0, RuntimeError("mat1 and mat2 shapes cannot be multiplied"))
-    learner = Learner(network, [list(network.parameters())], [1e-2], 0.01, 1.0)
+    learner = Learner(network, [list(network.parameters())], [1e-2], Recipe())
     with pytest.raises(RuntimeError, match="shapes"):
-        learner.learn(torch.zeros(2, 4), torch.tensor([0, 1]), 1.0, 2)
+        learner.learn(torch.zeros(2, 4), Targets(torch.tensor([0, 1]), torch.tensor([0, 1])), 1.0, 2)
 
 
 def test_what_cannot_be_trained_is_refused(tmp_path):
@@ -202,7 +202,7 @@ def test_a_damaged_model_is_named(tmp_path):
 def test_fine_tuning_changes_the_backbone_but_not_what_it_normalises_by(tmp_path):
     run = spec(tmp_path, RecipeKind.FINE_TUNE, epochs=2)
     list(train(run))
-    trained, card = checkpoint.load(run.folder, checkpoint.LAST)
+    trained, card = checkpoint.load(run.folder)
     pretrained = build(card.network, card.classes, card.recipe.fit.size).state_dict()
     changed = {name for name, value in trained.state_dict().items() if not torch.equal(value, pretrained[name])}
     assert any("_conv_stem" in name for name in changed)
