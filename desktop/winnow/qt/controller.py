@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,19 +13,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from winnow.app.jobs import Job
-from winnow.app.preferences import Preferences, keep, preferences
 from winnow.app.recent import Remembered, remember, remembered
-from winnow.base.errors import ContractError, OutsideError, WinnowError
+from winnow.base.errors import ContractError, WinnowError
 from winnow.domain.changes import Changes
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.finder.finding import Finding
 from winnow.qt.main_window import MainWindow
 from winnow.qt.opening import Opening
+from winnow.qt.pages import Pages
 from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.rooms.start.page import StartPage
 from winnow.qt.rooms.start.project_card import RecentProject
-from winnow.qt.theme.theme import Mode, current_theme
 from winnow.qt.widgets.offered import Offered
 from winnow.qt.window_actions import WindowActions
 from winnow.qt.words import command_words, room_words
@@ -43,14 +41,6 @@ _SAMPLE_CLUSTERS = 6
 _EXPORT_KINDS = 2
 _SORTING = "sort"
 """The room that shows a picture or a label that was looked for."""
-
-
-class NotKept(OutsideError):
-    """The preferences hold until the program ends, and could not be written."""
-
-    def __init__(self, why: str) -> None:
-        self.why = why
-        super().__init__(f"The preferences could not be kept for the next start: {why}")
 
 
 class Controller(QObject):
@@ -71,6 +61,7 @@ class Controller(QObject):
         self.start_page.hide()
         self.actions = WindowActions(self.window, self._room_keys)
         self.window.header.set_project_menu(self.actions.project_menu())
+        self.pages = Pages(self.window, self.actions.offered)
         self.finding = Finding(self.window, self.actions.offered)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -212,10 +203,9 @@ class Controller(QObject):
         page.open_wanted.connect(self.open)
         page.dropped.connect(self.start_from)
         page.offered.connect(self.start_from_offered)
-        page.preferences_wanted.connect(self.show_preferences)
+        page.preferences_wanted.connect(self.pages.show_preferences)
         self.window.offered.connect(self.take)
-        self.window.preferences_wanted.connect(self.show_preferences)
-        self.window.header.help_wanted.connect(self.show_keys)
+        self.pages.refused.connect(self._say)
         self.finding.label_chosen.connect(self._seek_label)
         self.finding.picture_chosen.connect(self._seek_picture)
         actions = self.actions
@@ -223,7 +213,7 @@ class Controller(QObject):
         actions.open_wanted.connect(self._look_for_one)
         actions.close_wanted.connect(self.show_start)
         actions.folder_wanted.connect(self._open_folder)
-        actions.theme_wanted.connect(self._choose_theme)
+        actions.theme_wanted.connect(self.pages.choose_theme)
         page.sample_wanted.connect(self.make_sample)
         self.window.closing.connect(self.close_project)
 
@@ -254,37 +244,6 @@ class Controller(QObject):
     @Slot(str)
     def _create(self, folder: str) -> None:
         self._enter(partial(_created, Path(folder)))
-
-    @Slot()
-    def show_preferences(self) -> None:
-        """Show the preferences in the place of the room, or of the start page."""
-        from winnow.qt.preferences.page import PreferencesPage
-
-        page = PreferencesPage(preferences(), self.window)
-        page.changed.connect(self._prefer)
-        page.left.connect(self.window.close_page)
-        self.window.show_page(page)
-
-    @Slot()
-    def show_keys(self) -> None:
-        """Show which keys do something in the room that is shown, and everywhere."""
-        from winnow.qt.help.keys_page import KeysPage
-
-        page = KeysPage(self.actions.offered(), self.window)
-        page.left.connect(self.window.close_page)
-        self.window.show_page(page)
-
-    @Slot(object)
-    def _prefer(self, wanted: Preferences) -> None:
-        current_theme().choose(Mode(wanted.theme or Mode.SYSTEM.value))
-        try:
-            keep(wanted)
-        except OSError as error:
-            self._say(NotKept(str(error)))
-
-    @Slot(object)
-    def _choose_theme(self, mode: Mode) -> None:
-        self._prefer(replace(preferences(), theme="" if mode is Mode.SYSTEM else mode.value))
 
     @Slot()
     def _open_folder(self) -> None:

@@ -4,55 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from winnow.qt.theme.fonts import Type
-from winnow.qt.widgets.button import Button, Role
 from winnow.qt.widgets.key_cap import KeyCap
 from winnow.qt.widgets.label import Label
-from winnow.qt.widgets.room_toolbar import RoomToolbar
+from winnow.qt.widgets.scrolling_page import ScrollingPage
 
 _COLUMNS = 2
 _KEYS_PX = 130
 
 
-class KeysPage(QWidget):
+class KeysPage(ScrollingPage):
     """Shows (where it belongs, action) by group; actions without a key are left out."""
 
-    left = Signal()
-
     def __init__(self, actions: Sequence[tuple[str, QAction]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("surface", "bg")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        toolbar = RoomToolbar(self.tr("Keys"), self)
-        toolbar.show_words(self.tr("letters and digits act while the pictures have the focus"))
-        self.back_button = Button(self.tr("Back"), self, Role.PRIMARY, "chevron-left")
-        self.back_button.clicked.connect(self._leave)
-        toolbar.add_action(self.back_button)
-        held = QWidget()
-        column = QVBoxLayout(held)
-        column.setContentsMargins(24, 8, 24, 24)
+        words = QCoreApplication.translate("KeysPage", "letters and digits act while the pictures have the focus")
+        super().__init__(QCoreApplication.translate("KeysPage", "Keys"), words, parent)
         groups: dict[str, list[QAction]] = {}
         for where, action in actions:
             if not action.shortcut().isEmpty():
                 groups.setdefault(where, []).append(action)
         for where, some in groups.items():
-            column.addSpacing(12)
-            column.addWidget(Label(where, Type.HEADING, parent=held))
-            column.addLayout(self._table(some, held))
-        column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(held)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(toolbar)
-        whole.addWidget(scroll, 1)
+            self.column.addSpacing(12)
+            self.column.addWidget(Label(where, Type.HEADING, parent=self.held))
+            self.column.addSpacing(6)
+            self.column.addLayout(self._table(some, self.held))
+        self.column.addStretch(1)
 
     def _table(self, actions: Sequence[QAction], parent: QWidget) -> QGridLayout:
         table = QGridLayout()
@@ -67,9 +47,6 @@ class KeysPage(QWidget):
             table.setColumnMinimumWidth(2 * across, _KEYS_PX)
             table.setColumnStretch(2 * across + 1, 1)
         return table
-
-    def _leave(self, _checked: bool = False) -> None:
-        self.left.emit()
 
 
 def _caps(keys: QKeySequence, parent: QWidget) -> QWidget:
