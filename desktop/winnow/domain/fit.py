@@ -21,7 +21,7 @@ TILE_OVERLAP = 0.2
 _MOST_TILES_ALONG = 8
 _ASPECTS = (3 / 4, 4 / 3)
 _TRIES = 10
-_STEPS = 256
+_STEPS = 96
 
 
 class FitMode(enum.Enum):

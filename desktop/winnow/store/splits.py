@@ -11,11 +11,14 @@ from winnow.base.clock import now_utc
 from winnow.base.codec import from_json, to_json
 from winnow.domain.changes import Topic
 from winnow.domain.ids import RunId, SplitId
+from winnow.domain.preparation import Preparation
 from winnow.domain.run import TestResult
 from winnow.domain.split import Keeping, Part, Ratios, Split
 from winnow.store import settings
 from winnow.store.database import Tx
 from winnow.store.errors import ItemUnknown, TestSealed
+
+_PREPARATION = "preparation"
 
 
 def add(tx: Tx, split: Split) -> SplitId:
@@ -74,6 +77,18 @@ def current_id(connection: sqlite3.Connection) -> SplitId | None:
 def set_current(tx: Tx, split_id: SplitId | None) -> None:
     """Choose the split in force."""
     settings.put(tx.connection, settings.CURRENT_SPLIT, None if split_id is None else str(split_id))
+    tx.touch(Topic.SPLIT)
+
+
+def preparation(connection: sqlite3.Connection) -> Preparation:
+    """Return how frames are made ready for new runs."""
+    text = settings.get(connection, _PREPARATION)
+    return Preparation() if text is None else from_json(Preparation, text)
+
+
+def set_preparation(tx: Tx, wanted: Preparation) -> None:
+    """Choose how frames are made ready for new runs."""
+    settings.put(tx.connection, _PREPARATION, to_json(wanted))
     tx.touch(Topic.SPLIT)
 
 

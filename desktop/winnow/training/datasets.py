@@ -80,13 +80,16 @@ class FrameDataset(Dataset[tuple[torch.Tensor, int]]):
         augmentation: Augmentation | None = None,
         seed: int = 0,
         prepared: PreparedPixels | None = None,
+        numbers: Sequence[int] | None = None,
     ) -> None:
+        """*numbers*: by which chance is drawn where *samples* are some of a larger set, their places in that."""
         self.samples = tuple(samples)
         self.fit = fit
         self.augmentation = augmentation
         self.seed = seed
         self.epoch = 0
         self.prepared = prepared
+        self._numbers = range(len(self.samples)) if numbers is None else tuple(numbers)
 
     def set_epoch(self, epoch: int) -> None:
         """Say which epoch comes next: another one varies the pictures otherwise."""
@@ -102,7 +105,7 @@ class FrameDataset(Dataset[tuple[torch.Tensor, int]]):
         """Return what the network gets of a sample in this epoch, (S, S, 3) uint8 sRGB."""
         if self.augmentation is None:
             return self.pixels(index)
-        random = np.random.default_rng((self.seed, self.epoch, index))
+        random = np.random.default_rng((self.seed, self.epoch, self._numbers[index]))
         return varied(self._fitted_by_chance(index, self.augmentation, random), self.augmentation, random)
 
     def pixels(self, index: int) -> Pixels:
@@ -120,7 +123,7 @@ class FrameDataset(Dataset[tuple[torch.Tensor, int]]):
             image = self._kept(index, "reduced", size)
             tiles = tiles_over(image.shape[1], image.shape[0])
             # Each in turn, every picture beginning with another one.
-            return resized(cut(image, tiles[(self.epoch + index) % len(tiles)]), (size, size))
+            return resized(cut(image, tiles[(self.epoch + self._numbers[index]) % len(tiles)]), (size, size))
         return self.pixels(index)
 
     def _kept(self, index: int, kind: str, edge: int) -> Pixels:

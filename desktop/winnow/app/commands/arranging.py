@@ -8,6 +8,7 @@ from winnow.app.commands.command import Command, journalled
 from winnow.domain.cluster import Clustering
 from winnow.domain.ids import ClusteringId, SplitId
 from winnow.domain.label import clean_name
+from winnow.domain.preparation import Preparation
 from winnow.domain.split import Split
 from winnow.store import clusterings, filters, splits
 from winnow.store.database import Tx
@@ -125,6 +126,22 @@ class UseSplit:
         old = splits.current_id(tx.connection)
         splits.set_current(tx, None if self.split_id is None else SplitId(self.split_id))
         return UseSplit(old)
+
+    def count(self) -> int:
+        return 1
+
+
+@journalled
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """Choose how frames are made ready for new runs."""
+
+    preparation: Preparation
+
+    def apply(self, tx: Tx) -> Command:
+        old = splits.preparation(tx.connection)
+        splits.set_preparation(tx, self.preparation)
+        return Prepare(old)
 
     def count(self) -> int:
         return 1

@@ -1,0 +1,173 @@
+"""What the network sees: one real batch of the next run, made by the data set class itself in a child that stays."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from winnow.app.kept_child import KeptChild
+from winnow.app.queries.preparing import Learnable
+from winnow.app.session import Session
+from winnow.domain.fit import Fit, FitMode, random_box
+from winnow.domain.ids import LabelId
+from winnow.domain.preparation import Preparation
+from winnow.domain.split import Part
+from winnow.training.samples import Sample
+from winnow.vision import thumbnail as thumbnails
+from winnow.vision.framing import fit, resized, views
+
+Pixels = npt.NDArray[np.uint8]
+
+SEED = 42
+"""Of the recipes' default."""
+
+BATCH = 32
+SHOWN = 18
+
+_THREADS = 2
+"""Decoding and resizing let go of Python's lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchWish:
+    """Which batch: of *part*, the *turn*-th, as *preparation* makes it."""
+
+    part: Part
+    preparation: Preparation
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BatchQuestion:
+    """What the child is asked; *numbers* are the samples' places in the whole part."""
+
+    samples: tuple[Sample, ...]
+    numbers: tuple[int, ...]
+    classes: int
+    epoch: int
+    is_varied: bool
+    preparation: Preparation
+    prepared: Path
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeenBatch:
+    """*pixels*, (n, S, S, 3) uint8, as the network gets them, and whose label each has; *whole* is the batch's size."""
+
+    wish: BatchWish
+    pixels: Pixels
+    labels: tuple[LabelId, ...]
+    whole: int
+
+
+View = KeptChild[BatchQuestion, Pixels]
+
+
+def network_view() -> View:
+    """Return the child that makes batches; it loads torch when it is first asked."""
+    return KeptChild(made)
+
+
+def seen_batch(session: Session, view: View, there: Learnable, wish: BatchWish) -> SeenBatch:
+    """Ask *view* for a batch of *there*, the rows of the wish's part.
+
+    Raises:
+        ChildDied, SampleUnreadable, PictureRefused: as they say.
+    """
+    numbers, epoch = _batch(len(there.rows), wish)
+    rows = [there.rows[number] for number in numbers]
+    if not rows:
+        return SeenBatch(wish, np.empty((0, 1, 1, 3), np.uint8), (), 0)
+    question = BatchQuestion(
+        samples=tuple(
+            Sample(
+                session.originals.path(row.sha256, row.format),
+                row.frame,
+                there.index_of(row),
+                row.image_id,
+                row.sha256,
+            )
+            for row in rows
+        ),
+        numbers=tuple(numbers),
+        classes=len(there.labels),
+        epoch=epoch,
+        is_varied=wish.part is Part.TRAIN,
+        preparation=wish.preparation,
+        prepared=session.layout.cache / "prepared",
+    )
+    labels = tuple(LabelId(row.label_id) for row in rows[:SHOWN])
+    return SeenBatch(wish, view.ask(question), labels, len(rows))
+
+
+def _batch(count: int, wish: BatchWish) -> tuple[list[int], int]:
+    """Return the places of the batch's samples, in the order of training, and the number of its epoch."""
+    batches = max(1, -(-count // BATCH))
+    epoch, at = wish.turn // batches + 1, wish.turn % batches
+    varied = wish.part is Part.TRAIN
+    order = np.random.default_rng((SEED, epoch)).permutation(count) if varied else np.arange(count)
+    return [int(one) for one in order[at * BATCH : (at + 1) * BATCH]], epoch
+
+
+def made(question: BatchQuestion) -> Pixels:
+    """Make the first samples of a batch, (n, S, S, 3) uint8; what the child runs."""
+    import torch
+
+    from winnow.training.augmentation import mixed
+    from winnow.training.datasets import FrameDataset, normalised
+    from winnow.training.prepared import PreparedPixels
+
+    torch.set_num_threads(1)
+    chosen = question.preparation
+    dataset = FrameDataset(
+        question.samples,
+        chosen.fit,
+        chosen.augmentation if question.is_varied else None,
+        SEED,
+        PreparedPixels(question.prepared),
+        question.numbers,
+    )
+    dataset.set_epoch(question.epoch)
+    mixes = question.is_varied and bool(chosen.mixup or chosen.cutmix)
+    # The first is mixed with the last: then all are needed.
+    count = len(dataset) if mixes else min(SHOWN, len(dataset))
+    with ThreadPoolExecutor(_THREADS) as pool:
+        pixels = np.stack(list(pool.map(dataset.seen, range(count))))
+    if mixes:
+        labels = torch.tensor([sample.label for sample in question.samples])
+        batch, _targets = mixed(
+            normalised(pixels), labels, question.classes, chosen.mixup, chosen.cutmix, SEED + question.epoch
+        )
+        pixels = ((batch + 1) * 127.5).round().clamp(0, 255).to(torch.uint8).movedim(1, -1).numpy()
+    return np.ascontiguousarray(pixels[:SHOWN])
+
+
+def fit_examples(session: Session, there: Learnable, preparation: Preparation, edge_px: int) -> dict[FitMode, Pixels]:
+    """Return one frame under each policy, (edge, edge, 3) uint8 each, from its thumbnail; none without one.
+
+    The frame is the one of the first that is furthest from a square.
+    """
+    found = session.thumbnails.get([row.key for row in there.rows[:40]])
+    if not found:
+        return {}
+    image = max((thumbnails.decode(jpeg) for jpeg in found.values()), key=_aspect)
+    return {mode: _example(image, Fit(mode, edge_px, preparation.fit.fill), preparation) for mode in FitMode}
+
+
+def _aspect(image: Pixels) -> float:
+    height, width = image.shape[:2]
+    # Beyond twice as long as wide an example says little.
+    ratio = max(width / height, height / width)
+    return ratio if ratio <= 2 else 0.0
+
+
+def _example(image: Pixels, how: Fit, preparation: Preparation) -> Pixels:
+    if how.mode is FitMode.RANDOM_RESIZED_CROP:
+        random = np.random.default_rng(SEED)
+        box = random_box(image.shape[1], image.shape[0], preparation.augmentation.min_area, random)
+        return resized(image, (how.size, how.size), box)
+    return views(image, how)[0] if how.mode is FitMode.TILES else fit(image, how)
