@@ -52,6 +52,7 @@ class HeaderState:
 _CHIP_X, _CHIP_PX = 32, 20
 _NAME_X, _NAME_PX = 60, 128
 _COUNT_PX = 40
+_GAP_PX = 32
 _TIGHT_PX, _TIGHT_BAR_PX = 96, 28
 _LABELS_PX, _LABELS_BAR_PX = 156, 92
 _TIGHT_ENOUGH = 0.5
@@ -180,7 +181,7 @@ class Headers(QObject):
             "text-2",
             right_aligned,
         )
-        x = right + 32
+        x = right + _GAP_PX
         if has_tight and section.tightness is not None:
             caption = font(Type.CAPTION)
             _text(painter, QRect(x, 0, 30, HEADER_PX), self.tr("tight"), caption, "text-2")
@@ -189,7 +190,7 @@ class Headers(QObject):
             value = f"{section.tightness:.2f}".replace("-", "−")
             _text(painter, QRect(x + 64, 0, 34, HEADER_PX), value, caption, "text-2")
         if has_labels:
-            self._paint_labels(painter, section, x + _TIGHT_PX)
+            self._paint_labels(painter, section, x + (_TIGHT_PX if has_tight else 0))
 
     def _paint_chip(self, painter: QPainter, section: Section) -> bool:
         box = QRectF(_CHIP_X, (HEADER_PX - _CHIP_PX) / 2, _CHIP_PX, _CHIP_PX)
@@ -244,9 +245,9 @@ class Headers(QObject):
 def _facts_right(limit: int) -> tuple[int, bool, bool]:
     """Return (right end of the count, whether the labels fit, whether the tightness fits too) before *limit*."""
     spare = limit - (_NAME_X + _NAME_PX + _COUNT_PX)
-    has_labels = spare >= _LABELS_PX + 16
+    has_labels = spare >= _GAP_PX + _LABELS_PX
     right = _NAME_X + _NAME_PX + _COUNT_PX if has_labels else limit - 12
-    return right, has_labels, spare >= _TIGHT_PX + _LABELS_PX + 24
+    return right, has_labels, spare >= _GAP_PX + _TIGHT_PX + _LABELS_PX
 
 
 def _text(

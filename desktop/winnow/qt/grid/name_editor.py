@@ -18,6 +18,7 @@ class NameEditor(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._back_to = parent
         self._key: SectionKey = ""
         self._before = ""
         self._is_open = False
@@ -43,7 +44,7 @@ class NameEditor(QLineEdit):
         if self._is_open:
             self._is_open = False
             self.hide()
-            self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -57,6 +57,12 @@ class Arranging(QObject):
             steps = partial(split_further, self._bridge.session, section.cluster - 1, pieces)
             self._bridge.jobs.start(Job(title, steps)).ended.connect(self._end_change)
 
+    def split_action(self, section: Section, words: str, parent: QObject) -> QAction:
+        """Return an action that splits *section* in two."""
+        action = QAction(words, parent)
+        action.triggered.connect(partial(self._split_later, section, 2))
+        return action
+
     def open_split_menu(self, section: Section, at: QPoint) -> None:
         """Offer into how many pieces *section* may be split."""
         menu = self._menu()

@@ -50,7 +50,7 @@ class CountBox(QCheckBox):
         painter, now = QPainter(self), tokens()
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.rect = QRect(0, (self.height() - _TICK_PX) // 2, _TICK_PX, _TICK_PX)  # type: ignore[misc]
+        option.rect = QRect(0, (self.height() - _TICK_PX) // 2, _TICK_PX, _TICK_PX)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, option, painter, self)
         left = _TICK_PX + _GAP_PX
         if self._mark is not None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from winnow.qt.grid.headers import SectionAction
 from winnow.qt.grid.view import GridView
@@ -19,12 +21,13 @@ from winnow.qt.widgets.label import ElidedLabel, Label
 class GridPage(QWidget):
     """One panel at most is open over the grid; the grid goes on below it."""
 
-    escaped = Signal()  # Esc, when nothing that lies over the pictures is open
+    panel_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.banner = Banner(self)
-        self.panels = QStackedWidget(self)
+        self._panel: QWidget | None = None
+        self._panels = QVBoxLayout()
         self._line = Separator(self)
         self.grid = GridView(self)
         self.nothing = Nothing(self)
@@ -33,7 +36,8 @@ class GridPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.panels, self._line, self.banner, self.nothing):
+        column.addLayout(self._panels)
+        for widget in (self._line, self.banner, self.nothing):
             column.addWidget(widget)
             widget.hide()
         column.addWidget(self.grid, 1)
@@ -54,17 +58,20 @@ class GridPage(QWidget):
     @property
     def panel(self) -> QWidget | None:
         """The panel that is open."""
-        return None if self.panels.isHidden() else self.panels.currentWidget()
+        return self._panel
 
     def open_panel(self, panel: QWidget | None) -> None:
         """Show *panel* over the top of the grid; None: none."""
-        if panel is not None and self.panels.indexOf(panel) < 0:
-            self.panels.addWidget(panel)
+        if self._panel is not None:
+            self._panel.hide()
+        self._panel = panel
         if panel is not None:
-            self.panels.setCurrentWidget(panel)
-            self.panels.setFixedHeight(min(panel.sizeHint().height(), max(240, self.height() * 3 // 4)))
-        self.panels.setVisible(panel is not None)
+            if self._panels.indexOf(panel) < 0:
+                panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+                self._panels.addWidget(panel)
+            panel.show()
         self._line.setVisible(panel is not None)
+        self.panel_changed.emit()
 
     def show_nothing_passes(self, nothing: bool) -> None:
         """Say that the filter lets nothing through, in the place of the grid."""
@@ -76,7 +83,6 @@ class GridPage(QWidget):
             self.loupe.close_loupe()
         elif self.panel is not None:
             self.open_panel(None)
-            self.escaped.emit()
         elif not self.banner.isHidden():
             self.banner.closed.emit()
         else:
@@ -108,14 +114,14 @@ class Banner(QWidget):
         """The title and what stands behind it."""
         return f"{self._title.text()} {self._words.text()}".strip()
 
-    def show_words(self, title: str, words: str, actions: list[QWidget]) -> None:
+    def show_words(self, title: str, words: str, actions: Sequence[QWidget]) -> None:
         """Say *title* and *words*, with *actions* on the right."""
         self._title.setText(title)
         self._words.setText(words)
         for widget in self._own:
             self._row.removeWidget(widget)
             widget.hide()
-        self._own = actions
+        self._own = list(actions)
         for widget in actions:
             self._row.insertWidget(self._row.count() - 1, widget)
             widget.show()

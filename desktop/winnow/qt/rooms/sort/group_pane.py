@@ -179,8 +179,8 @@ class GroupPane(QWidget):
         self.grouping.setEnabled(self._count > 0)
         for widget in (self.methods, self.features, self.settings_button, self.settings):
             widget.setEnabled(there_are_enough)
-        for widget in (self.k_field, self.suggest_button):
-            widget.setEnabled(there_are_enough and self.method.takes_k)
+        self.k_field.setEnabled(there_are_enough and self.method.takes_k)
+        self.suggest_button.setEnabled(there_are_enough and self.method.takes_k)
         self.cluster_button.setEnabled(there_are_enough and not self._is_running)
         self._cost.setVisible(there_are_enough)
 

@@ -70,12 +70,13 @@ class Labelling(QObject):
         all_rejected = bool(np.all(marks & Mark.REJECTED))
         self._bridge.do(KeepImages(wanted) if all_rejected else RejectImages(wanted))
 
-    def open_menu(self, ids: Ids, at: QPoint) -> None:
-        """Offer the labels for *ids* in a menu at the point *at* of the screen."""
+    def open_menu(self, ids: Ids, at: QPoint) -> QMenu:
+        """Offer the labels for *ids* in a menu at the point *at* of the screen; return it, to be added to."""
         menu = QMenu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
         self.fill_menu(menu, lambda: ids)
         menu.popup(at)
+        return menu
 
     def fill_menu(self, menu: QMenu, ids: Callable[[], Ids]) -> None:
         """Put the labels into *menu*, for what *ids* gives when one is chosen."""

@@ -29,6 +29,8 @@ from winnow.qt.widgets.provenance import ProvenanceRows
 _PREVIEW_PX = 164
 _ICON_PX = 24
 _CONTENT_PX = 268
+_THUMB_PX = 59
+"""Four of them fit beside the scroll bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,7 @@ class _BelowOne(QWidget):
         self._facts = ProvenanceRows(self)
         self.all_button = Button(self.tr("Select all"), self, Role.LINK)
         self.similar_heading = SectionHeading(self.tr("Most similar"), parent=self, action=self.all_button)
-        self.similar = Thumbs(self)
+        self.similar = Thumbs(self, edge_px=_THUMB_PX)
         self.similar.setAccessibleName(self.tr("Most similar"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -324,7 +326,7 @@ class _Samples(QWidget):
         super().__init__(parent)
         self.show_button = Button(self.tr("Show in grid"), self, Role.LINK)
         self._heading = SectionHeading(self.tr("Pictures"), parent=self, action=self.show_button)
-        self.pictures = Thumbs(self)
+        self.pictures = Thumbs(self, edge_px=_THUMB_PX)
         self.pictures.setAccessibleName(self.tr("Pictures"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,31 +4,33 @@ from __future__ import annotations
 
 from functools import partial
 
-import numpy as np
-from PySide6.QtCore import QPoint, QRect, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from winnow.app.commands.arranging import SaveFilter
-from winnow.app.grid_rows import GridRows, Section, SectionKey
+from winnow.app.grid_rows import GridRows
 from winnow.app.queries.grid import SortQuery, SortView, typed_view
 from winnow.app.queries.lookup import label_id_of
 from winnow.base.errors import UserError
 from winnow.domain.changes import Changes, Topic
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
-from winnow.qt.grid.headers import SectionAction
 from winnow.qt.grid.loader import ThumbnailLoader
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.sort.arranging import Arranging
-from winnow.qt.rooms.sort.drag_out import DragOut
+from winnow.qt.rooms.sort.compare_page import ComparePage
 from winnow.qt.rooms.sort.empty import SortEmpty
 from winnow.qt.rooms.sort.grid_page import GridPage
+from winnow.qt.rooms.sort.k_panel import KPanel
 from winnow.qt.rooms.sort.keys import Then, sort_actions
 from winnow.qt.rooms.sort.labelling import Ids, Labelling
 from winnow.qt.rooms.sort.left_pane import LeftPane
 from winnow.qt.rooms.sort.picture_pane import PicturePane
+from winnow.qt.rooms.sort.rankings import Rankings
+from winnow.qt.rooms.sort.section_work import SectionWork
 from winnow.qt.rooms.sort.selecting import Selecting
-from winnow.qt.rooms.sort.tools import GRID, SortTools
+from winnow.qt.rooms.sort.selection_work import SelectionWork
+from winnow.qt.rooms.sort.tools import COMPARE, GRID, SortTools
 from winnow.qt.rooms.sort.words import section_words
 from winnow.qt.words import room_words
 
@@ -47,8 +49,8 @@ _TOPICS = (
 class SortRoom(RoomWidget):
     """The pictures, between how they are grouped and what is selected of them.
 
-    `leave` must be called before the project is closed: it ends the loading
-    of thumbnails.
+    The grid's selection is that of all tabs. `leave` must be called before the
+    project is closed: it ends the loading of thumbnails.
     """
 
     collect_wanted = Signal()
@@ -64,19 +66,27 @@ class SortRoom(RoomWidget):
         self.groups, self.filter = self.left.groups, self.left.filter
         self.page = GridPage(self)
         self.grid = self.page.grid
+        self.compare = ComparePage(bridge, self)
+        self.k_panel = KPanel(bridge, self.page)
+        self.k_panel.hide()
         self.picture = PicturePane(self)
         self.labelling = Labelling(bridge, self._view, self)
         self.arranging = Arranging(bridge, self.groups, self)
         self.selecting = Selecting(bridge, self.grid, self.picture, self.page.loupe)
-        self._drag = DragOut(bridge, self.grid)
+        self.sections = SectionWork(bridge, self.page, self.labelling, self.arranging)
+        self.rankings = Rankings(bridge, self.page.banner, self.groups)
+        self.selection = SelectionWork(bridge, self.page, self.picture, self.labelling, self.rankings, self.selecting)
+        self._empty = SortEmpty(self)
         self._stack, self._tabs = QStackedWidget(self), QStackedWidget(self)
+        self._pages: dict[str, QWidget] = {GRID: self.page, COMPARE: self.compare}
         self._lay_out()
-        self.room_actions += sort_actions(self.grid, self._wishes(), self._label)
+        self.room_actions += sort_actions(self.grid, self._wishes(), self.selection.label)
+        self.compare.table.addActions(self.room_actions)
         self._connect()
         self._show(self._view)
 
     @property
-    def label_button(self) -> QWidget:
+    def label_button(self) -> QPushButton:
         """The button that labels the selection."""
         return self.tools.label_button
 
@@ -86,48 +96,52 @@ class SortRoom(RoomWidget):
         self._loader = ThumbnailLoader(self._bridge.session.thumbnails.get)
         self.destroyed.connect(self._loader.close)
         self.grid.set_loader(self._loader)
+        self._bridge.fetch("sort.kinds", self.groups.show_kinds, _feature_kinds)
         self.ask()
 
     def leave(self) -> None:
         """Load no more thumbnails."""
+        self.page.loupe.close_loupe()
         if self._loader is not None:
             self._loader.close()
             self._loader = None
 
+    @Slot(int)
     def seek_picture(self, image_id: int) -> None:
-        """Select the picture and bring it into view; where a filter hides it, show all."""
-        self._show_tab(GRID)
+        """Select the picture and bring it into view; where a filter or a ranking hides it, show all."""
+        self.show_tab(GRID)
         self._sought = image_id
-        if self._view.row_of(image_id) < 0 and not self.filter.sieve.is_open:
-            self.filter.show_all()
+        if self._view.row_of(image_id) < 0:
+            self.rankings.close()
+            if not self.filter.sieve.is_open:
+                self.filter.show_all()
         self._go_to_sought()
 
     def seek_label(self, name: str) -> None:
         """Show the pictures of the label *name* only."""
-        self._show_tab(GRID)
+        self.show_tab(GRID)
+        self.rankings.close()
         self._bridge.ask("sort.seek", self._seek_label, label_id_of, name)
 
-    def _seek_label(self, label_id: int | None) -> None:
-        if label_id is not None:
-            self.filter.seek_label(label_id)
+    @Slot(str)
+    def show_tab(self, key: str, _checked: bool = False) -> None:
+        """Show the tab *key*."""
+        self.tools.show_tab(key)
+        self._tabs.setCurrentWidget(self._pages[key])
+        if key == COMPARE:
+            self.compare.ask(self._view.rows)
+        self.selecting.look()
 
     @Slot()
     def ask(self) -> None:
         """Ask for what is grouped, ordered and let through as the person says now."""
-        query = SortQuery(self.groups.group_by, self.tools.order, self.filter.sieve, section_words())
+        ranking = self.rankings.ranking
+        query = SortQuery(self.groups.group_by, self.tools.order, self.filter.sieve, section_words(), ranking)
         self._bridge.ask("sort.view", self._arrive, typed_view, query)
 
-    @Slot()
-    def select_section(self) -> None:
-        """Select all pictures of the section that the keyboard is in, or of the first one."""
-        section = self._section()
-        if section is not None:
-            self.grid.set_section_open(section.key, True)
-            self.grid.select_ids(self._section_ids(section.key))
-
     def _lay_out(self) -> None:
-        self._empty = SortEmpty(self)
-        self._tabs.addWidget(self.page)
+        for page in self._pages.values():
+            self._tabs.addWidget(page)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._tabs)
         body = QWidget(self)
@@ -141,49 +155,58 @@ class SortRoom(RoomWidget):
 
     def _wishes(self) -> dict[str, Then]:
         """Return what each key and each command of the palette does."""
+        selection, sections = self.selection, self.sections
         return {
-            "type": self._type_label,
-            "reject": self._reject,
-            "unlabel": self._unlabel,
-            "edit": self._edit,
-            "loupe": self._toggle_loupe,
-            "section": self.select_section,
-            "split": self._split,
-            "merge": self._merge,
-            "collapse": self._collapse,
+            "type": selection.type_label,
+            "reject": selection.reject,
+            "unlabel": selection.unlabel,
+            "similar": self._find_similar,
+            "edit": selection.edit,
+            "loupe": selection.toggle_loupe,
+            "suggest": self.rankings.suggest,
+            "section": sections.select,
+            "split": sections.split,
+            "merge": sections.merge,
+            "check": sections.check,
+            "collapse": sections.collapse,
             "cluster": self.arranging.cluster,
+            "k": partial(self._open_k_panel, True),
             "labels": self.arranging.use_as_labels,
-            "grid": partial(self._show_tab, GRID),
+            "grid": partial(self.show_tab, GRID),
+            "compare": partial(self.show_tab, COMPARE),
             "all": self.filter.show_all,
         }
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._hear)
         self._bridge.closing.connect(self.leave)
-        self.groups.grouping_chosen.connect(self.ask)
+        self.groups.grouping_chosen.connect(self._group)
+        self.groups.choice_of_k_wanted.connect(self._open_k_panel)
         self.filter.changed.connect(self.ask)
         self.filter.save_wanted.connect(self._save_filter)
         self.filter.forget_wanted.connect(self._forget_filter)
         self.page.nothing.all_button.clicked.connect(self.filter.show_all)
-        self.page.typing.chosen.connect(self._label_as)
-        self.labelling.typing_wanted.connect(self._type_label)
+        self.page.panel_changed.connect(self._show_panel_state)
+        self.k_panel.closed.connect(partial(self.page.open_panel, None))
+        self.k_panel.k_wanted.connect(self._use_k)
         self.tools.order_chosen.connect(self.ask)
         self.tools.size_chosen.connect(self.grid.set_cell_size)
-        self.tools.tab_chosen.connect(self._show_tab)
+        self.tools.tab_chosen.connect(self.show_tab)
+        self.tools.similar_button.clicked.connect(self._find_similar)
+        self.tools.use_button.clicked.connect(self._use_second)
         self.tools.label_menu.aboutToShow.connect(self._fill_label_menu)
-        grid = self.grid
-        grid.cell_size_changed.connect(self.tools.show_size)
-        grid.selection_changed.connect(self._show_selection)
-        grid.section_action.connect(self._act_on_section)
-        grid.section_renamed.connect(self._rename)
-        grid.menu_wanted.connect(self._open_menu)
-        grid.activated_id.connect(self._toggle_loupe)
-        grid.drag_wanted.connect(self._drag_out)
-        self.picture.label_wanted.connect(self._label)
-        self.picture.reject_wanted.connect(self._reject)
-        self.picture.unlabel_wanted.connect(self._unlabel)
+        self.compare.use_offered.connect(self.tools.show_use)
+        self.compare.cell_wanted.connect(self._select_explained)
+        self.grid.cell_size_changed.connect(self.tools.show_size)
+        self.grid.selection_changed.connect(self._show_selection)
         self.picture.picture_wanted.connect(self.seek_picture)
-        self.picture.clear_wanted.connect(grid.clear_selection)
+        self.picture.show_in_grid_wanted.connect(self._show_selected_in_grid)
+        self.rankings.changed.connect(self.ask)
+        self.rankings.similar_found.connect(self.selecting.show_similar)
+        self.selecting.similar_wanted.connect(self.rankings.ask_most_similar)
+        self.selection.editing_wanted.connect(self.editing_wanted)
+        self.sections.picture_wanted.connect(self.seek_picture)
+        self.arranging.said.connect(self.toolbar.show_words)
         self._empty.offered.connect(self.offered)
         self._empty.collect_wanted.connect(self.collect_wanted)
 
@@ -197,8 +220,8 @@ class SortRoom(RoomWidget):
 
     def _show(self, view: SortView) -> None:
         self._view = view
-        self.labelling.show_view(view)
-        self.arranging.show_view(view)
+        for part in (self.labelling, self.arranging, self.sections, self.rankings, self.selection):
+            part.show_view(view)
         self.grid.show_rows(view.rows)
         self.page.show_nothing_passes(view.in_all > 0 and not len(view.rows))
         self._stack.setCurrentIndex(_TABS if view.in_all else _EMPTY)
@@ -209,6 +232,8 @@ class SortRoom(RoomWidget):
         self.filter.show_saved(view.saved_filters)
         self.selecting.show_view(view)
         self._show_selection(self.grid.selected_ids())
+        if self.tools.tab == COMPARE:
+            self.compare.ask(view.rows)
         self._go_to_sought()
 
     def _go_to_sought(self) -> None:
@@ -217,9 +242,14 @@ class SortRoom(RoomWidget):
             self.grid.setFocus()
             self._sought = 0
 
+    def _seek_label(self, label_id: int | None) -> None:
+        if label_id is not None:
+            self.filter.seek_label(label_id)
+
     @Slot(object)
     def _show_selection(self, ids: Ids) -> None:
         self.tools.show_selected(len(ids))
+        self.rankings.show_selected(ids)
         self.toolbar.show_words(self._summary(len(ids)))
 
     def _summary(self, selected: int) -> str:
@@ -239,104 +269,60 @@ class SortRoom(RoomWidget):
     def _hear(self, changes: Changes) -> None:
         if changes.touches(*_TOPICS):
             self.ask()
-
-    @Slot(str)
-    def _show_tab(self, key: str, _checked: bool = False) -> None:
-        self.tools.show_tab(key)
-
-    @Slot(object, object, QPoint)
-    def _act_on_section(self, key: SectionKey, action: SectionAction, at: QPoint) -> None:
-        ids, section = self._section_ids(key), self._keyed(key)
-        if action is SectionAction.LABEL_AS:
-            self.labelling.open_menu(ids, at)
-        elif action is SectionAction.REJECT:
-            self.labelling.reject(ids)
-        elif section is not None and action is SectionAction.SPLIT_FURTHER:
-            self.arranging.open_split_menu(section, at)
-        elif section is not None and action is SectionAction.MERGE_INTO:
-            self.arranging.open_merge_menu(section, self.grid.rows.sections, at)
-
-    def _keyed(self, key: SectionKey | None) -> Section | None:
-        return next((one for one in self.grid.rows.sections if one.key == key), None)
-
-    def _section(self) -> Section | None:
-        """Return the section that the keyboard is in, or the first one."""
-        sections = self.grid.rows.sections
-        return self._keyed(self.grid.current_section()) or (sections[0] if sections else None)
-
-    def _section_ids(self, key: SectionKey) -> Ids:
-        found = [one for one in self.grid.rows.sections if one.key == key]
-        parts = [self.grid.rows.ids[one.first : one.first + one.count] for one in found]
-        return np.concatenate(parts) if parts else np.empty(0, np.int64)
-
-    def _beside(self) -> QPoint:
-        """Return where a menu for the current picture, or for the first section, may open."""
-        index = self.grid.currentIndex()
-        spot = self.grid.visualRect(index) if index.isValid() else QRect()
-        viewport = self.grid.viewport()
-        return viewport.mapToGlobal(spot.center() if viewport.rect().intersects(spot) else QPoint(200, 40))
+        if changes.touches(Topic.SUGGESTIONS):
+            self.rankings.hear_suggestions()
 
     @Slot()
-    def _split(self, _checked: bool = False) -> None:
-        section = self._section()
-        if section is not None and section.cluster is not None:
-            self.arranging.open_split_menu(section, self._beside())
+    def _group(self) -> None:
+        """Group in another way; a ranking ends."""
+        self.rankings.close()
+        self.ask()
 
     @Slot()
-    def _merge(self, _checked: bool = False) -> None:
-        section = self._section()
-        if section is not None and section.cluster is not None:
-            self.arranging.open_merge_menu(section, self.grid.rows.sections, self._beside())
-
-    @Slot()
-    def _collapse(self, _checked: bool = False) -> None:
-        self.grid.toggle_all_sections()
+    def _find_similar(self, _checked: bool = False) -> None:
+        self.show_tab(GRID)
+        self.selection.find_similar()
 
     @Slot(object, str)
-    def _rename(self, key: SectionKey, name: str) -> None:
-        self.arranging.rename(key, self.grid.rows.sections, name)
+    def _select_explained(self, ids: Ids, words: str) -> None:
+        """Select *ids* whatever sections are closed, and say in *words* what they are."""
+        self.grid.open_all_sections()
+        self.grid.select_ids(ids.tolist())
+        self.selecting.explain(ids, words)
+
+    @Slot()
+    def _show_selected_in_grid(self) -> None:
+        selected = self.grid.selected_ids()
+        self.show_tab(GRID)
+        if len(selected):
+            self.grid.scroll_to_row(self._view.row_of(int(selected[0])), in_the_middle=True)
+        self.grid.setFocus()
+
+    @Slot(bool)
+    def _open_k_panel(self, is_open: bool, _checked: bool = False) -> None:
+        self.show_tab(GRID)
+        self.page.open_panel(self.k_panel if is_open else None)
+        if is_open:
+            self.k_panel.open(self.groups.features_name, self._view.kept)
+
+    @Slot()
+    def _show_panel_state(self) -> None:
+        self.groups.suggest_button.setChecked(self.page.panel is self.k_panel)
 
     @Slot(int)
-    def _label(self, number: int) -> None:
-        self.labelling.label(self.grid.selected_ids(), number)
+    def _use_k(self, k: int) -> None:
+        self.groups.k_field.setValue(k)
+        self.page.open_panel(None)
+        self.arranging.cluster()
 
     @Slot()
-    def _type_label(self, _ignored: object = None) -> None:
-        count = len(self.grid.selected_ids())
-        if count:
-            self.page.typing.open(self._view.labels, count, QPoint(16, 52))
-
-    @Slot(str)
-    def _label_as(self, name: str) -> None:
-        self.labelling.label_called(self.grid.selected_ids(), name)
-
-    @Slot()
-    def _reject(self, _checked: bool = False) -> None:
-        self.labelling.reject(self.grid.selected_ids())
-
-    @Slot()
-    def _unlabel(self, _checked: bool = False) -> None:
-        self.labelling.unlabel(self.grid.selected_ids())
-
-    @Slot()
-    def _edit(self, _checked: bool = False) -> None:
-        self.editing_wanted.emit(tuple(self.grid.selected_ids().tolist()))
-
-    @Slot()
-    def _toggle_loupe(self, _ignored: object = None) -> None:
-        self.selecting.toggle_loupe()
+    def _use_second(self, _checked: bool = False) -> None:
+        if self.compare.second is not None:
+            self.arranging.show_clustering(self.compare.second.id)
 
     @Slot()
     def _fill_label_menu(self) -> None:
-        self.labelling.fill_menu(self.tools.label_menu, self.grid.selected_ids)
-
-    @Slot(QPoint)
-    def _open_menu(self, at: QPoint) -> None:
-        self.labelling.open_menu(self.grid.selected_ids(), at)
-
-    @Slot()
-    def _drag_out(self) -> None:
-        self._drag.begin(self.grid.selected_ids().tolist())
+        self.selection.fill_menu(self.tools.label_menu)
 
     @Slot(str, str)
     def _save_filter(self, name: str, expression: str) -> None:
@@ -345,3 +331,10 @@ class SortRoom(RoomWidget):
     @Slot(str)
     def _forget_filter(self, name: str) -> None:
         self._bridge.do(SaveFilter(name, None))
+
+
+def _feature_kinds() -> object:
+    # Asks the disk which networks were fetched; what it imports is not needed to show the room.
+    from winnow.app.pipelines.embedding import feature_kinds
+
+    return feature_kinds()

@@ -25,7 +25,7 @@ Ids = npt.NDArray[np.int64]
 
 _FEW = 8
 """Up to so many selected ones the inspector shows the current one of them."""
-_SAMPLES = 16
+_SAMPLES = 20
 _SOON_MS = 30
 
 
@@ -43,6 +43,7 @@ class Selecting(QObject):
         self._magnifier = Magnifier(bridge, loupe)
         self._view = SortView(GridRows())
         self._shown_id = 0
+        self._explained: tuple[Ids, str] = (np.empty(0, np.int64), "")
         # A rubber band and a held key change the selection many times in a second.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -64,6 +65,11 @@ class Selecting(QObject):
         self._view = view
         self.look()
 
+    def explain(self, ids: Ids, words: str) -> None:
+        """Say *words* of exactly these pictures, and show what they are made of, few as they may be."""
+        self._explained = (np.sort(ids), words)
+        self.look()
+
     @Slot()
     def look(self) -> None:
         """Show what is selected now."""
@@ -73,13 +79,21 @@ class Selecting(QObject):
             self._shown_id = 0
             self._pane.show_nothing()
             self._loupe.close_loupe()
-        elif len(ids) > _FEW or current is None:
+        elif len(ids) > _FEW or current is None or self._words_of(ids):
             self._shown_id = 0
             self._show_many(ids)
         else:
             self._bridge.ask("sort.picture", self._show_picture, picture_facts, current)
         if current is not None and not self._loupe.isHidden():
             self._say_loupe(current)
+
+    @Slot(int, object)
+    def show_similar(self, image_id: int, ids: Ids) -> None:
+        """Show *ids* as what looks most like the picture *image_id*, if it is still the one that is shown."""
+        if image_id == self._shown_id:
+            found = smalls_of(self._view.rows, ids.tolist())
+            self._pane.below.show_similar(len(found.pictures))
+            feed(self._bridge, self._pane.below.similar, found)
 
     def toggle_loupe(self) -> None:
         """Open the large preview of the current picture, or close it."""
@@ -93,15 +107,20 @@ class Selecting(QObject):
 
     def _show_many(self, ids: Ids) -> None:
         of = composition(self._view, ids, self.tr("Unlabelled"), self.tr("Rejected"))
-        self._pane.show_many(self.tr("{0} selected").format(count_words(len(ids))), "", len(ids), of)
+        heading = self.tr("{0} selected").format(count_words(len(ids)))
+        self._pane.show_many(heading, self._words_of(ids), len(ids), of)
         samples = smalls_of(self._view.rows, ids[:_SAMPLES].tolist())
         self._pane.samples.show_count(len(samples.pictures), len(ids))
         self._pane.samples.show_button.setVisible(not self._grid.isVisible())
         feed(self._bridge, self._pane.samples.pictures, samples)
 
+    def _words_of(self, ids: Ids) -> str:
+        known, words = self._explained
+        return words if len(known) and np.array_equal(known, np.sort(ids)) else ""
+
     def _show_picture(self, facts: PictureFacts) -> None:
         selected = self._grid.selected_ids()
-        if facts.image_id != self.current or len(selected) > _FEW:
+        if facts.image_id != self.current or len(selected) > _FEW or self._words_of(selected):
             return
         self._pane.show_picture(facts, self._around(facts.image_id, selected), len(selected))
         if facts.image_id != self._shown_id:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from winnow.app.session import Session
 from winnow.base.outcomes import Steps
@@ -35,3 +39,40 @@ def labelled_by_cluster(session: Session, words: str) -> int:
     from winnow.app.pipelines.clustering import label_by_cluster
 
     return label_by_cluster(session, words)
+
+
+def k_suggested(session: Session, ks: tuple[int, ...], features: str, restarts: int) -> Steps:
+    """Score several numbers of clusters."""
+    from winnow.app.pipelines.choosing_k import suggest_k
+
+    yield from suggest_k(session, ks, features, restarts)
+
+
+def embedded(session: Session, features: str) -> Steps:
+    """Compute the features that are missing."""
+    from winnow.app.pipelines.embedding import features as compute
+
+    yield from compute(session, features)
+
+
+def suggested(session: Session) -> Steps:
+    """Learn from the labels so far and keep what they suggest for the rest."""
+    from winnow.app.pipelines.suggesting import suggest
+
+    yield from suggest(session)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Likeness:
+    """Kept pictures, most alike first, (n,) int64; *without_features* of the asked ones could not be compared."""
+
+    ids: npt.NDArray[np.int64]
+    without_features: int
+
+
+def likeness(session: Session, ids: tuple[int, ...], features: str, most: int | None) -> Likeness:
+    """Rank the kept pictures by how much they look like *ids*."""
+    from winnow.app.queries.similar import similar
+
+    found = similar(session, ids, features, most)
+    return Likeness(found.ids, found.without_features)

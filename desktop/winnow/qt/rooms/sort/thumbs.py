@@ -61,6 +61,7 @@ class Thumbs(QWidget):
     def __init__(self, parent: QWidget, columns: int = 4, edge_px: int = 64, gap_px: int = 4) -> None:
         super().__init__(parent)
         self._columns, self._edge, self._gap = columns, edge_px, gap_px
+        self._lines = 0
         self._shown = Smalls()
         self._images: dict[bytes, QPixmap] = {}
         self._wrong: frozenset[int] = frozenset()
@@ -86,6 +87,13 @@ class Thumbs(QWidget):
     def missing_keys(self) -> list[bytes]:
         """The keys whose pictures are not here yet."""
         return list(dict.fromkeys(one.key for one in self._shown.pictures if one.key not in self._images))
+
+    def show_columns(self, columns: int, lines: int = 0) -> None:
+        """Show so many beside each other, and no more than *lines* lines (0: all)."""
+        if (columns, lines) != (self._columns, self._lines):
+            self._columns, self._lines = columns, lines
+            self.updateGeometry()
+            self.update()
 
     def show_smalls(self, shown: Smalls) -> None:
         """Show these; their pictures come by `show_images`."""
@@ -124,7 +132,7 @@ class Thumbs(QWidget):
         return QRect(AROUND_PX + column * pitch, AROUND_PX + line * pitch, self._edge, self._edge)
 
     def sizeHint(self) -> QSize:
-        lines = max(1, -(-len(self._shown.pictures) // self._columns))
+        lines = max(1, -(-self._count() // self._columns))
         pitch = self._edge + self._gap
         return QSize(self._columns * pitch - self._gap + 2 * AROUND_PX, lines * pitch - self._gap + 2 * AROUND_PX)
 
@@ -142,7 +150,7 @@ class Thumbs(QWidget):
         self.setToolTip(self._shown.pictures[at].name if at >= 0 else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        count = len(self._shown.pictures)
+        count = self._count()
         by = {
             Qt.Key.Key_Left.value: -1,
             Qt.Key.Key_Right.value: 1,
@@ -168,7 +176,7 @@ class Thumbs(QWidget):
         if self._cells is None:
             letters = self._shown.letters
             self._cells = CellPainter(current_theme().tokens, self._edge, self.devicePixelRatioF(), letters)
-        for at, one in enumerate(self._shown.pictures):
+        for at, one in enumerate(self._shown.pictures[: self._count()]):
             box = self.spot(at)
             if one.id in self._chosen:
                 self._cells.selection(painter, box.x(), box.y(), True, 2)
@@ -180,7 +188,12 @@ class Thumbs(QWidget):
             self._cells.signs(painter, box.x(), box.y(), one.label, marks)
 
     def _at(self, spot: QPoint) -> int:
-        return next((at for at in range(len(self._shown.pictures)) if self.spot(at).contains(spot)), -1)
+        return next((at for at in range(self._count()) if self.spot(at).contains(spot)), -1)
+
+    def _count(self) -> int:
+        """Return how many there is room for."""
+        there = len(self._shown.pictures)
+        return min(there, self._columns * self._lines) if self._lines else there
 
     @Slot()
     def _redress(self) -> None:
