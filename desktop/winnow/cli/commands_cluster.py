@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from winnow.cli.progress import Terminal
 from winnow.cli.reply import Reply
-from winnow.domain.cluster import NOISE, Clustering
 from winnow.domain.method import METHODS, Method, cost_of, cost_words, method_called
 
 if TYPE_CHECKING:
     from winnow.app.session import Session
+    from winnow.domain.cluster import Clustering
 
 
 def options_of_embed(parser: ArgumentParser) -> None:
@@ -94,6 +94,7 @@ def cluster(args: Namespace, terminal: Terminal) -> Reply:
     """Cluster what is not rejected; it becomes the current clustering. Or split one cluster, or merge two."""
     from winnow.app.pipelines.clustering import against_labels
     from winnow.app.session import Session
+    from winnow.domain.cluster import NOISE
 
     method = method_called(args.method)
     with Session.open(args.project) as session:

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Any
 from winnow.cli.progress import Terminal
 from winnow.cli.reply import Reply
 from winnow.domain.frame import FillMode, StoredFrame
+from winnow.domain.ids import LabelId
 
 if TYPE_CHECKING:
     from winnow.app.session import Session
+    from winnow.domain.suggestion import Suggestions
+
+_SURE = 0.9
 
 
 def options_of_label(parser: ArgumentParser) -> None:
@@ -57,18 +61,27 @@ def _suggested(session: Session, terminal: Terminal) -> Reply:
 
     found = terminal.run("Suggest labels", lambda: suggest(session))
     names = {label.id: label.name for label in session.ask(all_labels)}
-    rows = [
-        {"id": image, "label": names[label], "confidence": confidence, "margin": margin}
+    fields = {
+        "suggested": _suggestions(found, names),
+        "doubted": _suggestions(found.doubted, names) if found.doubted else [],
+        "learned_from": found.learned_from,
+        "accuracy": found.accuracy,
+        "changed": 0,
+    }
+    words = f"{len(found)} labels suggested, {int((found.confidence >= _SURE).sum())} of them with a confidence of 0.9"
+    if found.accuracy is not None:
+        words += f"; {found.accuracy:.1%} of the {found.learned_from} labels so far are told right by the others"
+        words += f", and {len(fields['doubted'])} of them are doubted"
+    return Reply(fields, f"{words}. Make suggestions labels by 'winnow label PROJECT --accept --at-least 0.9'.")
+
+
+def _suggestions(found: Suggestions, names: dict[LabelId, str]) -> list[dict[str, Any]]:
+    return [
+        {"id": image, "label": names[LabelId(label)], "confidence": confidence, "margin": margin}
         for image, label, confidence, margin in zip(
             found.ids.tolist(), found.labels.tolist(), found.confidence.tolist(), found.margin.tolist(), strict=True
         )
     ]
-    fields = {"suggested": rows, "learned_from": found.learned_from, "accuracy": found.accuracy, "changed": 0}
-    sure = sum(row["confidence"] >= 0.9 for row in rows)
-    words = f"{len(rows)} labels suggested, {sure} of them with a confidence of 0.9 or more"
-    if found.accuracy is not None:
-        words += f"; out of fold, {found.accuracy:.1%} of the {found.learned_from} labels so far are told right"
-    return Reply(fields, f"{words}. Make them labels by 'winnow label PROJECT --accept --at-least 0.9'.")
 
 
 def options_of_reject(parser: ArgumentParser) -> Any:

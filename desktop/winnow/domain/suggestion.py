@@ -26,6 +26,8 @@ class Suggestions:
     """How many labelled pictures it was learned from."""
     accuracy: float | None = None
     """On labelled pictures that each fold had not seen; None where there were too few to tell."""
+    doubted: Suggestions | None = None
+    """Labelled pictures for which the labels of the others suggest another one, clearest first."""
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -14,25 +14,29 @@ from winnow.store.database import Tx
 def replace(tx: Tx, suggestions: Suggestions) -> None:
     """Keep *suggestions* in place of all earlier ones."""
     tx.connection.execute("DELETE FROM suggestion")
-    tx.connection.executemany(
-        "INSERT INTO suggestion (image_id, label_id, confidence, margin) VALUES (?, ?, ?, ?)",
-        zip(
-            suggestions.ids.tolist(),
-            suggestions.labels.tolist(),
-            suggestions.confidence.tolist(),
-            suggestions.margin.tolist(),
-            strict=True,
-        ),
-    )
+    for some in (suggestions, suggestions.doubted or Suggestions()):
+        tx.connection.executemany(
+            "INSERT INTO suggestion (image_id, label_id, confidence, margin) VALUES (?, ?, ?, ?)",
+            zip(some.ids.tolist(), some.labels.tolist(), some.confidence.tolist(), some.margin.tolist(), strict=True),
+        )
     tx.touch(Topic.SUGGESTIONS)
 
 
 def standing(connection: sqlite3.Connection) -> Suggestions:
     """Return what is still suggested, surest first: for kept pictures without a label, of labels that there are."""
+    return _those(connection, "image.label_id IS NULL", "confidence DESC, image_id")
+
+
+def doubted(connection: sqlite3.Connection) -> Suggestions:
+    """Return the kept pictures with a label other than the one that is suggested, clearest first."""
+    return _those(connection, "image.label_id <> suggestion.label_id", "margin DESC, image_id")
+
+
+def _those(connection: sqlite3.Connection, condition: str, order: str) -> Suggestions:
     rows = connection.execute(
         "SELECT image_id, suggestion.label_id, confidence, margin FROM suggestion"
         " JOIN image ON image.id = image_id JOIN label ON label.id = suggestion.label_id"
-        " WHERE image.state = 'kept' AND image.label_id IS NULL ORDER BY confidence DESC, image_id"
+        f" WHERE image.state = 'kept' AND {condition} ORDER BY {order}"
     ).fetchall()
     return Suggestions(
         ids=np.array([row[0] for row in rows], np.int64),

@@ -25,10 +25,11 @@ def suggest(session: Session, features_name: str = EMBEDDING, seed: int = 0) -> 
     """Learn from the labels so far and suggest one for each other kept picture; yield at last the `Suggestions`.
 
     They take the place of earlier ones, and are no labels before they are
-    accepted (`accept`, or the command `AcceptSuggestions`).
+    accepted (`accept`, or the command `AcceptSuggestions`). With them come
+    the labels that are doubted.
 
     Raises:
-        TooFewLabels, NothingToSuggest, FeaturesUnknown, NothingToCluster.
+        TooFewLabels, FeaturesUnknown, NothingToCluster.
     """
     table = yield from features(session, features_name)
     given = dict(session.ask(_labels))
@@ -43,14 +44,18 @@ def accept(session: Session, ids: Iterable[int] | None = None, at_least: float =
     """Make the standing suggestions labels, one step to undo; return how many.
 
     Args:
-        ids: Of these pictures; None: of all that have one. at_least: Only with this confidence, 0 to 1.
+        ids: Of these pictures, whether they have another label or none; None: of all that have no label.
+        at_least: Only with this confidence, 0 to 1.
     """
-    standing = session.ask(store.standing)
+    found = [session.ask(store.standing)]
+    if ids is not None:
+        found.append(session.ask(store.doubted))
     wanted = None if ids is None else set(ids)
     accepted: dict[ImageId, LabelId | None] = {
         ImageId(image): LabelId(label)
+        for some in found
         for image, label, confidence in zip(
-            standing.ids.tolist(), standing.labels.tolist(), standing.confidence.tolist(), strict=True
+            some.ids.tolist(), some.labels.tolist(), some.confidence.tolist(), strict=True
         )
         if confidence >= at_least and (wanted is None or image in wanted)
     }
