@@ -110,6 +110,8 @@ class MinimaSettings:
     plane: Plane = Plane.RESTARTS
     points: int = 41
     """Along each direction; odd, so that the middle is a solution."""
+    most_samples: int = 128
+    """Of a whole network: so many of train and of valid the losses are means over, at most."""
 
     def __post_init__(self) -> None:
         if not 2 <= self.count <= 20 or not 5 <= self.points <= 201 or not self.points % 2:

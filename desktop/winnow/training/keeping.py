@@ -104,6 +104,11 @@ class Keeper:
         return {name: value for name, value in tensors.items() if not self._head_only or name.startswith("head.")}
 
 
+def of_network(tensors: Tensors) -> Tensors:
+    """Return the part of a state that is the network's weights."""
+    return _under(_NETWORK, tensors)
+
+
 def of_optimiser(tensors: Tensors) -> Tensors:
     """Return the part of a state that the optimiser remembers."""
     return _under(_OPTIMISER, tensors)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from torch import nn
-
-from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.training.features import features_of
 from winnow.training.networks import Classifier, built
+from winnow.training.own_network import keep_copy
 from winnow.training.spec import TrainingSpec
 from winnow.training.studies.heads import HeadSet, head_set
 
@@ -26,13 +24,6 @@ def head_set_of(spec: TrainingSpec) -> Generator[object, None, HeadSet]:
 
 def network_of(spec: TrainingSpec) -> Classifier:
     """Return the network that a run by *spec* begins with."""
+    if spec.recipe.own is not None:
+        keep_copy(spec.recipe.own, spec.folder)
     return built(spec.recipe, spec.classes, spec.folder, spec.weights)
-
-
-def let_learn(network: nn.Module, recipe: Recipe) -> None:
-    """Let *network* learn as in a run by *recipe*: what was pretrained normalises by what it was pretrained with."""
-    network.train()
-    if recipe.kind is not RecipeKind.SCRATCH:
-        for module in network.modules():
-            if isinstance(module, nn.BatchNorm2d):
-                module.eval()

@@ -17,12 +17,13 @@ from winnow.domain.recipe import RecipeKind
 from winnow.domain.study import LrFinderSettings
 from winnow.training.batches import Batch, batches
 from winnow.training.datasets import FrameDataset
+from winnow.training.epochs import set_mode
 from winnow.training.learning import Learner, Targets
 from winnow.training.networks import Classifier
 from winnow.training.schedule import by_depth
 from winnow.training.spec import TrainingSpec
 from winnow.training.studies.heads import TICK_S, HeadSet, new_head, order_of
-from winnow.training.studies.inputs import head_set_of, let_learn, network_of
+from winnow.training.studies.inputs import head_set_of, network_of
 from winnow.training.torch_setup import device_or_cpu, seed_everything, use_threads
 
 Sweep = Generator[object, None, LrSweep]
@@ -81,7 +82,7 @@ def sweep_network(
     seed_everything(seed)
     device, _words = device_or_cpu(recipe.device)
     learning = copy.deepcopy(network).to(device)
-    let_learn(learning, recipe)
+    set_mode(learning, recipe.kind)
     layers = learning.layers()
     shares = by_depth(1.0, len(layers)) if recipe.kind is RecipeKind.FINE_TUNE else [1.0] * len(layers)
     learner = Learner(learning, layers, shares, recipe)
