@@ -42,6 +42,8 @@ _COMMANDS = {
     "LabelEach": QT_TRANSLATE_NOOP("Command", "Label {0} images"),
     "RejectImages": QT_TRANSLATE_NOOP("Command", "Reject {0} images"),
     "KeepImages": QT_TRANSLATE_NOOP("Command", "Bring back {0} images"),
+    "KeepOneOfEach": QT_TRANSLATE_NOOP("Command", "Reject {0} copies"),
+    "SetCleaning": QT_TRANSLATE_NOOP("Command", "Change how pictures are cleaned"),
     "SetFrames": QT_TRANSLATE_NOOP("Command", "Change frame"),
     "SetManyFrames": QT_TRANSLATE_NOOP("Command", "Change the frames of {0} images"),
     "AddClustering": QT_TRANSLATE_NOOP("Command", "Cluster {0} images"),

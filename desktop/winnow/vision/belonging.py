@@ -13,6 +13,8 @@ _OF_LABEL = 3
 _OF_ALL = 5
 _SHARE_OF_ALL = 0.15
 _FENCE = 1.5
+_FEWEST = 10
+"""Quartiles of fewer say nothing."""
 
 Labels = npt.NDArray[np.int64]
 
@@ -22,21 +24,25 @@ def belonging(vectors: Features, labels: Labels) -> npt.NDArray[np.float32]:
 
     A labelled picture is compared with its 3 nearest of the same label, an
     unlabelled one with the 3 nearest of the label that it is nearest to: what
-    is of no class at all is far from each. While there are no two labels, each
+    is of no class at all is far from each. While there are not two labels, each
     is compared with the nearest sixth or so of all, for a pile of odd pictures
-    keeps itself company. NaN: there is nothing to compare with.
+    keeps itself company. A label counts from 10 pictures on. NaN: there are
+    too few to compare with.
 
     Args:
         vectors: (n, dim) float32 of length 1.
         labels: (n,) label numbers, `NO_LABEL` for none.
     """
-    known = [label for label in np.unique(labels) if label != NO_LABEL]
+    numbers, counts = np.unique(labels, return_counts=True)
+    known = numbers[(numbers != NO_LABEL) & (counts >= _FEWEST)]
     scores = np.full(len(vectors), np.nan, np.float32)
+    if len(vectors) < _FEWEST:
+        return scores
     if len(known) < 2:
         most = max(_OF_ALL, round(_SHARE_OF_ALL * len(vectors)))
         means = _means(vectors, most)
         return _placed(means, means)
-    unlabelled = np.flatnonzero(labels == NO_LABEL)
+    unlabelled = np.flatnonzero(~np.isin(labels, known))
     nearest_label = np.full(len(unlabelled), np.nan, np.float32)
     for label in known:
         own = np.flatnonzero(labels == label)

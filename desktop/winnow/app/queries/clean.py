@@ -209,20 +209,18 @@ def quality_view(connection: Reader) -> QualityView:
 
 
 def quality_grouping(connection: Reader) -> Grouping:
-    """Group pictures by the check that they fail most clearly; the worst of each first.
+    """Group pictures by the first check of `CHECKS` that flags them; the worst of each first.
 
-    Rejected pictures stay in the group in which they were flagged.
+    The plain checks come before the guesses, for a dark picture has no texture
+    either. Rejected pictures stay in the group in which they were flagged.
     """
     view = quality_view(connection)
     lines = np.array([view.cleaning.threshold(check) for check in CHECKS], np.float32)
-    # How far below its line, as a share of it, so that checks compare.
-    below = np.nan_to_num((lines - view.scores) / np.maximum(lines, 1e-6), nan=-1.0)
-    if not len(view.ids):
-        return Grouping(view.ids, np.empty(0, np.int32), np.empty(0, np.float32), CHECKS)
-    worst = below.argmax(1)
-    depth = below[np.arange(len(worst)), worst]
-    groups = np.where(depth > 0, worst, NO_GROUP).astype(np.int32)
-    return Grouping(view.ids, groups, (-depth).astype(np.float32), CHECKS)
+    is_flagged = view.scores < lines
+    first = is_flagged.argmax(1) if len(view.ids) else np.empty(0, np.int64)
+    groups = np.where(is_flagged.any(1), first, NO_GROUP).astype(np.int32)
+    places = np.where(groups == NO_GROUP, 0, view.scores[np.arange(len(first)), first])
+    return Grouping(view.ids, groups, places.astype(np.float32), CHECKS)
 
 
 def copies_view(connection: Reader, rule: KeepRule | None = None) -> CopiesView:
