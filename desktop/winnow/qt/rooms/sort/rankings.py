@@ -20,7 +20,6 @@ from winnow.domain.suggestion import Suggestions
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.sort.grid_page import Banner
-from winnow.qt.rooms.sort.group_pane import GroupPane
 from winnow.qt.rooms.sort.steps import Likeness, embedded, likeness, suggested
 from winnow.qt.widgets.button import Button, Role, Size
 from winnow.qt.widgets.segmented import Segmented
@@ -36,11 +35,10 @@ class Rankings(QObject):
     changed = Signal()
     similar_found = Signal(int, object)  # id, ids of what looks most like it
 
-    def __init__(self, bridge: Bridge, banner: Banner, pane: GroupPane) -> None:
+    def __init__(self, bridge: Bridge, banner: Banner) -> None:
         super().__init__(banner)
         self._bridge = bridge
         self._banner = banner
-        self._pane = pane
         self._view: SortView | None = None
         self._asked: tuple[int, ...] = ()
         self._suggestions: Suggestions | None = None
@@ -86,27 +84,30 @@ class Rankings(QObject):
         """Rank all pictures by how much they look like *ids*."""
         if ids:
             self._asked = tuple(ids)
-            features, session = self._pane.features_name, self._bridge.session
-            self._bridge.fetch("sort.similar", self._rank_similar, likeness, session, self._asked, features, None)
+            session = self._bridge.session
+            self._bridge.fetch(
+                "sort.similar", self._rank_similar, likeness, session, self._asked, self._features(), None
+            )
 
     def ask_most_similar(self, image_id: int, most: int = 12) -> None:
         """Find what looks most like one picture; `similar_found` follows where its features are known."""
-        then = partial(self._tell_similar, image_id)
-        self._bridge.fetch("sort.twelve", then, likeness, self._bridge.session, (image_id,), "embedding", most)
+        then, session = partial(self._tell_similar, image_id), self._bridge.session
+        self._bridge.fetch("sort.twelve", then, likeness, session, (image_id,), self._features(), most)
 
     @Slot()
     def suggest(self, _checked: bool = False) -> None:
         """Learn from the labels so far, and show what they suggest."""
-        job = Job(self.tr("Suggest labels"), partial(suggested, self._bridge.session))
+        job = Job(self.tr("Suggest labels"), partial(suggested, self._bridge.session, self._features()))
         running = self._bridge.jobs.start(job)
         running.stepped.connect(self._hear_step)
         running.ended.connect(self._end_suggesting)
 
-    def accept(self, ids: Ids) -> None:
-        """Give those of *ids* that have a suggestion their suggested labels."""
+    def accept(self, ids: Ids) -> int:
+        """Give those of *ids* that have a suggestion their suggested labels; return how many these are."""
         wanted = self._wanted(ids)
         if wanted:
             self._bridge.do(AcceptSuggestions(wanted))
+        return len(wanted)
 
     def show_standing(self) -> None:
         """Show the suggestions that there are, without learning again."""
@@ -130,7 +131,7 @@ class Rankings(QObject):
     def _rank_similar(self, found: Likeness) -> None:
         if found.without_features and not len(found.ids):
             # Nothing was embedded yet: that comes first, and then the same is asked again.
-            job = Job(self.tr("Embedding"), partial(embedded, self._bridge.session, self._pane.features_name))
+            job = Job(self.tr("Embedding"), partial(embedded, self._bridge.session, self._features()))
             self._bridge.jobs.start(job).ended.connect(self._end_embedding)
             return
         ids = np.concatenate([np.array(self._asked, np.int64), found.ids])
@@ -138,6 +139,11 @@ class Rankings(QObject):
         self.ranking = Ranking(ids, (("similar", "", len(ids), None),))
         self._banner.show_words(self.tr("Most similar to {0}").format(self._named()), self.tr("the whole project"), [])
         self.changed.emit()
+
+    def _features(self) -> str:
+        """Return the kind of features that is there: that of the clustering that is shown."""
+        shown = self._view.arrangement if self._view is not None else None
+        return shown.features if shown is not None else "embedding"
 
     def _named(self) -> str:
         row = self._view.row_of(self._asked[0]) if self._view is not None and len(self._asked) == 1 else -1

@@ -74,7 +74,7 @@ class SortRoom(RoomWidget):
         self.arranging = Arranging(bridge, self.groups, self)
         self.selecting = Selecting(bridge, self.grid, self.picture, self.page.loupe)
         self.sections = SectionWork(bridge, self.page, self.labelling, self.arranging)
-        self.rankings = Rankings(bridge, self.page.banner, self.groups)
+        self.rankings = Rankings(bridge, self.page.banner)
         self.selection = SelectionWork(bridge, self.page, self.picture, self.labelling, self.rankings, self.selecting)
         self._empty = SortEmpty(self)
         self._stack, self._tabs = QStackedWidget(self), QStackedWidget(self)
@@ -223,6 +223,7 @@ class SortRoom(RoomWidget):
         for part in (self.labelling, self.arranging, self.sections, self.rankings, self.selection):
             part.show_view(view)
         self.grid.show_rows(view.rows)
+        self.selection.go_on()
         self.page.show_nothing_passes(view.in_all > 0 and not len(view.rows))
         self._stack.setCurrentIndex(_TABS if view.in_all else _EMPTY)
         self.tools.show_empty(not view.in_all)
@@ -269,7 +270,7 @@ class SortRoom(RoomWidget):
     def _hear(self, changes: Changes) -> None:
         if changes.touches(*_TOPICS):
             self.ask()
-        if changes.touches(Topic.SUGGESTIONS):
+        if changes.touches(Topic.SUGGESTIONS, Topic.LABELS, Topic.IMAGES):
             self.rankings.hear_suggestions()
 
     @Slot()

@@ -35,6 +35,7 @@ class SelectionWork(QObject):
         self._page, self._grid, self._pane = page, page.grid, pane
         self._labelling, self._rankings, self._selecting = labelling, rankings, selecting
         self._view: SortView | None = None
+        self._accepted: tuple[int, int] | None = None
         self.drag = DragOut(bridge, page.grid)
         page.typing.chosen.connect(self._label_as)
         labelling.typing_wanted.connect(self.type_label)
@@ -91,8 +92,18 @@ class SelectionWork(QObject):
 
     @Slot()
     def accept(self, _checked: bool = False) -> None:
-        """Make what is suggested for it its labels."""
-        self._rankings.accept(self._grid.selected_ids())
+        """Make what is suggested for it its labels; what comes next is selected then."""
+        ids = self._grid.selected_ids()
+        if self._rankings.accept(ids) and self._view is not None:
+            self._accepted = (int(ids[0]), self._view.row_of(int(ids[0])))
+
+    def go_on(self) -> None:
+        """Select the picture that has moved up to where the first accepted one was."""
+        rows = self._grid.rows
+        if self._accepted is not None and self._accepted[0] not in rows.ids:
+            row, self._accepted = self._accepted[1], None
+            if self._rankings.has_suggestions and len(rows):
+                self._grid.go_to(int(rows.ids[min(row, len(rows) - 1)]))
 
     @Slot()
     def toggle_loupe(self, _checked: bool = False) -> None:

@@ -55,11 +55,11 @@ def embedded(session: Session, features: str) -> Steps:
     yield from compute(session, features)
 
 
-def suggested(session: Session) -> Steps:
+def suggested(session: Session, features: str) -> Steps:
     """Learn from the labels so far and keep what they suggest for the rest."""
     from winnow.app.pipelines.suggesting import suggest
 
-    yield from suggest(session)
+    yield from suggest(session, features)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
