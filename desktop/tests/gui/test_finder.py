@@ -115,7 +115,7 @@ def test_the_preferences_stand_in_the_place_of_the_room(controller: Controller, 
     assert page is not None
     assert page.isVisible()
     qtbot.mouseClick(page.back_button, Qt.MouseButton.LeftButton)
-    assert controller.window.room_key == "collect"
+    assert controller.window.room_key == "sort"
 
 
 def test_the_keys_of_the_room_are_shown(controller: Controller, qtbot) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from winnow.app.session import Session
 from winnow.qt.controller import Controller
-from winnow.qt.opening import Opening
+from winnow.qt.opening import Opened, Opening
 from winnow.qt.start import ROOMS
 
 
@@ -49,9 +48,9 @@ def test_the_first_of_two_that_are_opened_at_once_is_let_go(controller: Controll
 def test_the_window_goes_on_while_a_project_is_opened(qapp, tmp_path: Path, qtbot) -> None:
     may_go_on = threading.Event()
 
-    def slowly() -> Session:
+    def slowly() -> Opened:
         may_go_on.wait(10)
-        return Session.create(tmp_path / "slow.winnow")
+        return Opened(Session.create(tmp_path / "slow.winnow"))
 
     opening = Opening(slowly, qapp)
     opening.start()
@@ -61,8 +60,19 @@ def test_the_window_goes_on_while_a_project_is_opened(qapp, tmp_path: Path, qtbo
     assert not seen
     with qtbot.waitSignal(opening.opened):
         may_go_on.set()
-    seen[0].close()
-    called_off = Opening(partial(Session.open, tmp_path / "slow.winnow"), qapp)
+    seen[0].session.close()
+    called_off = Opening(lambda: Opened(Session.open(tmp_path / "slow.winnow")), qapp)
     called_off.start()
     called_off.call_off()
     Session.open(tmp_path / "slow.winnow").close()
+
+
+def test_a_project_opens_in_the_room_where_it_was_left(controller: Controller, tmp_path: Path, qtbot) -> None:
+    folder = tmp_path / "left.winnow"
+    Session.create(folder).close()
+    for shown, left_in in (("collect", "export"), ("export", "split")):
+        with qtbot.waitSignal(controller.project_opened):
+            controller.open(folder)
+        assert controller.window.room_key == shown
+        controller.window.show_room(left_in)
+        controller.show_start()

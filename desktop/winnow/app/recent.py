@@ -25,6 +25,8 @@ class Remembered:
     classes: int
     labelled: int
     opened: str
+    room: str = ""
+    """The room that was shown last."""
 
 
 def remembered() -> list[Remembered]:
@@ -36,13 +38,24 @@ def remembered() -> list[Remembered]:
         return []
 
 
-def remember(session: Session) -> None:
-    """Put the project of *session* at the head of the list, with its numbers as they are now."""
+def room_before(session: Session) -> str:
+    """Return the room in which the project of *session* was left; for one from elsewhere, where its pictures are."""
+    path = str(session.layout.folder)
+    before = next((one.room for one in remembered() if one.path == path), "")
+    if before:
+        return before
+    from winnow.app.queries.overview import overview
+
+    return "sort" if session.ask(overview).kept else ""
+
+
+def remember(session: Session, room: str = "") -> None:
+    """Put the project of *session* at the head of the list, with its numbers as they are now, and the *room*."""
     from winnow.app.queries.overview import overview
 
     now = session.ask(overview)
     path = str(session.layout.folder)
-    this = Remembered(path, now.kept + now.rejected, len(now.labels), now.labelled, now_utc())
+    this = Remembered(path, now.kept + now.rejected, len(now.labels), now.labelled, now_utc(), room)
     others = [one for one in remembered() if one.path != path]
     text = json.dumps([asdict(one) for one in [this, *others][:_MOST]], ensure_ascii=False, indent=1)
     write_atomically(settings_folder() / "recent.json", text.encode())

@@ -13,14 +13,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from winnow.app.jobs import Job
-from winnow.app.recent import Remembered, remember, remembered
+from winnow.app.recent import Remembered, remember, remembered, room_before
 from winnow.base.errors import ContractError, WinnowError
 from winnow.domain.changes import Changes
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.finder.finding import Finding
 from winnow.qt.main_window import MainWindow
-from winnow.qt.opening import Opening
+from winnow.qt.opening import Opened, Opening
 from winnow.qt.pages import Pages
 from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.rooms.start.page import StartPage
@@ -31,7 +31,6 @@ from winnow.qt.words import command_words, room_words
 
 if TYPE_CHECKING:  # what a project needs is loaded when one is opened, see `_opened` and `_created`
     from winnow.app.queries.overview import Overview
-    from winnow.app.session import Session
 
 log = logging.getLogger(__name__)
 MakeRoom = Callable[[Bridge, QWidget], RoomWidget]
@@ -138,13 +137,13 @@ class Controller(QObject):
         bridge, self.bridge = self.bridge, None
         self.finding.look_in(None)
         try:
-            remember(bridge.session)
+            remember(bridge.session, self.window.room_key)
         except OSError as error:
             log.info("the list of recent projects was not written: %s", error)
         bridge.close()
         bridge.deleteLater()
 
-    def _enter(self, make: Callable[[], Session], then: Callable[[], None] | None = None) -> None:
+    def _enter(self, make: Callable[[], Opened], then: Callable[[], None] | None = None) -> None:
         """Close what is open, have *make* give a project off the GUI thread, show it, and do *then*."""
         self.close_project()
         self._then = then
@@ -157,8 +156,9 @@ class Controller(QObject):
         self._opening.start()
 
     @Slot(object)
-    def _take_session(self, session: Session) -> None:
+    def _take_session(self, opened: Opened) -> None:
         self._end_opening()
+        session = opened.session
         self.bridge = Bridge(session, self)
         self.bridge.changed.connect(self._look)
         self.bridge.failed.connect(self._say)
@@ -171,7 +171,7 @@ class Controller(QObject):
         self.window.header.undo_wanted.connect(self.bridge.undo)
         self.window.header.redo_wanted.connect(self.bridge.redo)
         self.window.show_project(session.name, "")
-        self.window.show_room(self._first_room)
+        self.window.show_room(opened.room if opened.room in self._room_keys else self._first_room)
         self.finding.look_in(self.bridge)
         self._ask()
         then, self._then = self._then, None
@@ -330,16 +330,17 @@ def _own_folder() -> Path:
     return Path.home() / "Winnow"
 
 
-def _opened(folder: Path) -> Session:
+def _opened(folder: Path) -> Opened:
     from winnow.app.session import Session
 
-    return Session.open(folder)
+    session = Session.open(folder)
+    return Opened(session, room_before(session))
 
 
-def _created(folder: Path) -> Session:
+def _created(folder: Path) -> Opened:
     from winnow.app.session import Session
 
-    return Session.create(folder)
+    return Opened(Session.create(folder))
 
 
 def _free(folder: Path) -> Path:

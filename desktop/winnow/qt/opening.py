@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -17,15 +18,23 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A project that is open, and the room to show first; empty: the first one."""
+
+    session: Session
+    room: str = ""
+
+
 class Opening(QObject):
     """One project on its way; exactly one of its signals follows, unless it is called off."""
 
-    opened = Signal(object)  # Session
+    opened = Signal(object)  # Opened
     refused = Signal(object)  # WinnowError
     broke = Signal(object)  # any other exception: a bug of ours
     _done = Signal(object)
 
-    def __init__(self, make: Callable[[], Session], parent: QObject) -> None:
+    def __init__(self, make: Callable[[], Opened], parent: QObject) -> None:
         super().__init__(parent)
         self._make = make
         self._called_off = False
@@ -49,16 +58,16 @@ class Opening(QObject):
                 self._done.emit(error)
             return
         if self._called_off:
-            made.close()
+            made.session.close()
         else:
             self._done.emit(made)
 
     @Slot(object)
-    def _tell(self, found: Session | Exception) -> None:
+    def _tell(self, found: Opened | Exception) -> None:
         if isinstance(found, Exception):
             if not self._called_off:
                 (self.refused if isinstance(found, WinnowError) else self.broke).emit(found)
         elif self._called_off:
-            found.close()
+            found.session.close()
         else:
             self.opened.emit(found)

@@ -39,6 +39,7 @@ from winnow.qt.widgets.provenance import ProvenanceRows
 from winnow.qt.words import room_words
 
 _REFRESH_MS = 300
+_CELL_PX = 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class CollectRoom(RoomWidget):
         bridge.closing.connect(self._loader.close)
         self.grid = GridView(self)
         self.grid.set_loader(self._loader)
+        self.grid.set_cell_size(_CELL_PX)
         self.fallen = FallenList(self)
         self.sources_pane = SourcesPane(self)
         self.funnel = Funnel(self)
