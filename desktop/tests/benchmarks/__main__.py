@@ -24,6 +24,9 @@ BENCHES = {
     "canvas": ("editing", "dragging"),
     "subject": ("editing", "finding"),
     "collect": ("collecting", "collecting"),
+    "labelling": ("labelling", "labelling"),
+    "embed": ("embedding", "embedding"),
+    "clustering": ("clustering", "clustering"),
 }
 """Name on the command line: module and function, imported when it is run."""
 

@@ -67,6 +67,21 @@ class Vectors:
         rows = np.memmap(self._rows_path, np.float32, "r", shape=(self._count, self.dim))
         return np.array(rows[[self._row_of[bytes(key)] for key in keys]])
 
+    def cosines(self, keys: Sequence[bytes], queries: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """Return the greatest dot product of each of *keys* with one of *queries*, (k, dim): (len(keys),) float32.
+
+        Reads the file in place: nothing is copied, whatever its size.
+
+        Raises:
+            KeyError: one of them is not stored; see `missing`.
+        """
+        if not keys:
+            return np.empty(0, np.float32)
+        rows = np.memmap(self._rows_path, np.float32, "r", shape=(self._count, self.dim))
+        greatest = (np.asarray(rows) @ np.ascontiguousarray(queries.T)).max(1)
+        found: npt.NDArray[np.float32] = greatest[[self._row_of[key] for key in keys]]
+        return found
+
     def missing(self, keys: Sequence[bytes]) -> list[bytes]:
         """Return those of *keys* that are not stored, in their order, each once."""
         return list(dict.fromkeys(bytes(key) for key in keys if bytes(key) not in self._row_of))
@@ -84,7 +99,7 @@ class Vectors:
         self._count = min(sizes[0] // (self.dim * 4), sizes[1] // _RECORD.itemsize)
         if self._count:
             keys = np.fromfile(self._index_path, _RECORD, self._count)["key"]
-            self._row_of = {bytes(key): row for row, key in enumerate(keys)}
+            self._row_of = dict(zip(keys.tolist(), range(self._count), strict=True))
 
 
 def _append(path: Path, content: bytes, at: int) -> None:

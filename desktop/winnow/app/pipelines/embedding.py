@@ -13,7 +13,7 @@ import numpy.typing as npt
 from winnow.app.children import in_child
 from winnow.app.session import Session
 from winnow.base.errors import UserError
-from winnow.base.outcomes import Note, Progress
+from winnow.base.outcomes import Note, Progress, Tick
 from winnow.base.paths import cache_folder
 from winnow.collect.weights import fetch_weights
 from winnow.domain.ids import ImageId
@@ -97,8 +97,15 @@ class FeatureTable:
         """Read them, (n, dim) float32, each of length 1."""
         return Vectors(self.folder, self.file, self.dim).take(self.keys)
 
+    def nearness(self, asked: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
+        """Return the cosine of every row to the nearest of those that the mask *asked* says, (n,) float32."""
+        vectors = Vectors(self.folder, self.file, self.dim)
+        return vectors.cosines(self.keys, vectors.take([self.keys[at] for at in np.flatnonzero(asked)]))
+
     def only(self, there: npt.NDArray[np.bool_]) -> FeatureTable:
         """Return the part of it that the mask *there* says."""
+        if there.all():
+            return self
         keys = [key for key, is_there in zip(self.keys, there, strict=True) if is_there]
         return FeatureTable(self.name, self.folder, self.file, self.dim, self.ids[there], keys)
 
@@ -139,6 +146,10 @@ def kept_keys(connection: Reader) -> tuple[npt.NDArray[np.int64], list[bytes]]:
     return np.array([row[0] for row in rows], np.int64), [row[1] for row in rows]
 
 
+def _has_kept(connection: Reader) -> bool:
+    return connection.execute("SELECT 1 FROM image WHERE state = 'kept' LIMIT 1").fetchone() is not None
+
+
 def stored_features(session: Session, name: str = EMBEDDING) -> FeatureTable:
     """Return the features *name* of the kept pictures that have them, without computing any.
 
@@ -159,11 +170,11 @@ def features(session: Session, name: str = EMBEDDING) -> Generator[object, None,
         FeaturesUnknown: there is no such kind. NothingToCluster: there is no picture.
     """
     _file_of(name)
-    if not len(session.ask(kept_keys)[0]):
+    yield Tick()
+    if not session.ask(_has_kept):
         raise NothingToCluster
     for event in _measure(session, name) if name in _MEASURES else embed(session, _model_of(name)):
-        if not isinstance(event, Embedded):
-            yield event
+        yield Tick() if isinstance(event, Embedded) else event
     return stored_features(session, name)
 
 
@@ -176,7 +187,9 @@ def embed(session: Session, model: str = DEFAULT_MODEL) -> Generator[object, Non
     if model not in MODELS:
         raise FeaturesUnknown(model)
     yield from make_thumbnails(session)
+    yield Tick()
     vectors = vectors_of(session, model)
+    yield Tick()
     _ids, keys = session.ask(kept_keys)
     missing = vectors.missing(keys)
     done = 0
@@ -191,8 +204,6 @@ def embed(session: Session, model: str = DEFAULT_MODEL) -> Generator[object, Non
                 yield Progress(done, len(missing), "images")
             else:
                 yield event
-        if weights is not None and prepared_path(model, _networks_folder()).exists():
-            weights.unlink(missing_ok=True)  # all of it is in the network that was made of it
     yield Embedded(done, vectors.dim)
 
 

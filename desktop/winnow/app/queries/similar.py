@@ -34,8 +34,7 @@ def similar(session: Session, ids: Sequence[int], features: str = EMBEDDING, mos
     without = len(set(ids)) - int(asked.sum())
     if not asked.any() or asked.all():
         return Similar(without_features=without)
-    rows = table.rows()
-    cosine = (rows @ rows[asked].T).max(1)
+    cosine = table.nearness(asked)
     others = np.flatnonzero(~asked)
     order = others[np.argsort(-cosine[others], kind="stable")][:most]
     return Similar(table.ids[order], cosine[order], without)
