@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
 from argparse import ArgumentParser, Namespace
-from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,67 +11,7 @@ from winnow.cli.progress import Terminal
 from winnow.cli.reply import Reply
 
 if TYPE_CHECKING:
-    from winnow.domain.recipe import Recipe
-    from winnow.domain.run import Run
-
-
-def options_of_train(parser: ArgumentParser) -> None:
-    parser.add_argument("--recipe", choices=("quick", "fine-tune"), default="quick")
-    parser.add_argument("--epochs", type=int)
-    parser.add_argument("--batch-size", type=int)
-    parser.add_argument("--lr", type=float, help="highest learning rate")
-    parser.add_argument("--seed", type=int)
-
-
-def train(args: Namespace, terminal: Terminal) -> Reply:
-    """Train on the split in force; a line an epoch."""
-    from winnow.app.pipelines.training import train as steps
-    from winnow.app.queries.lookup import run_numbered
-    from winnow.app.queries.samples import current_split
-    from winnow.app.session import Session
-    from winnow.domain.run import EpochDone
-    from winnow.domain.split import Part
-
-    numbers: list[int] = []
-
-    def heard(event: object) -> None:
-        if isinstance(event, int):
-            numbers.append(event)
-        elif isinstance(event, EpochDone):
-            terminal.say(
-                f"epoch {event.epoch}: train loss {event.train_loss:.4f}, valid loss {event.valid_loss:.4f}, "
-                f"valid accuracy {event.valid_accuracy:.1%}{' (best)' if event.is_best else ''}"
-            )
-
-    began = time.monotonic()
-    with Session.open(args.project) as session:
-        recipe = _recipe(args, session.ask(current_split).count(Part.TRAIN))
-        terminal.run("Train", lambda: steps(session, recipe), heard)
-        run = session.ask(run_numbered, numbers[0])
-    return _trained(run, time.monotonic() - began)
-
-
-def _recipe(args: Namespace, samples: int) -> Recipe:
-    from winnow.domain.recipe import RecipeKind, default_recipe
-
-    recipe = default_recipe(RecipeKind(args.recipe), samples)
-    wished = {"epochs": args.epochs, "batch_size": args.batch_size, "learning_rate": args.lr, "seed": args.seed}
-    return replace(recipe, **{name: value for name, value in wished.items() if value is not None})
-
-
-def _trained(run: Run, seconds: float) -> Reply:
-    best = next((epoch for epoch in run.epochs if epoch.epoch == run.best_epoch), None)
-    fields: dict[str, Any] = {
-        "run": int(run.id),
-        "best_epoch": run.best_epoch,
-        "train_loss": None if best is None else best.train_loss,
-        "valid_loss": None if best is None else best.valid_loss,
-        "valid_accuracy": run.best_valid_accuracy,
-        "seconds": seconds,
-        "history": [asdict(epoch) for epoch in run.epochs],
-    }
-    accuracy = "" if run.best_valid_accuracy is None else f", {run.best_valid_accuracy:.1%} on valid"
-    return Reply(fields, f"Run {run.id}: best epoch {run.best_epoch}{accuracy}, in {seconds:.1f} s.")
+    pass
 
 
 def options_of_test(parser: ArgumentParser) -> None:

@@ -20,6 +20,7 @@ from winnow.cli import commands_learn as learn
 from winnow.cli import commands_project as project
 from winnow.cli import commands_sort as sort
 from winnow.cli import commands_split as splitting
+from winnow.cli import commands_train as training
 from winnow.cli.progress import StoppedByHand, Terminal
 from winnow.cli.reply import Reply, Run
 
@@ -46,7 +47,8 @@ _COMMANDS: dict[str, tuple[Run, Options | None]] = {
     "redo": (sort.redo, sort.options_of_undo),
     "frame": (sort.frame, sort.options_of_frame),
     "split": (splitting.split, splitting.options_of_split),
-    "train": (learn.train, learn.options_of_train),
+    "train": (training.train, training.options_of_train),
+    "runs": (training.runs, training.options_of_runs),
     "test": (learn.test, learn.options_of_test),
     "predict": (learn.predict, learn.options_of_predict),
     "export": (learn.export, learn.options_of_export),

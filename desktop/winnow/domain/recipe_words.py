@@ -6,10 +6,9 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from winnow.domain.fit import FitMode
+from winnow.domain.preparation import UNEQUAL
 from winnow.domain.recipe import Balance, OptimiserKind, Recipe, RecipeKind, Schedule
-
-UNEQUAL = 1.5
-"""From this ratio of the largest class to the smallest one something is done about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +198,15 @@ def _mixup(recipe: Recipe, _facts: DataFacts) -> str:
     )
 
 
+def _cutmix(recipe: Recipe, _facts: DataFacts) -> str:
+    if not recipe.cutmix:
+        return "Off. Like mixup, it is for long runs on many pictures."
+    return (
+        f"A rectangle of another picture is put into each, of a size drawn around alpha {recipe.cutmix:g}, and labels "
+        "are shared out by area. The training accuracy means little then; look at valid."
+    )
+
+
 def _clip(recipe: Recipe, _facts: DataFacts) -> str:
     if not recipe.clip_norm:
         return "Off: a single odd batch can throw the weights far off."
@@ -239,18 +247,20 @@ def _views(recipe: Recipe, facts: DataFacts) -> str:
     if not recipe.views:
         return "Off: the features of each picture as it is."
     return (
-        f"The features of {recipe.views} varied views of each picture are stored as well, so the last layer sees "
-        f"{facts.train * (recipe.views + 1)} rows instead of {facts.train}. Taken once, and kept."
+        f"The features of {recipe.views} varied views of each of the {facts.train} pictures are taken once and kept; "
+        "each epoch draws one of them, or the picture as it is."
     )
 
 
 def _variations(recipe: Recipe) -> list[str]:
     how = recipe.augmentation
-    parts = [f"a part of at least {how.min_area:.0%} of it"] if how.min_area < 1 else []
-    parts += ["mirrored half of the time"] if how.flip else []
+    cuts = recipe.fit.mode is FitMode.RANDOM_RESIZED_CROP and how.min_area < 1
+    parts = [f"a part of at least {how.min_area:.0%} of it"] if cuts else []
+    parts += [f"mirrored in {how.flip_share:.0%} of the cases"] if how.flip and how.flip_share else []
     parts += [f"turned by up to {how.rotate_degrees:g}°"] if how.rotate_degrees else []
-    parts += [f"lighter or darker by up to {how.light:.0%}"] if how.light else []
-    return parts
+    parts += [f"lighter, darker or paler by up to {how.light:.0%}"] if how.light else []
+    parts += [f"blurred by up to {how.blur:g} pixels"] if how.blur else []
+    return parts + ([f"with a patch missing in {how.erase:.0%} of the cases"] if how.erase else [])
 
 
 def _variation(recipe: Recipe) -> str:
@@ -315,6 +325,7 @@ _FIELDS: tuple[_Row, ...] = (
     ("early_stop_epochs", "Early stop", _always, lambda one: str(one.early_stop_epochs or "off"), _early),
     ("label_smoothing", "Label smoothing", _always, lambda one: f"{one.label_smoothing:g}", _smoothing),
     ("mixup", "Mixup", _whole, lambda one: f"{one.mixup:g}", _mixup),
+    ("cutmix", "Cutmix", _whole, lambda one: f"{one.cutmix:g}", _cutmix),
     ("clip_norm", "Gradient clipping", _always, lambda one: f"{one.clip_norm:g}", _clip),
     ("ema", "Weight averaging", _always, lambda one: f"{one.ema:g}", _ema),
     ("balance", "Unequal classes", _always, lambda one: one.balance.value, _balance),

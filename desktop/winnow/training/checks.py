@@ -14,7 +14,7 @@ import torch
 from winnow.base.outcomes import Note, Progress
 from winnow.domain.recipe import Recipe
 from winnow.training.epochs import set_mode
-from winnow.training.learning import Learner, Targets
+from winnow.training.learning import Learner
 from winnow.training.networks import Classifier
 from winnow.training.schedule import by_depth
 
@@ -39,10 +39,9 @@ def checked(
     layers = tried.layers()
     # Enough to learn a handful by heart, whatever the recipe's rate is: this is about the network and the pictures.
     learner = Learner(tried, layers, by_depth(max(recipe.learning_rate, _LEAST_RATE), len(layers)), recipe)
-    targets = Targets(labels, labels)
     wanted, first, last, share = math.log(classes), math.nan, math.inf, 0.0
     for step in range(_STEPS):
-        learned = learner.learn(inputs, targets, 1.0, len(labels))
+        learned = learner.learn(inputs, labels, 1.0, len(labels))
         first = learned.loss if step == 0 else first
         last, share = learned.loss, learned.accuracy
         yield Progress(step + 1, _STEPS, "check")

@@ -15,10 +15,11 @@ from torch import nn
 from winnow.base.outcomes import Note, Progress
 from winnow.domain.recipe import RecipeKind, Schedule
 from winnow.domain.run import EpochDone, StepDone
+from winnow.training.augmentation import mixed
 from winnow.training.averaging import Averaged
 from winnow.training.batches import Batch
 from winnow.training.keeping import Keeper, Tensors, of_average, of_optimiser
-from winnow.training.learning import Learner, LossNotFinite, mixed
+from winnow.training.learning import Learner, LossNotFinite
 from winnow.training.networks import Classifier
 from winnow.training.schedule import share_of_peak
 from winnow.training.spec import TrainingSpec
@@ -66,7 +67,7 @@ class Epochs:
         self._steps_per_epoch = steps_per_epoch
         self._classes = spec.classes
         self._is_quick = spec.recipe.kind is RecipeKind.QUICK
-        self._keeper = Keeper(spec.folder, network, head_only=self._is_quick)
+        self._keeper = Keeper(spec.folder, network, head_only=self._is_quick, keeps_last=spec.keeps_last)
         self._history: tuple[EpochDone, ...] = ()
         self._restored: Tensors | None = None
         self._step = 0
@@ -113,7 +114,7 @@ class Epochs:
         started = time.monotonic()
         epoch = self.count + 1
         # Whatever an epoch draws depends on its number alone, so that a run can go on from any of them.
-        torch.manual_seed(int(np.random.SeedSequence((self._recipe.seed, epoch)).generate_state(1)[0]))
+        torch.manual_seed(seed_of(self._recipe.seed, epoch))
         set_mode(self._network, self._recipe.kind)
         losses = [one.valid_loss for one in self._history[phase.before :]]
         loss_sum, right, seen = 0.0, 0.0, 0
@@ -143,11 +144,8 @@ class Epochs:
     def _learned(
         self, learner: Learner, inputs: torch.Tensor, labels: torch.Tensor, share: float
     ) -> Generator[object, None, StepDone]:
-        random = np.random.default_rng((self._recipe.seed, self._step, 1))
-        placed, targets = mixed(
-            inputs.to(self._device, non_blocking=True), labels.to(self._device), self._mixup(), random
-        )
-        learned = learner.learn(placed, targets, share, self._piece)
+        placed, wanted = self._mixed(inputs.to(self._device), labels.to(self._device))
+        learned = learner.learn(placed, wanted, share, self._piece)
         self._step += 1
         rate = learner.rate * share
         if learned.piece < self._piece:
@@ -158,8 +156,11 @@ class Epochs:
             self._average.follow(self._network, self._step)
         return StepDone(self._step, learned.loss, learned.accuracy, rate)
 
-    def _mixup(self) -> float:
-        return 0.0 if self._is_quick else self._recipe.mixup
+    def _mixed(self, inputs: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        if self._is_quick or not (self._recipe.mixup or self._recipe.cutmix):
+            return inputs, labels
+        seed = seed_of(self._recipe.seed, self._step, 1)
+        return mixed(inputs, labels, self._classes, self._recipe.mixup, self._recipe.cutmix, seed)
 
     def _memory_words(self, batch: int) -> str:
         same = "with nearly the same result" if self._recipe.kind is RecipeKind.SCRATCH else "with the same result"
@@ -215,6 +216,11 @@ class Epochs:
                 f"a run of {max(1, best)} epochs may well be better than this one."
             )
         yield Note(words)
+
+
+def seed_of(*numbers: int) -> int:
+    """Return a seed of 32 bits that depends on all *numbers*, and on their order."""
+    return int(np.random.SeedSequence(numbers).generate_state(1)[0])
 
 
 def set_mode(network: nn.Module, kind: RecipeKind) -> None:

@@ -1,9 +1,12 @@
-"""Features of samples for QUICK, where none are stored."""
+"""Features of samples, for QUICK: those that a run takes itself, and those that are taken once to be kept."""
 
 from __future__ import annotations
 
+import itertools
 import os
+from collections import deque
 from collections.abc import Callable, Generator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -13,14 +16,19 @@ import torch
 from winnow.base.outcomes import Progress
 from winnow.domain.fit import Fit
 from winnow.training.datasets import FrameDataset, normalised
-from winnow.training.networks import Classifier
+from winnow.training.networks import Classifier, build
 from winnow.training.samples import Sample
-from winnow.training.spec import Features
-from winnow.vision.embeddings import Embedder
+from winnow.training.spec import Features, Taking
+from winnow.training.torch_setup import use_threads
+from winnow.vision.embeddings import Embedder, prepare
+from winnow.vision.networks import MODELS
 
 Pixels = npt.NDArray[np.uint8]
 
 _EMBEDDER_EDGE_PX = 224
+_AT_ONCE = 16
+_AHEAD = 32
+"""Pictures that are decoded ahead of the network."""
 
 
 def features_of(
@@ -41,6 +49,46 @@ def features_of(
         yield Progress(index + 1, len(dataset), "features")
     found = np.stack(rows)
     return found[: len(train)], found[len(train) :]
+
+
+def taken(taking: Taking) -> Generator[object, None, None]:
+    """Yield (keys, rows) of some samples at a time, rows (n, dim) float32 of length 1, until all are taken.
+
+    A varied view depends on the sample's key and the view's number alone.
+
+    Raises:
+        SampleUnreadable: a file is gone or cannot be read. WeightsMissing, SizeUnfit: the network cannot be built.
+    """
+    embed = _embedder(taking)
+    pool = ThreadPoolExecutor(max(1, os.cpu_count() or 1))
+    waiting: deque[tuple[bytes, Future[Pixels]]] = deque()
+    coming = iter(zip(taking.keys, taking.samples, strict=True))
+    try:
+        while True:
+            for key, sample in itertools.islice(coming, _AHEAD - len(waiting)):
+                waiting.append((key, pool.submit(_seen, taking, key, sample)))
+            some = [waiting.popleft() for _ in range(min(_AT_ONCE, len(waiting)))]
+            if not some:
+                return
+            yield [key for key, _ in some], embed(np.stack([pixels.result() for _, pixels in some]))
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _seen(taking: Taking, key: bytes, sample: Sample) -> Pixels:
+    if taking.view is None:
+        return FrameDataset([sample], taking.fit.for_looking()).pixels(0)
+    varied = FrameDataset([sample], taking.fit, taking.augmentation, seed=int.from_bytes(key[:4], "little"))
+    varied.set_epoch(taking.view)
+    return varied.seen(0)
+
+
+def _embedder(taking: Taking) -> Callable[[Pixels], Features]:
+    """Return what embeds: ONNX Runtime where the input has the network's own size, else the network itself."""
+    if taking.fit.size == MODELS[taking.network].edge_px:
+        return Embedder(prepare(taking.network, taking.folder, taking.weights), os.cpu_count() or 1).embed
+    use_threads()
+    return _by_network(build(taking.network, 2, taking.fit.size, taking.weights))
 
 
 def _by_network(network: Classifier) -> Callable[[Pixels], Features]:

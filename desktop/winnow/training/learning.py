@@ -7,7 +7,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
 import torch
 from torch import nn
 
@@ -52,59 +51,27 @@ class Learned:
     piece: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Targets:
-    """What a batch should be taken for: *labels*, (n,); mixed with *others* where *share* of *labels* is below 1."""
-
-    labels: torch.Tensor
-    others: torch.Tensor
-    share: float = 1.0
-
-    def pieces(self, size: int) -> list[Targets]:
-        """Cut it up as `torch.split` does."""
-        parts = zip(torch.split(self.labels, size), torch.split(self.others, size), strict=True)
-        return [Targets(labels, others, self.share) for labels, others in parts]
-
-
-def mixed(
-    inputs: torch.Tensor, labels: torch.Tensor, alpha: float, random: np.random.Generator
-) -> tuple[torch.Tensor, Targets]:
-    """Lay each input over another one of the batch, in a share drawn by *alpha*; 0 leaves them alone.
-
-    Source: Zhang et al. 2018 (arXiv 1710.09412), one share for a batch.
-    """
-    if not alpha:
-        return inputs, Targets(labels, labels)
-    share = float(random.beta(alpha, alpha))
-    order = torch.from_numpy(random.permutation(len(labels))).to(labels.device)
-    return share * inputs + (1 - share) * inputs[order], Targets(labels, labels[order], share)
-
-
 class Loss:
-    """Cross-entropy, with classes weighted and labels smoothed as a recipe says."""
+    """Cross-entropy, with classes weighted and labels smoothed as a recipe says.
+
+    Labels are (n,) class indices, or, of pictures that were mixed, (n, classes) shares.
+    """
 
     def __init__(self, smoothing: float = 0.0, class_weights: torch.Tensor | None = None) -> None:
         self._smoothing = smoothing
         self._weights = class_weights
 
-    def summed(self, logits: torch.Tensor, targets: Targets) -> torch.Tensor:
+    def summed(self, logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
         """Return the sum over the samples, in nats; divide by `weight` for the mean."""
-        loss = targets.share * self._one(logits, targets.labels)
-        if targets.share < 1:
-            loss = loss + (1 - targets.share) * self._one(logits, targets.others)
-        return loss
-
-    def weight(self, targets: Targets) -> float:
-        """Return what the samples of *targets* weigh together: their number, where classes are not weighted."""
-        if self._weights is None:
-            return float(len(targets.labels))
-        own, other = (float(self._weights[labels].sum()) for labels in (targets.labels, targets.others))
-        return targets.share * own + (1 - targets.share) * other
-
-    def _one(self, logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
         return nn.functional.cross_entropy(
             logits, labels, weight=self._weights, reduction="sum", label_smoothing=self._smoothing
         )
+
+    def weight(self, labels: torch.Tensor) -> float:
+        """Return what the samples of *labels* weigh together: their number, where classes are not weighted."""
+        if self._weights is None:
+            return float(len(labels))
+        return float((labels @ self._weights if labels.is_floating_point() else self._weights[labels]).sum())
 
 
 class Learner:
@@ -141,8 +108,8 @@ class Learner:
         self._precision = _precision(self._parameters[0].device)
         self._scaler = torch.amp.GradScaler("cuda", enabled=self._precision is torch.float16)
 
-    def learn(self, inputs: torch.Tensor, targets: Targets, share: float, piece: int) -> Learned:
-        """Learn from one batch at *share* of the peak rates, at most *piece* samples at a time.
+    def learn(self, inputs: torch.Tensor, labels: torch.Tensor, share: float, piece: int) -> Learned:
+        """Learn from one batch at *share* of the peak rates, at most *piece* samples at a time; labels as of `Loss`.
 
         Gradients are summed over the pieces, so that a batch teaches the same
         however it is cut; a piece that does not fit into memory is halved.
@@ -152,7 +119,7 @@ class Learner:
         """
         while True:
             try:
-                loss, right = self._add_gradients(inputs, targets, piece)
+                loss, right = self._add_gradients(inputs, labels, piece)
             except RuntimeError as error:
                 if is_device_lost(error) or not is_memory(error):
                     raise
@@ -161,13 +128,13 @@ class Learner:
             # Outside the handler: the error's traceback holds on to the memory.
             if inputs.is_cuda:
                 torch.cuda.empty_cache()
-            piece = min(piece, len(targets.labels))
+            piece = min(piece, len(labels))
             if piece == 1:
                 raise MemoryExhausted(str(inputs.device))
             piece = math.ceil(piece / 2)
         if math.isfinite(loss):
             self._step(share)
-        return Learned(loss, right / len(targets.labels), piece)
+        return Learned(loss, right / len(labels), piece)
 
     def tensors(self) -> dict[str, torch.Tensor]:
         """Return what the optimiser remembers, by names that can be stored."""
@@ -187,17 +154,18 @@ class Learner:
             state.setdefault(int(at), {})[name] = value
         self._optimiser.load_state_dict({**self._optimiser.state_dict(), "state": state})
 
-    def _add_gradients(self, inputs: torch.Tensor, targets: Targets, piece: int) -> tuple[float, int]:
+    def _add_gradients(self, inputs: torch.Tensor, labels: torch.Tensor, piece: int) -> tuple[float, int]:
         self._optimiser.zero_grad(set_to_none=True)
-        weight = self._loss.weight(targets)
+        weight = self._loss.weight(labels)
         loss, right = 0.0, 0
-        for some, wanted in zip(torch.split(inputs, piece), targets.pieces(piece), strict=True):
+        for some, wanted in zip(torch.split(inputs, piece), torch.split(labels, piece), strict=True):
             with self._cast(inputs.device):
                 logits = self._network(some)
                 part = self._loss.summed(logits.float(), wanted) / weight
             self._scaler.scale(part).backward()  # type: ignore[no-untyped-call]
             loss += float(part.detach())
-            right += int((logits.argmax(1) == wanted.labels).sum())
+            most = wanted.argmax(1) if wanted.is_floating_point() else wanted
+            right += int((logits.argmax(1) == most).sum())
         return loss, right
 
     def _cast(self, device: torch.device) -> contextlib.AbstractContextManager[object]:

@@ -11,8 +11,8 @@ import torch
 from torch import nn
 
 from winnow.base.outcomes import Note
+from winnow.domain.preparation import are_unequal
 from winnow.domain.recipe import Balance, Recipe, RecipeKind
-from winnow.domain.recipe_words import UNEQUAL
 from winnow.domain.run import DeviceLost, Prepared
 from winnow.training import checkpoint
 from winnow.training.averaging import Averaged
@@ -24,6 +24,7 @@ from winnow.training.features import features_of
 from winnow.training.learning import Learner, Loss, is_device_lost
 from winnow.training.networks import Classifier, built
 from winnow.training.own_network import keep_copy
+from winnow.training.prepared import PreparedPixels
 from winnow.training.schedule import by_depth
 from winnow.training.spec import TrainingSpec
 from winnow.training.torch_setup import device_or_cpu, seed_everything, use_threads
@@ -112,8 +113,9 @@ def _quick(spec: TrainingSpec, network: Classifier) -> Events:
 
 def _on_pictures(spec: TrainingSpec, network: Classifier, device: torch.device) -> Events:
     recipe = spec.recipe
-    train_set = FrameDataset(spec.train, recipe.fit, recipe.augmentation, recipe.seed)
-    valid_set = FrameDataset(spec.valid, recipe.fit)
+    prepared = None if spec.prepared is None else PreparedPixels(spec.prepared)
+    train_set = FrameDataset(spec.train, recipe.fit, recipe.augmentation, recipe.seed, prepared)
+    valid_set = FrameDataset(spec.valid, recipe.fit, prepared=prepared)
 
     def learned_from(epoch: int) -> Generator[Batch, None, None]:
         train_set.set_epoch(epoch)
@@ -123,7 +125,7 @@ def _on_pictures(spec: TrainingSpec, network: Classifier, device: torch.device) 
         return batches(valid_set, np.arange(len(valid_set)), recipe.batch_size)
 
     if not spec.goes_on and recipe.epochs * steps_per_epoch(spec) >= _LONG_STEPS:
-        few = FrameDataset(tuple(spec.train[at] for at in _one_of_each(spec)), recipe.fit)
+        few = FrameDataset([spec.train[at] for at in _one_of_each(spec)], recipe.fit, prepared=prepared)
         for inputs, labels in batches(few, np.arange(len(few)), len(few)):
             yield from checked(network, recipe, inputs.to(device), labels.to(device), spec.classes)
     average = Averaged(network, recipe.ema) if recipe.ema else None
@@ -207,9 +209,7 @@ def _sizes(spec: TrainingSpec) -> npt.NDArray[np.intp]:
 
 
 def _is_unequal(spec: TrainingSpec) -> bool:
-    there = _sizes(spec)
-    there = there[there > 0]
-    return bool(there.max() >= UNEQUAL * there.min())
+    return are_unequal(_sizes(spec).tolist())
 
 
 def _balance_words(spec: TrainingSpec) -> str:

@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from winnow.base.errors import ContractError
+from winnow.domain.augmentation import Augmentation
+from winnow.domain.fit import Fit
 from winnow.domain.recipe import Recipe
 from winnow.training.samples import Sample
 
@@ -37,6 +39,8 @@ class TrainingSpec:
     """The folder of prepared pixels, see `winnow.training.prepared`; None: everything is decoded each time."""
     goes_on: bool = False
     """Go on from the last checkpoint in *folder*; from the start where there is none."""
+    keeps_last: bool = False
+    """Keep the last epoch's weights as well, for who must not choose an epoch by valid."""
 
     def __post_init__(self) -> None:
         if not self.train or not self.valid or self.classes < 2:
@@ -47,3 +51,20 @@ class TrainingSpec:
             raise ContractError(f"a sample's label is outside 0..{self.classes - 1}")
         if self.features is not None and [len(rows) for rows in self.features] != [len(self.train), len(self.valid)]:
             raise ContractError("there must be one row of features for each sample")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Taking:
+    """Samples whose features are to be taken once and kept; *keys* are parallel to *samples*."""
+
+    network: str
+    fit: Fit
+    samples: tuple[Sample, ...]
+    keys: tuple[bytes, ...]
+    folder: Path
+    """Where prepared networks lie."""
+    weights: Path | None = None
+    """The file of the network's weights that does not come with the program."""
+    view: int | None = None
+    """The number of a varied view; None: as they are looked at."""
+    augmentation: Augmentation | None = None

@@ -18,7 +18,7 @@ from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.domain.run import EpochDone, Prepared, StepDone
 from winnow.training import TrainingSpec, checkpoint, train
 from winnow.training.evaluation import Predictions, predict
-from winnow.training.learning import Learner, LossNotFinite, MemoryExhausted, Targets
+from winnow.training.learning import Learner, LossNotFinite, MemoryExhausted
 from winnow.training.networks import NetworkUnknown, build
 
 
@@ -158,7 +158,7 @@ def test_a_batch_that_does_not_fit_into_memory_is_learned_in_pieces_with_the_sam
         torch.manual_seed(1)
         network = Short(most, error)
         learner = Learner(network, [list(network.parameters())], [1e-2], Recipe())
-        learned = [learner.learn(inputs, Targets(labels, labels), 1.0, 10) for _ in range(3)]
+        learned = [learner.learn(inputs, labels, 1.0, 10) for _ in range(3)]
         assert {one.piece for one in learned} == {10 if most == 10 else 3}
         weights.append(network.linear.weight.detach().clone())
     assert torch.allclose(*weights, atol=1e-6)
@@ -168,14 +168,14 @@ def test_when_not_even_one_sample_fits_it_says_so():
     network = Short(0, ERRORS[0])
     learner = Learner(network, [list(network.parameters())], [1e-2], Recipe())
     with pytest.raises(MemoryExhausted, match="choose a smaller input size"):
-        learner.learn(torch.zeros(2, 4), Targets(torch.tensor([0, 1]), torch.tensor([0, 1])), 1.0, 2)
+        learner.learn(torch.zeros(2, 4), torch.tensor([0, 1]), 1.0, 2)
 
 
 def test_other_errors_are_not_taken_for_memory():
     network = Short(0, RuntimeError("mat1 and mat2 shapes cannot be multiplied"))
     learner = Learner(network, [list(network.parameters())], [1e-2], Recipe())
     with pytest.raises(RuntimeError, match="shapes"):
-        learner.learn(torch.zeros(2, 4), Targets(torch.tensor([0, 1]), torch.tensor([0, 1])), 1.0, 2)
+        learner.learn(torch.zeros(2, 4), torch.tensor([0, 1]), 1.0, 2)
 
 
 def test_what_cannot_be_trained_is_refused(tmp_path):

@@ -11,7 +11,7 @@ import numpy as np
 
 from winnow.app.children import in_child
 from winnow.app.pipelines.running import recorded
-from winnow.app.pipelines.training_sources import Sources, sources_of
+from winnow.app.pipelines.training_sources import Keyed, Sources, sources_of
 from winnow.app.queries.samples import SampleRow, current_split, fingerprint_in, labels_in_use, learnable, opened
 from winnow.app.session import Session
 from winnow.base.clock import now_utc
@@ -83,13 +83,13 @@ def train(session: Session, recipe: Recipe, name: str = "", fold: int | None = N
     split = session.ask(current_split)
     rows = session.ask(learnable, split)
     used = session.ask(labels_in_use, rows)
-    learned, looked_at = _parts(split, rows, fold)
-    sources = yield from sources_of(session, recipe, learned, looked_at)
     pairs = RunLabels(tuple((int(label.id), label.name) for label in used))
+    parts = keyed_parts(session, pairs, _parts(split, rows, fold))
+    sources = yield from sources_of(session, recipe, *parts)
     fingerprint = session.ask(fingerprint_in, split)
     run_id = session.record(lambda tx: runs.add(tx, name, recipe, split.id, pairs, fingerprint, fold)).result()
     yield run_id
-    yield from recorded(session, run_id, _spec(session, run_id, recipe, pairs, (learned, looked_at), sources))
+    yield from recorded(session, run_id, _spec(session, run_id, recipe, parts, sources))
 
 
 def train_folds(session: Session, recipe: Recipe, name: str = "") -> Generator[object, None, None]:
@@ -118,11 +118,11 @@ def resume(session: Session, run_id: RunId) -> Generator[object, None, None]:
     rows = session.ask(learnable, split)
     if session.ask(fingerprint_in, split) != run.fingerprint:
         raise RunOutOfDate(run.name)
-    learned, looked_at = _parts(split, rows, run.fold)
-    sources = yield from sources_of(session, run.recipe, learned, looked_at)
+    parts = keyed_parts(session, RunLabels(run.labels), _parts(split, rows, run.fold))
+    sources = yield from sources_of(session, run.recipe, *parts)
     session.record(lambda tx: runs.begin_again(tx, run_id)).result()
     yield run_id
-    spec = _spec(session, run_id, run.recipe, RunLabels(run.labels), (learned, looked_at), sources)
+    spec = _spec(session, run_id, run.recipe, parts, sources)
     yield from recorded(session, run_id, replace(spec, goes_on=True), run.seconds)
 
 
@@ -139,20 +139,23 @@ def _parts(split: Split, rows: list[SampleRow], fold: int | None) -> tuple[list[
     )
 
 
-def _spec(
-    session: Session,
-    run_id: RunId,
-    recipe: Recipe,
-    labels: RunLabels,
-    parts: tuple[list[SampleRow], list[SampleRow]],
-    sources: Sources,
-) -> TrainingSpec:
+def keyed_parts(
+    session: Session, labels: RunLabels, parts: tuple[list[SampleRow], list[SampleRow]]
+) -> tuple[Keyed, Keyed]:
+    """Return what is learned from and what is looked at as samples, whose labels are indices into *labels*."""
     order = {LabelId(label): index for index, (label, _name) in enumerate(labels.pairs)}
+    learned, looked_at = (Keyed(_samples(session, rows, order), [row.key for row in rows]) for rows in parts)
+    return learned, looked_at
+
+
+def _spec(
+    session: Session, run_id: RunId, recipe: Recipe, parts: tuple[Keyed, Keyed], sources: Sources
+) -> TrainingSpec:
     return TrainingSpec(
         recipe=recipe,
-        train=_samples(session, parts[0], order),
-        valid=_samples(session, parts[1], order),
-        classes=len(order),
+        train=parts[0].samples,
+        valid=parts[1].samples,
+        classes=len(session.ask(runs.get, run_id).labels),
         folder=session.layout.run(run_id),
         features=sources.features,
         views=sources.views,
