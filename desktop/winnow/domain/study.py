@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from statistics import fmean, stdev
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ from winnow.domain.batch_map import BatchMap
 from winnow.domain.ids import RunId, SplitId, StudyId
 from winnow.domain.lr_curve import LrFound
 from winnow.domain.minima import MinimaFound
+from winnow.domain.proportion import wilson
 from winnow.domain.recipe import Recipe
 from winnow.domain.run import EpochDone
 
@@ -145,8 +147,8 @@ class FoldsFound:
     """(right, n) of each label, out of fold."""
     interval: tuple[float, float]
     """95 % Wilson interval of the share that was right out of fold."""
-    test_frames: int
-    """So many frames of the test part took no part."""
+    test_pictures: int
+    """So many pictures of the test part took no part."""
 
     @property
     def right(self) -> int:
@@ -157,6 +159,32 @@ class FoldsFound:
     def n(self) -> int:
         """How many frames were judged, each once."""
         return sum(fold.n for fold in self.folds)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoldsRun:
+    """What running all folds gave: *probabilities*, (n, classes), of each sample by its own fold, samples in order."""
+
+    results: tuple[FoldResult, ...]
+    probabilities: npt.NDArray[np.float32]
+
+    def found(
+        self, truth: npt.NDArray[np.int32], labels: tuple[tuple[int, str], ...], test_pictures: int
+    ) -> FoldsFound:
+        """Return it as a study keeps it; *truth*, (n,), are indices into *labels*."""
+        right = self.probabilities.argmax(1) == truth
+        accuracies, losses = [one.right / one.n for one in self.results], [one.loss for one in self.results]
+        return FoldsFound(
+            folds=self.results,
+            mean_accuracy=fmean(accuracies),
+            sd_accuracy=stdev(accuracies),
+            mean_loss=fmean(losses),
+            sd_loss=stdev(losses),
+            labels=labels,
+            per_label=tuple((int(right[truth == at].sum()), int((truth == at).sum())) for at in range(len(labels))),
+            interval=wilson(int(right.sum()), len(truth)),
+            test_pictures=test_pictures,
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

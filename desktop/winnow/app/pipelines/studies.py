@@ -2,41 +2,238 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import tempfile
+import time
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
+from winnow.app.children import in_child
+from winnow.app.pipelines.embedding import DEFAULT_MODEL
+from winnow.app.pipelines.training import keyed_parts
+from winnow.app.pipelines.training_sources import Sources, sources_of
+from winnow.app.queries.samples import SampleRow, current_split, fingerprint_in, labels_in_use, learnable
 from winnow.app.session import Session
-from winnow.domain.ids import RunId
-from winnow.domain.study import BatchSettings, FoldSettings, LrFinderSettings, MinimaSettings
+from winnow.base.outcomes import Steps
+from winnow.domain.batch_map import BatchMap
+from winnow.domain.dividing import assign
+from winnow.domain.fit import Fit
+from winnow.domain.ids import StudyId
+from winnow.domain.lr_curve import LrFound
+from winnow.domain.minima import MinimaFound
+from winnow.domain.recipe import Recipe, RecipeKind
+from winnow.domain.split import PARTS, Part, Split
+from winnow.domain.study import (
+    BatchSettings,
+    FoldSettings,
+    FoldsRun,
+    LrFinderSettings,
+    MinimaSettings,
+    OutOfFold,
+    Study,
+    StudyFound,
+    StudySettings,
+)
+from winnow.store import studies
+from winnow.store.database import Tx
+from winnow.store.runs import RunLabels
+from winnow.training.spec import TrainingSpec
+from winnow.vision.networks import MODELS
+
+_END_S = 0.5
+"""A study has nothing to save when it is stopped."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Subject:
+    """What is studied: the split in force with its frames of train and valid."""
+
+    split: Split
+    rows: list[SampleRow]
+    labels: RunLabels
+    fingerprint: str
+
+    def parts(self) -> tuple[list[SampleRow], list[SampleRow]]:
+        """Return the rows of train and of valid."""
+        train, valid = ([row for row in self.rows if row.part is part] for part in (Part.TRAIN, Part.VALID))
+        return train, valid
 
 
 def find_rate(session: Session, settings: LrFinderSettings) -> Generator[object, None, None]:
-    """Sweep the learning rate; yield `Progress` in "steps", `LrPoint`, `LrSweep` a seed, at last the `Study`."""
-    raise NotImplementedError
-    yield
+    """Sweep the learning rate; yield `Progress` in "steps", `LrPoint`, `LrSweep` a seed, at last the `Study`.
+
+    Raises:
+        NoSplitYet: see `current_split`. And what training raises.
+    """
+    subject, began = _subject(session), time.monotonic()
+    with _folder() as folder:
+        spec = yield from _spec(session, subject, settings.recipe, subject.parts(), folder)
+        for event in in_child(_find_rate, spec, settings, end_within_s=_END_S):
+            if isinstance(event, LrFound):
+                yield _kept(session, subject, settings, event, began)
+            else:
+                yield event
 
 
 def map_batches(session: Session, settings: BatchSettings) -> Generator[object, None, None]:
     """Map batch size and rate; yield `Progress` in "runs", a `BatchCell` each, at last the `Study`.
 
     The head learns on stored features, whatever the recipe's kind.
+
+    Raises:
+        NoSplitYet: see `current_split`. And what training raises.
     """
-    raise NotImplementedError
-    yield
+    subject, began = _subject(session), time.monotonic()
+    settings = replace(settings, recipe=_for_head(settings.recipe))
+    with _folder() as folder:
+        spec = yield from _spec(session, subject, settings.recipe, subject.parts(), folder)
+        for event in in_child(_map_batches, spec, settings, end_within_s=_END_S):
+            if isinstance(event, BatchMap):
+                yield _kept(session, subject, settings, event, began)
+            else:
+                yield event
 
 
 def run_folds(session: Session, settings: FoldSettings) -> Generator[object, None, None]:
-    """Train all folds one after another; yield `Progress`, `FoldEpoch`, a `FoldResult` a fold, at last the `Study`."""
-    raise NotImplementedError
-    yield
+    """Train all folds one after another; yield `Progress`, `FoldEpoch`, a `FoldResult` a fold, at last the `Study`.
+
+    They are the split's own folds where it has so many, else made for this:
+    what belongs together stays in one fold. Test takes no part.
+
+    Raises:
+        NoSplitYet: see `current_split`. And what training raises.
+    """
+    subject, began = _subject(session), time.monotonic()
+    folds = folds_of(subject.split, [int(row.image_id) for row in subject.rows], settings.folds)
+    with _folder() as folder:
+        spec = yield from _spec(session, subject, settings.recipe, (subject.rows, subject.rows), folder)
+        for event in in_child(_run_folds, spec, folds, settings, end_within_s=_END_S):
+            if isinstance(event, FoldsRun):
+                truth = np.array([sample.label for sample in spec.train], np.int32)
+                judged = OutOfFold(
+                    keys=tuple(row.key for row in subject.rows),
+                    images=np.array([row.image_id for row in subject.rows], np.int64),
+                    labels=truth,
+                    folds=folds,
+                    probabilities=event.probabilities,
+                )
+                found = event.found(truth, subject.labels.pairs, subject.split.count(Part.TEST))
+                yield _kept(session, subject, settings, found, began, judged)
+            else:
+                yield event
 
 
 def look_at_minima(session: Session, settings: MinimaSettings) -> Generator[object, None, None]:
-    """Train the restarts and look around them; yield `Progress` and at last the `Study`."""
-    raise NotImplementedError
-    yield
+    """Train the restarts and look around them; yield `Progress` and at last the `Study`.
+
+    Raises:
+        NoSplitYet: see `current_split`. And what training raises.
+    """
+    subject, began = _subject(session), time.monotonic()
+    with _folder() as folder:
+        spec = yield from _spec(session, subject, settings.recipe, subject.parts(), folder)
+        for event in in_child(_look_at_minima, spec, settings, end_within_s=_END_S):
+            if isinstance(event, MinimaFound):
+                yield _kept(session, subject, settings, event, began)
+            else:
+                yield event
 
 
-def diagnose(session: Session, run_id: RunId) -> Generator[object, None, None]:
-    """Look at a run's history, at what it says of train and valid, and at the pictures; at last `Diagnoses`."""
-    raise NotImplementedError
-    yield
+def folds_of(split: Split, images: list[int], folds: int) -> npt.NDArray[np.int8]:
+    """Return the fold, from 0, of each of *images* (of train or valid): the split's own where it has so many folds.
+
+    Otherwise they are made by the split's rule and seed: stratified, groups whole.
+    """
+    inside = split.parts != PARTS.index(Part.TEST)
+    numbers = split.folds[inside]
+    if split.k_fold != folds:
+        numbers = assign(split.labels[inside], split.groups[inside], (1 / folds,) * folds, split.seed)
+    fold_of = dict(zip(split.ids[inside].tolist(), numbers.tolist(), strict=True))
+    return np.array([fold_of[image] for image in images], np.int8)
+
+
+def _subject(session: Session) -> _Subject:
+    split = session.ask(current_split)
+    rows = session.ask(learnable, split)
+    used = session.ask(labels_in_use, rows)
+    labels = RunLabels(tuple((int(label.id), label.name) for label in used))
+    return _Subject(split, rows, labels, session.ask(fingerprint_in, split))
+
+
+def _for_head(recipe: Recipe) -> Recipe:
+    """Return *recipe* for the head alone, on the features of its network where that has weights to start from."""
+    if recipe.kind is RecipeKind.QUICK and recipe.own is None and recipe.network in MODELS:
+        return recipe
+    network = recipe.network if recipe.network in MODELS else DEFAULT_MODEL
+    fit = Fit(size=MODELS[network].edge_px)
+    return replace(recipe, kind=RecipeKind.QUICK, network=network, own=None, fit=fit)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """Give a folder for what a study's networks write; it is of no use afterwards."""
+    with tempfile.TemporaryDirectory(prefix="winnow-study-") as folder:
+        yield Path(folder)
+
+
+def _spec(
+    session: Session, subject: _Subject, recipe: Recipe, parts: tuple[list[SampleRow], list[SampleRow]], folder: Path
+) -> Generator[object, None, TrainingSpec]:
+    # Views are for a run: in a study every epoch sees the same, so that its curves differ by what is studied alone.
+    recipe = replace(recipe, views=0)
+    keyed = keyed_parts(session, subject.labels, parts)
+    sources: Sources = yield from sources_of(session, recipe, *keyed)
+    return TrainingSpec(
+        recipe=recipe,
+        train=keyed[0].samples,
+        valid=keyed[1].samples,
+        classes=len(subject.labels.pairs),
+        folder=folder,
+        features=sources.features,
+        weights=sources.weights,
+        prepared=session.layout.cache / "prepared",
+    )
+
+
+def _kept(
+    session: Session,
+    subject: _Subject,
+    settings: StudySettings,
+    found: StudyFound,
+    began: float,
+    judged: OutOfFold | None = None,
+) -> Study:
+    seconds = time.monotonic() - began
+
+    def keep(tx: Tx) -> StudyId:
+        return studies.add(tx, settings, found, subject.split.id, subject.fingerprint, seconds, judged)
+
+    return session.ask(studies.get, session.record(keep).result())
+
+
+def _find_rate(spec: TrainingSpec, settings: LrFinderSettings) -> Steps:
+    from winnow.training.studies.lr_finder import find_rate as steps
+
+    yield from steps(spec, settings)
+
+
+def _map_batches(spec: TrainingSpec, settings: BatchSettings) -> Steps:
+    from winnow.training.studies.batch_study import map_batches as steps
+
+    yield from steps(spec, settings)
+
+
+def _run_folds(spec: TrainingSpec, folds: npt.NDArray[np.int8], settings: FoldSettings) -> Steps:
+    from winnow.training.studies.folds import run_folds as steps
+
+    yield from steps(spec, folds, settings)
+
+
+def _look_at_minima(spec: TrainingSpec, settings: MinimaSettings) -> Steps:
+    from winnow.training.studies.minima import look_at_minima as steps
+
+    yield from steps(spec, settings)

@@ -14,7 +14,7 @@ from torch import nn
 from winnow.base.outcomes import Tick
 from winnow.domain.recipe import Recipe
 from winnow.domain.run import EpochDone
-from winnow.training.learning import Learner, Targets
+from winnow.training.learning import Learner
 from winnow.training.schedule import share_of_peak
 from winnow.training.spec import Features
 
@@ -91,8 +91,7 @@ def learned(
         began, loss_sum, right = time.monotonic(), 0.0, 0.0
         for chosen in torch.split(order_of(seed, epoch, count), size):
             share = share_of_peak(recipe, at, recipe.epochs, per_epoch, valid_losses)
-            labels = data.labels[chosen]
-            one = learner.learn(data.inputs[chosen], Targets(labels, labels), share, size)
+            one = learner.learn(data.inputs[chosen], data.labels[chosen], share, size)
             watch.see(one.loss)
             at, loss_sum, right = at + 1, loss_sum + one.loss * len(chosen), right + one.accuracy * len(chosen)
             if time.monotonic() - told > TICK_S:

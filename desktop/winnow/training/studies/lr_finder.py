@@ -18,7 +18,7 @@ from winnow.domain.study import LrFinderSettings
 from winnow.training.batches import Batch, batches
 from winnow.training.datasets import FrameDataset
 from winnow.training.epochs import set_mode
-from winnow.training.learning import Learner, Targets
+from winnow.training.learning import Learner
 from winnow.training.networks import Classifier
 from winnow.training.schedule import by_depth
 from winnow.training.spec import TrainingSpec
@@ -107,7 +107,7 @@ def _swept(learner: Learner, some: Iterator[Batch], settings: LrFinderSettings, 
     for at, rate in enumerate(rates):
         inputs, labels = next(some)
         # The groups' rates are shares of 1, so that this rate is the highest one's.
-        step = learner.learn(inputs, Targets(labels, labels), float(rate), piece)
+        step = learner.learn(inputs, labels, float(rate), piece)
         piece = step.piece
         if not seen:
             smoothed = lowest = first = step.loss
