@@ -20,6 +20,7 @@ from winnow.cli import commands_learn as learn
 from winnow.cli import commands_project as project
 from winnow.cli import commands_sort as sort
 from winnow.cli import commands_split as splitting
+from winnow.cli import commands_study as study
 from winnow.cli import commands_train as training
 from winnow.cli.progress import StoppedByHand, Terminal
 from winnow.cli.reply import Reply, Run
@@ -49,6 +50,10 @@ _COMMANDS: dict[str, tuple[Run, Options | None]] = {
     "split": (splitting.split, splitting.options_of_split),
     "train": (training.train, training.options_of_train),
     "runs": (training.runs, training.options_of_runs),
+    "lr-find": (study.lr_find, study.options_of_lr_find),
+    "batch-study": (study.batch_study, study.options_of_batch_study),
+    "folds": (study.folds, study.options_of_folds),
+    "minima": (study.minima, study.options_of_minima),
     "test": (learn.test, learn.options_of_test),
     "predict": (learn.predict, learn.options_of_predict),
     "export": (learn.export, learn.options_of_export),

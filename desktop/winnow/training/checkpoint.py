@@ -28,6 +28,8 @@ from winnow.vision.networks import MODELS
 CARD = "model.json"
 BEST = "best.safetensors"
 """The weights of the epoch with the best valid accuracy; of equals, with the lower valid loss."""
+LAST = "last.safetensors"
+"""The weights of the last epoch, where they were asked for."""
 STATE = "state.safetensors"
 """Everything that a run needs to go on after its last epoch; gone when it is done."""
 

@@ -33,9 +33,11 @@ class Predictions:
 
 
 def predict(
-    folder: Path, samples: Sequence[Sample], batch_size: int = 32, device: str = "auto"
+    folder: Path, samples: Sequence[Sample], batch_size: int = 32, device: str = "auto", weights: str = ""
 ) -> Generator[object, None, None]:
     """Yield `Progress` in "samples", and at last the `Predictions` of the run in *folder*, by its best weights.
+
+    *weights* is the name of another file of weights in *folder*, see `winnow.training.checkpoint`.
 
     Raises:
         ModelUnreadable, DeviceMissing, SampleUnreadable: as they say.
@@ -49,7 +51,7 @@ def predict(
 
     use_threads()
     place = device_of(device)
-    network, card = checkpoint.load(folder)
+    network, card = checkpoint.load(folder, weights or checkpoint.BEST)
     network.to(place)
     dataset = FrameDataset(tuple(samples), card.recipe.fit)
     rows = [np.empty((0, card.classes), np.float32)]

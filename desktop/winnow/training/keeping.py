@@ -28,8 +28,10 @@ class Keeper:
     they can be used without what the network started from.
     """
 
-    def __init__(self, folder: Path, network: Classifier, head_only: bool) -> None:
+    def __init__(self, folder: Path, network: Classifier, head_only: bool, keeps_last: bool = False) -> None:
+        """With *keeps_last* the last epoch's weights are written too, when the run is done."""
         self._folder = folder
+        self._keeps_last = keeps_last
         self._network = network
         self._head_only = head_only
         self._best: tuple[int, Tensors] | None = None
@@ -63,6 +65,9 @@ class Keeper:
             self._best = (0, _copied(self._parts(self._network if average is None else average.network)))
             self._is_best_written = False
         self._write_best(whole=True)
+        if is_whole and self._keeps_last:
+            shown = self._network if average is None else average.network
+            checkpoint.write_weights(self._folder / checkpoint.LAST, shown.state_dict(), 0)
         if is_whole:
             (self._folder / checkpoint.STATE).unlink(missing_ok=True)
 
