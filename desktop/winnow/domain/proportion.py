@@ -18,3 +18,15 @@ def wilson(right: int, n: int, z: float = 1.96) -> tuple[float, float]:
     low = 0.0 if right == 0 else max(0.0, middle - half)
     high = 1.0 if right == n else min(1.0, middle + half)
     return low, high
+
+
+def f1_interval(right: int, wrongly_said: int, missed: int) -> tuple[float, float]:
+    """Return the 95 % interval of an F1; (0, 1) where nothing was seen.
+
+    F1 is 2 J / (1 + J) with J the share of *right* among all three, and the
+    three are counted out of one sample: J is a share like any other, so its
+    Wilson interval carries over. Other than one by resampling it has a width
+    where nothing was wrong.
+    """
+    low, high = wilson(right, right + wrongly_said + missed)
+    return 2 * low / (1 + low), 2 * high / (1 + high)

@@ -1,0 +1,76 @@
+"""Labels that look wrong, found by what a network says that has not learned from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from winnow.base.errors import ContractError
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """One frame, by its row; *fits* is the probability of the label that it has, *suggested* the likeliest other."""
+
+    row: int
+    label: int
+    suggested: int
+    fits: float
+    score: float
+    """`fits` less the probability of `suggested`, −1 to 1: the lower, the more suspect."""
+    is_suspected: bool
+    """Not only low: the class counts say that a label like this one is likely wrong."""
+
+
+def suspects(labels: npt.NDArray[np.int32], probabilities: npt.NDArray[np.float32]) -> tuple[Suspect, ...]:
+    """Return every frame, the most suspect first.
+
+    A frame counts as an example of the class whose probability is above that
+    class's own threshold, the mean probability that frames of the label get
+    for it; a network that is surer of one class than of another is so put
+    right. It is suspected where that class is not the one of its label.
+    Source: Northcutt, Jiang & Chuang 2021, Confident Learning, Journal of
+    Artificial Intelligence Research 70, 1373-1411: the confident joint, and
+    the order by normalised margin.
+
+    Args:
+        labels: (n,) class indices as they stand.
+        probabilities: (n, classes), each row by a network that did not learn from it.
+
+    Raises:
+        ContractError: the two are not of one length, or a label has no column.
+    """
+    count = len(labels)
+    if probabilities.ndim != 2 or len(probabilities) != count or (count and labels.max() >= probabilities.shape[1]):
+        raise ContractError(f"{count} labels do not fit probabilities of shape {probabilities.shape}")
+    if not count:
+        return ()
+    said = probabilities.astype(np.float64)
+    at = np.arange(count)
+    thresholds = _thresholds(labels, said)
+    above = np.where(said >= thresholds, said, -1.0)
+    confident = np.where(above.max(1) >= 0, above.argmax(1), labels)
+    others = said.copy()
+    others[at, labels] = -1.0
+    suggested = others.argmax(1)
+    fits = said[at, labels]
+    scores = fits - said[at, suggested]
+    suspected = (confident != labels) & (scores < 0)
+    return tuple(
+        Suspect(
+            int(row), int(labels[row]), int(suggested[row]), float(fits[row]), float(scores[row]), bool(suspected[row])
+        )
+        for row in np.argsort(scores, kind="stable")
+    )
+
+
+def _thresholds(labels: npt.NDArray[np.int32], said: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return (classes,) mean probabilities of each class over frames with its label; 2 where there are none."""
+    found = np.full(said.shape[1], 2.0)
+    for label in range(said.shape[1]):
+        of = said[labels == label, label]
+        if len(of):
+            found[label] = of.mean()
+    return found
