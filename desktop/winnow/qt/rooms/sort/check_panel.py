@@ -32,7 +32,7 @@ class CheckPanel(QWidget):
     label_wanted = Signal(object)  # key of the section
     split_wanted = Signal(object)  # key of the section
     picture_wanted = Signal(int)
-    sheet_wanted = Signal(int)  # number of the cluster, from 0
+    sheet_wanted = Signal(object)  # key of the section
 
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
@@ -216,5 +216,5 @@ class CheckPanel(QWidget):
 
     @Slot()
     def _sheet(self, _checked: bool = False) -> None:
-        if self._section is not None and self._section.cluster is not None:
-            self.sheet_wanted.emit(self._section.cluster - 1)
+        if self._section is not None:
+            self.sheet_wanted.emit(self._section.key)

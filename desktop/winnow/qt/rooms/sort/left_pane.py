@@ -41,8 +41,13 @@ class LeftPane(SidePane):
         column.addWidget(self.filter)
         column.addWidget(self._nothing)
         column.addStretch()
+        self._column = column
         scroll.setWidget(held)
         self.column.addWidget(scroll)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put *widget* under the filter."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def show_empty(self, is_empty: bool) -> None:
         """Say that there is no picture yet, or take that away."""

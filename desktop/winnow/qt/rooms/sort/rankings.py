@@ -13,7 +13,7 @@ from winnow.app.commands.labelling import AcceptSuggestions
 from winnow.app.grid_rows import SectionKey
 from winnow.app.jobs import Job
 from winnow.app.queries.grid import Ranking, SortView
-from winnow.app.queries.suggestions import suggestions
+from winnow.app.queries.suggestions import doubted, suggestions
 from winnow.base.outcomes import Done, Failed
 from winnow.domain.ids import ImageId, LabelId
 from winnow.domain.suggestion import Suggestions
@@ -26,7 +26,7 @@ from winnow.qt.widgets.segmented import Segmented
 
 Ids = npt.NDArray[np.int64]
 
-_SURE, _DOUBTFUL = "sure", "doubt"
+_SURE, _DOUBTFUL, _DOUBTED = "sure", "doubt", "doubted"
 
 
 class Rankings(QObject):
@@ -45,7 +45,13 @@ class Rankings(QObject):
         self._accuracy: float | None = None
         self.ranking: Ranking | None = None
         self.order = Segmented(
-            [(_SURE, self.tr("Surest first")), (_DOUBTFUL, self.tr("In doubt first"))], banner, dense=True
+            [
+                (_SURE, self.tr("Surest first")),
+                (_DOUBTFUL, self.tr("In doubt first")),
+                (_DOUBTED, self.tr("Doubted labels")),
+            ],
+            banner,
+            dense=True,
         )
         self.order.setAccessibleName(self.tr("Order of the suggestions"))
         self.accept_button = Button(self.tr("Accept"), banner, Role.PRIMARY, "check", Size.SMALL, key="\u21b5")
@@ -53,7 +59,7 @@ class Rankings(QObject):
         for widget in (self.order, self.accept_button, self.again_button):
             widget.hide()
         banner.closed.connect(self.close)
-        self.order.chosen.connect(self._rank_suggestions)
+        self.order.chosen.connect(self.show_standing)
         self.again_button.clicked.connect(self.suggest)
 
     @property
@@ -109,9 +115,11 @@ class Rankings(QObject):
             self._bridge.do(AcceptSuggestions(wanted))
         return len(wanted)
 
+    @Slot()
     def show_standing(self) -> None:
         """Show the suggestions that there are, without learning again."""
-        self._bridge.ask("sort.suggestions", self._show_suggestions, suggestions)
+        query = doubted if self.order.key == _DOUBTED else suggestions
+        self._bridge.ask("sort.suggestions", self._show_suggestions, query)
 
     def hear_suggestions(self) -> None:
         """Take up that suggestions were made, accepted or taken back, if they are shown."""
@@ -177,14 +185,15 @@ class Rankings(QObject):
         known, view = self._suggestions, self._view
         if known is None or view is None:
             return
-        rows = known.by_confidence() if self.order.key == _SURE else known.by_doubt()
+        rows = known.by_doubt() if self.order.key == _DOUBTFUL else known.by_confidence()
         sections: list[tuple[SectionKey, str, int, int | None]] = []
-        if self.order.key == _SURE:
+        if self.order.key != _DOUBTFUL:
             order = []
             for label in view.labels:
                 mine = rows[known.labels[rows] == label.id]
                 order.append(mine)
-                title = self.tr("Probably {0}").format(label.name)
+                title = self.tr("Probably {0}") if self.order.key == _SURE else self.tr("Perhaps {0} instead")
+                title = title.format(label.name)
                 sections.append((f"suggested:{label.id}", title, len(mine), label.position))
             rows = np.concatenate(order) if order else rows
         else:
@@ -197,6 +206,8 @@ class Rankings(QObject):
         return [self.order, self.again_button, self.accept_button]
 
     def _learned(self, known: Suggestions) -> str:
+        if self.order.key == _DOUBTED:
+            return self.tr("{0} labels that the others do not bear out").format(count_words(len(known)))
         words = self.tr("{0} pictures; a dashed edge is no label yet").format(count_words(len(known)))
         if self._accuracy is not None:
             right = round(100 * self._accuracy)

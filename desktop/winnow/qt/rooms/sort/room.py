@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from winnow.app.commands.arranging import SaveFilter
-from winnow.app.grid_rows import GridRows
+from winnow.app.grid_rows import GridRows, Section
 from winnow.app.queries.grid import SortQuery, SortView, typed_view
 from winnow.app.queries.lookup import label_id_of
 from winnow.base.errors import UserError
@@ -18,6 +18,7 @@ from winnow.qt.figures import count_words
 from winnow.qt.grid.loader import ThumbnailLoader
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.sort.arranging import Arranging
+from winnow.qt.rooms.sort.cleaning import CleaningPlaces
 from winnow.qt.rooms.sort.compare_page import ComparePage
 from winnow.qt.rooms.sort.empty import SortEmpty
 from winnow.qt.rooms.sort.grid_page import GridPage
@@ -30,6 +31,7 @@ from winnow.qt.rooms.sort.rankings import Rankings
 from winnow.qt.rooms.sort.section_work import SectionWork
 from winnow.qt.rooms.sort.selecting import Selecting
 from winnow.qt.rooms.sort.selection_work import SelectionWork
+from winnow.qt.rooms.sort.sheet_view import SheetView
 from winnow.qt.rooms.sort.tools import COMPARE, GRID, SortTools
 from winnow.qt.rooms.sort.words import section_words
 from winnow.qt.words import room_words
@@ -76,6 +78,8 @@ class SortRoom(RoomWidget):
         self.sections = SectionWork(bridge, self.page, self.labelling, self.arranging)
         self.rankings = Rankings(bridge, self.page.banner)
         self.selection = SelectionWork(bridge, self.page, self.picture, self.labelling, self.rankings, self.selecting)
+        self.cleaning = CleaningPlaces(bridge, self.page, self.left)
+        self.sheets = SheetView(bridge, self.page)
         self._empty = SortEmpty(self)
         self._stack, self._tabs = QStackedWidget(self), QStackedWidget(self)
         self._pages: dict[str, QWidget] = {GRID: self.page, COMPARE: self.compare}
@@ -96,12 +100,14 @@ class SortRoom(RoomWidget):
         self._loader = ThumbnailLoader(self._bridge.session.thumbnails.get)
         self.destroyed.connect(self._loader.close)
         self.grid.set_loader(self._loader)
+        self.cleaning.enter()
         self._bridge.fetch("sort.kinds", self.groups.show_kinds, _feature_kinds)
         self.ask()
 
     def leave(self) -> None:
         """Load no more thumbnails."""
         self.page.loupe.close_loupe()
+        self.cleaning.leave()
         if self._loader is not None:
             self._loader.close()
             self._loader = None
@@ -171,6 +177,7 @@ class SortRoom(RoomWidget):
             "collapse": sections.collapse,
             "cluster": self.arranging.cluster,
             "k": partial(self._open_k_panel, True),
+            "sheet": sections.sheet,
             "labels": self.arranging.use_as_labels,
             "grid": partial(self.show_tab, GRID),
             "compare": partial(self.show_tab, COMPARE),
@@ -206,6 +213,9 @@ class SortRoom(RoomWidget):
         self.selecting.similar_wanted.connect(self.rankings.ask_most_similar)
         self.selection.editing_wanted.connect(self.editing_wanted)
         self.sections.picture_wanted.connect(self.seek_picture)
+        self.sections.sheet_wanted.connect(self._open_sheet)
+        self.sheets.closed.connect(self.grid.setFocus)
+        self.cleaning.picture_wanted.connect(self.seek_picture)
         self.arranging.said.connect(self.toolbar.show_words)
         self._empty.offered.connect(self.offered)
         self._empty.collect_wanted.connect(self.collect_wanted)
@@ -231,6 +241,7 @@ class SortRoom(RoomWidget):
         self.groups.show_project(view.kept, view.arrangement)
         self.filter.show_counts(view.counts)
         self.filter.show_saved(view.saved_filters)
+        self.cleaning.show_view(view, self.groups.group_by)
         self.selecting.show_view(view)
         self._show_selection(self.grid.selected_ids())
         if self.tools.tab == COMPARE:
@@ -298,6 +309,11 @@ class SortRoom(RoomWidget):
         if len(selected):
             self.grid.scroll_to_row(self._view.row_of(int(selected[0])), in_the_middle=True)
         self.grid.setFocus()
+
+    @Slot(object)
+    def _open_sheet(self, section: Section) -> None:
+        self.show_tab(GRID)
+        self.sheets.open(section, self._view.rows)
 
     @Slot(bool)
     def _open_k_panel(self, is_open: bool, _checked: bool = False) -> None:

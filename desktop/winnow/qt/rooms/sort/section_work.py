@@ -22,7 +22,7 @@ _ENOUGH_LABELS = 5
 class SectionWork(QObject):
     """Turns wishes about sections into those about their pictures."""
 
-    sheet_wanted = Signal(int)  # number of a cluster, from 0
+    sheet_wanted = Signal(object)  # Section of a cluster
     picture_wanted = Signal(int)
 
     def __init__(self, bridge: Bridge, page: GridPage, labelling: Labelling, arranging: Arranging) -> None:
@@ -39,7 +39,7 @@ class SectionWork(QObject):
         panel.label_wanted.connect(self._label_checked)
         panel.split_wanted.connect(self._split_checked)
         panel.picture_wanted.connect(self.picture_wanted)
-        panel.sheet_wanted.connect(self.sheet_wanted)
+        panel.sheet_wanted.connect(self._sheet_checked)
 
     def show_view(self, view: SortView) -> None:
         """Act on what *view* shows from now on; a closer look goes on at the same cluster."""
@@ -93,7 +93,7 @@ class SectionWork(QObject):
         """Make a contact sheet of its cluster."""
         section = self.section()
         if section is not None and section.cluster is not None:
-            self.sheet_wanted.emit(section.cluster - 1)
+            self.sheet_wanted.emit(section)
 
     @Slot()
     def collapse(self, _checked: bool = False) -> None:
@@ -140,6 +140,12 @@ class SectionWork(QObject):
         if section is not None:
             button = self.check_panel.label_button
             self._open_label_menu(section, button.mapToGlobal(button.rect().bottomLeft()))
+
+    @Slot(object)
+    def _sheet_checked(self, key: SectionKey) -> None:
+        section = self._keyed(key)
+        if section is not None:
+            self.sheet_wanted.emit(section)
 
     @Slot(object)
     def _split_checked(self, key: SectionKey) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,8 @@ import numpy.typing as npt
 from winnow.app.session import Session
 from winnow.base.outcomes import Steps
 from winnow.domain.method import Setting
+
+_AT_ONCE = 64
 
 
 def clustered(session: Session, k: int, features: str, method: str, settings: Mapping[str, Setting]) -> Steps:
@@ -76,3 +79,30 @@ def likeness(session: Session, ids: tuple[int, ...], features: str, most: int | 
 
     found = similar(session, ids, features, most)
     return Likeness(found.ids, found.without_features)
+
+
+def sheets_written(session: Session, folder: Path, numbers: tuple[int, ...] | None, words: str) -> Steps:
+    """Write the contact sheet and the mean picture of clusters, counted from 0 (None: all), into *folder*."""
+    from winnow.app.pipelines.sheets import write_sheets
+
+    yield from write_sheets(session, folder, numbers, words)
+
+
+Pixels = npt.NDArray[np.uint8]
+
+
+def sheet_of(session: Session, keys: list[bytes]) -> tuple[Pixels | None, Pixels | None]:
+    """Return the contact sheet of the first 96 of *keys* and the mean of all, both (h, w, 3) uint8."""
+    from winnow.app.pipelines.sheets import COLUMNS, ON_A_SHEET
+    from winnow.vision.sheet import MeanPicture, contact_sheet
+
+    mean = MeanPicture()
+    shown: list[bytes] = []
+    for start in range(0, len(keys), _AT_ONCE):
+        some = keys[start : start + _AT_ONCE]
+        found = session.thumbnails.get(some)
+        for key in (key for key in some if key in found):
+            mean.add(found[key])
+            if len(shown) < ON_A_SHEET:
+                shown.append(found[key])
+    return (contact_sheet(shown, COLUMNS), mean.pixels()) if shown else (None, None)
