@@ -8,6 +8,7 @@ from winnow.app.children import in_child
 from winnow.app.pipelines.embedding import EMBEDDING, FeatureTable, features
 from winnow.app.session import Session
 from winnow.clustering.choosing import choose_k
+from winnow.clustering.threads import leave_a_core
 
 DEFAULT_KS = range(2, 13)
 DEFAULT_RESTARTS = 10
@@ -33,4 +34,5 @@ def suggest_k(
 def _choose_in_child(
     table: FeatureTable, ks: tuple[int, ...], restarts: int, seed: int
 ) -> Generator[object, None, None]:
+    leave_a_core()
     yield (yield from choose_k(table.rows(), table.name, ks, restarts, seed))

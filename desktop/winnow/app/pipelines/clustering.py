@@ -17,6 +17,7 @@ from winnow.app.session import Session
 from winnow.base.errors import UserError
 from winnow.clustering.agreement import agreement
 from winnow.clustering.making import TooFewImages, Wanted, make_clustering, scored
+from winnow.clustering.threads import leave_a_core
 from winnow.domain.cluster import NOISE, Clustering, carried_names
 from winnow.domain.ids import ClusteringId, ImageId
 from winnow.domain.method import Setting, method_called
@@ -148,6 +149,7 @@ def _made(table: FeatureTable, wanted: Wanted) -> Generator[object, None, Cluste
 
 
 def _make_in_child(table: FeatureTable, wanted: Wanted) -> Generator[object, None, None]:
+    leave_a_core()
     yield (yield from make_clustering(table.ids, table.rows(), table.name, wanted))
 
 

@@ -12,6 +12,7 @@ from winnow.app.session import Session
 from winnow.base.outcomes import Tick
 from winnow.clustering.projecting import TooFewToMap, is_installed, pca
 from winnow.clustering.projecting import project as steps
+from winnow.clustering.threads import leave_a_core
 from winnow.domain.projection import Projection, ProjectionMethod
 from winnow.store import projections
 
@@ -57,4 +58,5 @@ def _keep(session: Session, projection: Projection) -> None:
 
 
 def _project_in_child(table: FeatureTable, method: ProjectionMethod, seed: int) -> Generator[object, None, None]:
+    leave_a_core()
     yield (yield from steps(table.rows(), method, seed))

@@ -13,6 +13,7 @@ from winnow.app.commands.labelling import AcceptSuggestions
 from winnow.app.pipelines.embedding import EMBEDDING, FeatureTable, features
 from winnow.app.session import Session
 from winnow.clustering.suggesting import suggest_labels
+from winnow.clustering.threads import leave_a_core
 from winnow.domain.ids import ImageId, LabelId
 from winnow.domain.suggestion import Suggestions
 from winnow.store import suggestions as store
@@ -63,6 +64,7 @@ def accept(session: Session, ids: Iterable[int] | None = None, at_least: float =
 
 
 def _suggest_in_child(table: FeatureTable, labels: npt.NDArray[np.int64], seed: int) -> Generator[object, None, None]:
+    leave_a_core()
     yield (yield from suggest_labels(table.ids, table.rows(), labels, seed))
 
 
