@@ -70,6 +70,7 @@ def test_shift_s_splits_the_cluster_and_shift_m_merges_it_back_and_both_are_undo
     qtbot.waitUntil(lambda: len(counts(room)) == 3, timeout=JOB_MS)
     assert sum(counts(room)) == 2 * EACH
     room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
     room.grid.setFocus()
     QTest.keyClick(room.grid, KEY.Key_M, SHIFT)
     choose(qtbot, room, 0)
@@ -236,14 +237,15 @@ def test_shift_c_closes_all_sections_and_opens_them(qtbot, room):
     assert room.grid.layout_now.shown_ranges() == [(0, 2 * EACH - 1)]
 
 
-def test_grouped_by_quality_and_duplicates_the_panels_for_them_open(qtbot, room):
+def test_grouped_by_quality_and_duplicates_their_panels_take_the_place_of_what_clusters(qtbot, room):
     room.groups.group("duplicates")
     qtbot.waitUntil(lambda: room.cleaning.cleaner is not None)
-    assert room.page.panel is room.cleaning.cleaner.copies
+    assert room.cleaning.cleaner.copies.isVisible()
+    assert not room.groups.methods.isVisible()
     room.groups.group("quality")
-    qtbot.waitUntil(lambda: room.page.panel is room.cleaning.cleaner.quality)
-    QTest.keyClick(room.grid, KEY.Key_Escape)
-    assert room.page.panel is None
+    qtbot.waitUntil(room.cleaning.cleaner.quality.isVisible)
+    assert not room.cleaning.cleaner.copies.isVisible()
     room.groups.group("cluster")
-    qtbot.waitUntil(lambda: len(counts(room)) == 2)
+    qtbot.waitUntil(room.groups.methods.isVisible)
+    assert not room.cleaning.cleaner.quality.isVisible()
     assert room._bridge.session.ask(sort_view).in_all == 2 * EACH

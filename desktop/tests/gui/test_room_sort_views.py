@@ -139,7 +139,7 @@ def test_a_filter_is_saved_used_again_and_forgotten(qtbot, room):
     menu.actions()[0].trigger()
     menu.close()
     qtbot.waitUntil(lambda: len(room.grid.rows) == EACH)
-    room.filter.forget_wanted.emit("The blue ones")
+    room.filter.save_wanted.emit("The blue ones", None)
     qtbot.waitUntil(lambda: not room.filter._saved)
 
 

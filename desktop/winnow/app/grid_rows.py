@@ -40,6 +40,8 @@ class Section:
     """Number on the chip, from 1."""
     label: int | None = None
     """Position of the label on the chip, from 0."""
+    letter: str = ""
+    """The label's letter on the chip."""
     tightness: float | None = None
     """Mean silhouette, -1 to 1."""
     label_counts: tuple[tuple[int, int], ...] = ()

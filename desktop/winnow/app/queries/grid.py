@@ -22,7 +22,7 @@ from winnow.app.queries.grouping import (
     sections,
     titles_of,
 )
-from winnow.app.queries.pictures import Pictures, read_pictures
+from winnow.app.queries.pictures import Pictures, by_position, read_pictures
 from winnow.app.queries.sieve import FilterCounts, Sieve, counted, sifted
 from winnow.domain.cluster import NOISE, Clustering
 from winnow.domain.expression import FilterUnreadable, parse
@@ -237,8 +237,8 @@ def _rows(seen: Seen, order: Rows, headed: tuple[Section, ...], suggested: Colum
         labels=pictures.labels[order],
         marks=pictures.marks[order],
         sections=headed,
-        letters=_by_position(seen.known, letters(names)),
-        label_names=_by_position(seen.known, names),
+        letters=by_position(seen.known, letters(names)),
+        label_names=by_position(seen.known, names),
         names=tuple([pictures.names[at] for at in order.tolist()]),
         suggested=suggested,
     )
@@ -256,14 +256,6 @@ def _within(order: Order, seen: Seen, places: npt.NDArray[np.float32]) -> npt.ND
         ranks[sorted(range(len(pictures)), key=lambda at: pictures.names[at].casefold())] = np.arange(len(pictures))
         return ranks
     return -places.astype(np.float64) if order == "edge" else places.astype(np.float64)
-
-
-def _by_position(known: list[Label], words: list[str]) -> tuple[str, ...]:
-    """Return *words* in a row where each stands at its label's position; removed labels leave holes."""
-    found = [""] * (max((label.position for label in known), default=-1) + 1)
-    for label, word in zip(known, words, strict=True):
-        found[label.position] = word
-    return tuple(found)
 
 
 def _matching(connection: Reader, expression: str, pictures: Pictures) -> npt.NDArray[np.int64] | None:

@@ -14,7 +14,7 @@ from winnow.app.queries.clean import duplicate_grouping, quality_grouping
 from winnow.app.queries.pictures import Pictures
 from winnow.domain.cleaning import NO_GROUP
 from winnow.domain.cluster import NOISE, Clustering
-from winnow.domain.label import Label
+from winnow.domain.label import Label, letters
 from winnow.domain.split import PARTS
 from winnow.store import splits
 from winnow.store.database import Reader
@@ -176,7 +176,13 @@ def section_of(said: Header, first: int, seen: Seen, order: Rows) -> Section:
         count=len(order),
         cluster=said.cluster,
         label=said.label,
+        letter=_letter_of(seen.known, said.label),
         tightness=said.tightness,
         label_counts=tuple(zip(positions.tolist(), counts.tolist(), strict=True)),
         rejected=int(is_rejected.sum()),
     )
+
+
+def _letter_of(known: list[Label], position: int | None) -> str:
+    marks = letters([label.name for label in known])
+    return next((mark for label, mark in zip(known, marks, strict=True) if label.position == position), "")

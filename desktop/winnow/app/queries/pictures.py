@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,8 +12,8 @@ import numpy.typing as npt
 from winnow.app.grid_rows import NO_LABEL, Mark
 from winnow.app.queries.clean import quality_view
 from winnow.domain.cleaning import CHECKS, NO_GROUP
-from winnow.domain.label import Label
-from winnow.store import clean
+from winnow.domain.label import Label, letters
+from winnow.store import clean, labels
 from winnow.store.database import Reader
 
 Mask = npt.NDArray[np.bool_]
@@ -86,3 +88,47 @@ def _copies(connection: Reader, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.in
         _, here, there = np.intersect1d(ids, found.ids, assume_unique=True, return_indices=True)
         groups[here] = found.groups[there]
     return groups
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A picture as a small square shows it; *label* is a position."""
+
+    id: int
+    key: bytes
+    name: str
+    label: int = NO_LABEL
+    is_rejected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpses:
+    """Some pictures, with the letters of the labels by position."""
+
+    pictures: tuple[Glimpse, ...]
+    letters: tuple[str, ...]
+
+
+def glimpses(connection: Reader, ids: Sequence[int]) -> Glimpses:
+    """Return those of *ids* that did not fall out, in the order of *ids*."""
+    known = labels.all_labels(connection)
+    marks = letters([label.name for label in known])
+    position = {int(label.id): label.position for label in known}
+    found = connection.execute(
+        "SELECT id, content_key, file, label_id, state = 'rejected' FROM image"
+        " WHERE state <> 'fell_out' AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    by_id = {row[0]: Glimpse(row[0], row[1], row[2], position.get(row[3], NO_LABEL), bool(row[4])) for row in found}
+    return Glimpses(
+        tuple(by_id[image] for image in ids if image in by_id),
+        by_position(known, marks),
+    )
+
+
+def by_position(known: Sequence[Label], words: Sequence[str]) -> tuple[str, ...]:
+    """Return *words* in a row where each stands at its label's position; removed labels leave holes."""
+    found = [""] * (max((label.position for label in known), default=-1) + 1)
+    for label, word in zip(known, words, strict=True):
+        found[label.position] = word
+    return tuple(found)

@@ -197,7 +197,7 @@ class Headers(QObject):
         if section.cluster is not None:
             fill, ink, words = cluster_colour(section.cluster), colour(LIGHT_LETTER), str(section.cluster)
         elif section.label is not None:
-            fill, ink, words = class_colour(section.label), letter_on_class(section.label), section.title[:1].upper()
+            fill, ink, words = class_colour(section.label), letter_on_class(section.label), section.letter
         else:
             return False
         draw_box(painter, box, 6 if section.cluster is not None else 4, fill)

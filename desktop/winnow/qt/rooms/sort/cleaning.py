@@ -1,4 +1,4 @@
-"""The panels for cleaning in their places: over the grid while it is grouped by what they are about."""
+"""The panels for cleaning in their places: on the left while the grid is grouped by what they are about."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from winnow.app.queries.grid import SortView
 from winnow.app.queries.grouping import GroupBy
 from winnow.qt.bridge import Bridge
-from winnow.qt.rooms.sort.grid_page import GridPage
 from winnow.qt.rooms.sort.left_pane import LeftPane
 
 if TYPE_CHECKING:  # made when it is first needed: it knows decoders and networks
@@ -21,15 +20,15 @@ class CleaningPlaces(QObject):
 
     picture_wanted = Signal(int)
 
-    def __init__(self, bridge: Bridge, page: GridPage, left: LeftPane) -> None:
-        super().__init__(page)
+    def __init__(self, bridge: Bridge, left: LeftPane) -> None:
+        super().__init__(left)
         self._bridge = bridge
-        self._page, self._left = page, left
+        self._left = left
         self.cleaner: Cleaner | None = None
         self._opened_for: GroupBy = "cluster"
 
     def show_view(self, view: SortView, group_by: GroupBy) -> None:
-        """Open the panel that *group_by* is about, and close one that it is not; offer to empty what is rejected."""
+        """Show the panel that *group_by* is about, or none; offer to empty what is rejected."""
         is_about = group_by in ("duplicates", "quality") and view.in_all > 0
         if self.cleaner is None and (is_about or view.counts.rejected):
             self.cleaner = self._made()
@@ -37,11 +36,9 @@ class CleaningPlaces(QObject):
             return
         self.cleaner.trash.setVisible(view.counts.rejected > 0)
         panels = {"duplicates": self.cleaner.copies, "quality": self.cleaner.quality}
-        # Only when the grouping changes: a panel that was closed stays closed.
         if group_by != self._opened_for:
             self._opened_for = group_by
-            if is_about or self._page.panel in panels.values():
-                self._page.open_panel(panels.get(group_by))
+            self._left.show_instead(panels.get(group_by) if is_about else None)
 
     def enter(self) -> None:
         """Follow the project from now on."""
@@ -56,7 +53,7 @@ class CleaningPlaces(QObject):
     def _made(self) -> Cleaner:
         from winnow.qt.clean.cleaner import Cleaner
 
-        made = Cleaner(self._bridge, self._page)
+        made = Cleaner(self._bridge, self._left)
         for panel in (made.copies, made.quality):
             panel.hide()
         self._left.add_below(made.trash)

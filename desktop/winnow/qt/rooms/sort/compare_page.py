@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from winnow.app.grid_rows import GridRows
 from winnow.app.queries.comparison import all_clusterings, comparison
 from winnow.domain.cluster import ClusteringInfo
 from winnow.domain.comparison import Comparison
@@ -20,7 +19,7 @@ from winnow.qt.rooms.sort.contingency import (
     letters_of,
     side_name,
 )
-from winnow.qt.rooms.sort.thumbs import Thumbs, feed, smalls_of
+from winnow.qt.rooms.sort.thumbs import Thumbs, ask_and_feed
 from winnow.qt.rooms.sort.words import features_words
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.form import SectionHeading, Separator
@@ -41,7 +40,6 @@ class ComparePage(QWidget):
         self._bridge = bridge
         self._known: tuple[ClusteringInfo, ...] = ()
         self._compared: Comparison | None = None
-        self._rows = GridRows()
         self.firsts, self.seconds = QComboBox(self), QComboBox(self)
         self.cells = Segmented(
             [(COUNTS, self.tr("Count")), (ROW_SHARES, self.tr("Row %")), (COLUMN_SHARES, self.tr("Column %"))],
@@ -64,9 +62,8 @@ class ComparePage(QWidget):
         found = self.seconds.currentData()
         return found if isinstance(found, ClusteringInfo) else None
 
-    def ask(self, rows: GridRows) -> None:
-        """Ask for the clusterings anew; *rows* are where pictures are shown from."""
-        self._rows = rows
+    def ask(self) -> None:
+        """Ask for the clusterings anew."""
         self._bridge.ask("sort.clusterings", self._show_clusterings, all_clusterings)
 
     def _lay_out(self) -> None:
@@ -211,7 +208,7 @@ class ComparePage(QWidget):
             about = self.tr("{0} in {1}").format(count_words(len(members)), method)
             strip.heading.show_name(side_name(side, named, none))
             strip.heading.show_words(about)
-            feed(self._bridge, strip.pictures, smalls_of(self._rows, members[:_STRIP].tolist()))
+            ask_and_feed(self._bridge, strip.pictures, members[:_STRIP].tolist())
         self.cell_wanted.emit(ids, words)
 
 

@@ -28,8 +28,7 @@ class FilterPane(QWidget):
     """Says which pictures the person wants to see; `sieve` is its answer."""
 
     changed = Signal()
-    save_wanted = Signal(str, str)  # name, expression
-    forget_wanted = Signal(str)  # name of a saved filter
+    save_wanted = Signal(str, object)  # name, expression; None: forget the filter of this name
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -256,7 +255,7 @@ class FilterPane(QWidget):
 
     @Slot()
     def _forget(self, _checked: bool = False) -> None:
-        self.forget_wanted.emit(self._sent())
+        self.save_wanted.emit(self._sent(), None)
 
     @Slot()
     def _ask_name(self, _checked: bool = False) -> None:

@@ -154,24 +154,30 @@ class GroupPane(QWidget):
         row.addWidget(self.suggest_button)
         self._k_row = FormRow(self.tr("Clusters k"), beside, self)
         self.k_field.setAccessibleName(self.tr("Clusters k"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(FormRow(self.tr("Group by"), self.grouping, self))
-        column.addWidget(FormRow(self.tr("Method"), self.methods, self))
-        column.addWidget(self._k_row)
-        column.addWidget(FormRow(self.tr("Features"), self.features, self))
         self._network_row = FormRow(self.tr("Network"), self.networks, self)
-        self._network_row.setVisible(False)
-        column.addWidget(self.settings_button)
-        column.addWidget(self._network_row)
-        column.addWidget(self.settings)
-        column.addWidget(self.cluster_button)
-        column.addWidget(self._cost)
-        column.addWidget(self._wrong)
-        column.addWidget(self._silhouette)
-        self.settings.setVisible(False)
-        self._wrong.setVisible(False)
+        self.clustering = QWidget(self)
+        part = QVBoxLayout(self.clustering)
+        for row_of_part in (
+            FormRow(self.tr("Method"), self.methods, self),
+            self._k_row,
+            FormRow(self.tr("Features"), self.features, self),
+            self._network_row,
+            self.settings,
+            self.cluster_button,
+            self._cost,
+            self._wrong,
+            self._silhouette,
+        ):
+            part.addWidget(row_of_part)
+        part.insertWidget(3, self.settings_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        for one in (part, column):
+            one.setContentsMargins(0, 0, 0, 0)
+            one.setSpacing(10)
+        column.addWidget(FormRow(self.tr("Group by"), self.grouping, self))
+        column.addWidget(self.clustering)
+        for hidden in (self._network_row, self.settings, self._wrong):
+            hidden.setVisible(False)
 
     def _enable(self) -> None:
         # No method has anything to say below three pictures.

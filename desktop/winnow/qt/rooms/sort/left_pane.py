@@ -22,6 +22,7 @@ class LeftPane(SidePane):
     def __init__(self, room: QWidget) -> None:
         super().__init__(_WIDTH_PX, room)
         self.column.setContentsMargins(0, 0, 1, 0)
+        self._panel: QWidget | None = None
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,6 +45,17 @@ class LeftPane(SidePane):
         self._column = column
         scroll.setWidget(held)
         self.column.addWidget(scroll)
+
+    def show_instead(self, panel: QWidget | None) -> None:
+        """Show *panel* in the place of what clusters; None: what clusters."""
+        if self._panel is not None:
+            self._panel.hide()
+        self._panel = panel
+        if panel is not None:
+            if self._column.indexOf(panel) < 0:
+                self._column.insertWidget(1, panel)
+            panel.show()
+        self.groups.clustering.setVisible(panel is None)
 
     def add_below(self, widget: QWidget) -> None:
         """Put *widget* under the filter."""

@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from winnow.app.commands.labelling import AcceptSuggestions
 from winnow.app.grid_rows import SectionKey
@@ -21,7 +22,7 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.sort.grid_page import Banner
 from winnow.qt.rooms.sort.steps import Likeness, embedded, likeness, suggested
-from winnow.qt.widgets.button import Button, Role, Size
+from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.segmented import Segmented
 
 Ids = npt.NDArray[np.int64]
@@ -55,7 +56,7 @@ class Rankings(QObject):
         )
         self.order.setAccessibleName(self.tr("Order of the suggestions"))
         self.accept_button = Button(self.tr("Accept"), banner, Role.PRIMARY, "check", Size.SMALL, key="\u21b5")
-        self.again_button = Button(self.tr("Suggest again"), banner, icon_name="refresh", size=Size.SMALL)
+        self.again_button = IconButton("refresh", self.tr("Suggest again"), banner, "Shift+L", Size.SMALL)
         for widget in (self.order, self.accept_button, self.again_button):
             widget.hide()
         banner.closed.connect(self.close)
@@ -202,7 +203,7 @@ class Rankings(QObject):
         self._banner.show_words(self.tr("Suggested labels"), self._learned(known), self._actions())
         self.changed.emit()
 
-    def _actions(self) -> list[Segmented | Button]:
+    def _actions(self) -> list[QWidget]:
         return [self.order, self.again_button, self.accept_button]
 
     def _learned(self, known: Suggestions) -> str:

@@ -14,7 +14,6 @@ from winnow.app.queries.lookup import label_id_of
 from winnow.base.errors import UserError
 from winnow.domain.changes import Changes, Topic
 from winnow.qt.bridge import Bridge
-from winnow.qt.figures import count_words
 from winnow.qt.grid.loader import ThumbnailLoader
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.sort.arranging import Arranging
@@ -62,7 +61,7 @@ class SortRoom(RoomWidget):
         self._bridge = bridge
         self._view = SortView(GridRows())
         self._loader: ThumbnailLoader | None = None
-        self._sought = 0
+        self._sought: tuple[int, ...] = ()
         self.tools = SortTools(self.toolbar)
         self.left = LeftPane(self)
         self.groups, self.filter = self.left.groups, self.left.filter
@@ -78,7 +77,7 @@ class SortRoom(RoomWidget):
         self.sections = SectionWork(bridge, self.page, self.labelling, self.arranging)
         self.rankings = Rankings(bridge, self.page.banner)
         self.selection = SelectionWork(bridge, self.page, self.picture, self.labelling, self.rankings, self.selecting)
-        self.cleaning = CleaningPlaces(bridge, self.page, self.left)
+        self.cleaning = CleaningPlaces(bridge, self.left)
         self.sheets = SheetView(bridge, self.page)
         self._empty = SortEmpty(self)
         self._stack, self._tabs = QStackedWidget(self), QStackedWidget(self)
@@ -115,13 +114,7 @@ class SortRoom(RoomWidget):
     @Slot(int)
     def seek_picture(self, image_id: int) -> None:
         """Select the picture and bring it into view; where a filter or a ranking hides it, show all."""
-        self.show_tab(GRID)
-        self._sought = image_id
-        if self._view.row_of(image_id) < 0:
-            self.rankings.close()
-            if not self.filter.sieve.is_open:
-                self.filter.show_all()
-        self._go_to_sought()
+        self._seek((image_id,))
 
     def seek_label(self, name: str) -> None:
         """Show the pictures of the label *name* only."""
@@ -135,7 +128,7 @@ class SortRoom(RoomWidget):
         self.tools.show_tab(key)
         self._tabs.setCurrentWidget(self._pages[key])
         if key == COMPARE:
-            self.compare.ask(self._view.rows)
+            self.compare.ask()
         self.selecting.look()
 
     @Slot()
@@ -191,7 +184,6 @@ class SortRoom(RoomWidget):
         self.groups.choice_of_k_wanted.connect(self._open_k_panel)
         self.filter.changed.connect(self.ask)
         self.filter.save_wanted.connect(self._save_filter)
-        self.filter.forget_wanted.connect(self._forget_filter)
         self.page.nothing.all_button.clicked.connect(self.filter.show_all)
         self.page.panel_changed.connect(self._show_panel_state)
         self.k_panel.closed.connect(partial(self.page.open_panel, None))
@@ -212,6 +204,7 @@ class SortRoom(RoomWidget):
         self.rankings.similar_found.connect(self.selecting.show_similar)
         self.selecting.similar_wanted.connect(self.rankings.ask_most_similar)
         self.selection.editing_wanted.connect(self.editing_wanted)
+        self.selection.pictures_wanted.connect(self._seek)
         self.sections.picture_wanted.connect(self.seek_picture)
         self.sections.sheet_wanted.connect(self._open_sheet)
         self.sheets.closed.connect(self.grid.setFocus)
@@ -245,14 +238,29 @@ class SortRoom(RoomWidget):
         self.selecting.show_view(view)
         self._show_selection(self.grid.selected_ids())
         if self.tools.tab == COMPARE:
-            self.compare.ask(view.rows)
+            self.compare.ask()
+        self._go_to_sought()
+
+    @Slot(object)
+    def _seek(self, ids: tuple[int, ...]) -> None:
+        """Select *ids*, the first one current; where something hides one of them, show all first."""
+        self.show_tab(GRID)
+        self._sought = ids
+        if not all(self._view.row_of(image) >= 0 for image in ids):
+            self.rankings.close()
+            if not self.filter.sieve.is_open:
+                self.filter.show_all()
         self._go_to_sought()
 
     def _go_to_sought(self) -> None:
-        if self._sought and self._view.row_of(self._sought) >= 0:
-            self.grid.go_to(self._sought)
+        ids = self._sought
+        if ids and all(self._view.row_of(image) >= 0 for image in ids):
+            self._sought = ()
+            self.grid.go_to(ids[0])
+            if len(ids) > 1:
+                self.grid.open_all_sections()
+                self.grid.select_ids(ids)
             self.grid.setFocus()
-            self._sought = 0
 
     def _seek_label(self, label_id: int | None) -> None:
         if label_id is not None:
@@ -262,20 +270,7 @@ class SortRoom(RoomWidget):
     def _show_selection(self, ids: Ids) -> None:
         self.tools.show_selected(len(ids))
         self.rankings.show_selected(ids)
-        self.toolbar.show_words(self._summary(len(ids)))
-
-    def _summary(self, selected: int) -> str:
-        view = self._view
-        if not view.in_all:
-            return self.tr("no pictures yet")
-        shown, in_all = count_words(len(view.rows)), count_words(view.in_all)
-        words = self.tr("{0} images").format(in_all)
-        if len(view.rows) < view.in_all:
-            words = self.tr("{0} of {1} images").format(shown, in_all)
-        elif view.arrangement is not None and self.groups.group_by == "cluster":
-            clusters = count_words(view.arrangement.clusters)
-            words = self.tr("{0} images in {1} clusters").format(in_all, clusters)
-        return words + (self.tr(" \u00b7 {0} selected").format(count_words(selected)) if selected else "")
+        self.tools.show_summary(self._view, self.groups.group_by, len(ids))
 
     @Slot(object)
     def _hear(self, changes: Changes) -> None:
@@ -341,13 +336,9 @@ class SortRoom(RoomWidget):
     def _fill_label_menu(self) -> None:
         self.selection.fill_menu(self.tools.label_menu)
 
-    @Slot(str, str)
-    def _save_filter(self, name: str, expression: str) -> None:
+    @Slot(str, object)
+    def _save_filter(self, name: str, expression: str | None) -> None:
         self._bridge.do(SaveFilter(name, expression))
-
-    @Slot(str)
-    def _forget_filter(self, name: str) -> None:
-        self._bridge.do(SaveFilter(name, None))
 
 
 def _feature_kinds() -> object:

@@ -18,7 +18,7 @@ from winnow.qt.grid.view import GridView
 from winnow.qt.rooms.sort.counts import composition
 from winnow.qt.rooms.sort.loupe import Loupe, Magnifier
 from winnow.qt.rooms.sort.picture_pane import PicturePane, Surroundings
-from winnow.qt.rooms.sort.thumbs import feed, smalls_of
+from winnow.qt.rooms.sort.thumbs import ask_and_feed
 from winnow.qt.rooms.sort.words import FLAG_ORDER, flag_words
 
 Ids = npt.NDArray[np.int64]
@@ -91,9 +91,8 @@ class Selecting(QObject):
     def show_similar(self, image_id: int, ids: Ids) -> None:
         """Show *ids* as what looks most like the picture *image_id*, if it is still the one that is shown."""
         if image_id == self._shown_id:
-            found = smalls_of(self._view.rows, ids.tolist())
-            self._pane.below.show_similar(len(found.pictures))
-            feed(self._bridge, self._pane.below.similar, found)
+            below = self._pane.below
+            ask_and_feed(self._bridge, below.similar, ids.tolist(), below.show_similar)
 
     def toggle_loupe(self) -> None:
         """Open the large preview of the current picture, or close it."""
@@ -109,10 +108,10 @@ class Selecting(QObject):
         of = composition(self._view, ids, self.tr("Unlabelled"), self.tr("Rejected"))
         heading = self.tr("{0} selected").format(count_words(len(ids)))
         self._pane.show_many(heading, self._words_of(ids), len(ids), of)
-        samples = smalls_of(self._view.rows, ids[:_SAMPLES].tolist())
-        self._pane.samples.show_count(len(samples.pictures), len(ids))
-        self._pane.samples.show_button.setVisible(not self._grid.isVisible())
-        feed(self._bridge, self._pane.samples.pictures, samples)
+        samples = self._pane.samples
+        samples.show_count(min(_SAMPLES, len(ids)), len(ids))
+        samples.show_button.setVisible(not self._grid.isVisible())
+        ask_and_feed(self._bridge, samples.pictures, ids[:_SAMPLES].tolist())
 
     def _words_of(self, ids: Ids) -> str:
         known, words = self._explained

@@ -21,6 +21,7 @@ class SelectionWork(QObject):
     """Every wish concerns what is selected in the grid at that moment."""
 
     editing_wanted = Signal(object)  # tuple of ids
+    pictures_wanted = Signal(object)  # tuple of ids that should be selected
 
     def __init__(
         self,
@@ -134,6 +135,5 @@ class SelectionWork(QObject):
     def _select_similar(self) -> None:
         """Select the twelve and the picture that they are similar to."""
         current = self._grid.current_id()
-        twelve = [one.id for one in self._pane.below.similar.pictures]
-        self._grid.open_all_sections()
-        self._grid.select_ids(twelve if current is None else [current, *twelve])
+        twelve = tuple(one.id for one in self._pane.below.similar.pictures)
+        self.pictures_wanted.emit(twelve if current is None else (current, *twelve))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from winnow.app.grid_rows import NO_LABEL, GridRows, Mark
+from winnow.app.grid_rows import NO_LABEL, Mark
+from winnow.app.queries.pictures import Glimpses, glimpses
 from winnow.qt.bridge import Bridge
 from winnow.qt.grid.painting import AROUND_PX, CellPainter
 from winnow.qt.grid.thumbnail import square
@@ -37,20 +37,6 @@ class Smalls:
 
     pictures: tuple[Small, ...] = ()
     letters: tuple[str, ...] = field(default=())
-
-
-def smalls_of(rows: GridRows, ids: Sequence[int]) -> Smalls:
-    """Return those of *ids* that *rows* has, in the order of *ids*."""
-    wanted = np.asarray(ids, np.int64)
-    order = np.argsort(rows.ids, kind="stable")
-    at = np.searchsorted(rows.ids, wanted, sorter=order) if len(rows) else np.zeros(len(wanted), np.int64)
-    found = []
-    for image, place in zip(wanted.tolist(), at.tolist(), strict=True):
-        row = int(order[place]) if place < len(order) else -1
-        if row >= 0 and int(rows.ids[row]) == image:
-            name = rows.names[row] if rows.names else ""
-            found.append(Small(image, rows.key(row), name, int(rows.labels[row]), int(rows.marks[row])))
-    return Smalls(tuple(found), rows.letters)
 
 
 class Thumbs(QWidget):
@@ -209,6 +195,20 @@ def feed(bridge: Bridge, thumbs: Thumbs, shown: Smalls) -> None:
         edge = round(thumbs.edge_px * thumbs.devicePixelRatioF())
         read = bridge.session.thumbnails.get
         bridge.fetch(f"smalls-{id(thumbs)}", thumbs.show_images, _squares, read, missing, edge)
+
+
+def ask_and_feed(bridge: Bridge, thumbs: Thumbs, ids: Sequence[int], then: Callable[[int], None] | None = None) -> None:
+    """Show the pictures *ids*, whether the view has them or not; *then* is told how many there are."""
+
+    def arrive(found: Glimpses) -> None:
+        shown = tuple(
+            Small(one.id, one.key, one.name, one.label, int(Mark.REJECTED) * one.is_rejected) for one in found.pictures
+        )
+        if then is not None:
+            then(len(shown))
+        feed(bridge, thumbs, Smalls(shown, found.letters))
+
+    bridge.ask(f"glimpses-{id(thumbs)}", arrive, glimpses, [int(one) for one in ids])
 
 
 def _squares(read: Callable[[list[bytes]], dict[bytes, bytes]], keys: list[bytes], edge_px: int) -> dict[bytes, QImage]:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSlider, QWidget
 
-from winnow.app.queries.grid import Order
+from winnow.app.queries.grid import Order, SortView
+from winnow.app.queries.grouping import GroupBy
 from winnow.qt.figures import count_words
 from winnow.qt.grid.layout import CELL_PX, MAX_CELL_PX, MIN_CELL_PX
 from winnow.qt.theme.icons import icon
@@ -103,6 +104,22 @@ class SortTools(QWidget):
         self.label_button.setEnabled(count > 0)
         self.similar_button.setEnabled(count > 0)
         self.label_button.setText(self.tr("Label {0} as").format(count_words(count)) if count else self.tr("Label as"))
+
+    def show_summary(self, view: SortView, group_by: GroupBy, selected: int) -> None:
+        """Say how many pictures there are, how many are shown and selected, and in how many clusters."""
+        if not view.in_all:
+            self._toolbar.show_words(self.tr("no pictures yet"))
+            return
+        shown, in_all = count_words(len(view.rows)), count_words(view.in_all)
+        words = self.tr("{0} images").format(in_all)
+        if len(view.rows) < view.in_all:
+            words = self.tr("{0} of {1} images").format(shown, in_all)
+        elif view.arrangement is not None and group_by == "cluster":
+            clusters = count_words(view.arrangement.clusters)
+            words = self.tr("{0} images in {1} clusters").format(in_all, clusters)
+        if selected:
+            words += self.tr(" \u00b7 {0} selected").format(count_words(selected))
+        self._toolbar.show_words(words)
 
     def show_empty(self, is_empty: bool) -> None:
         """Switch off what needs pictures."""
