@@ -1,24 +1,33 @@
-"""Dividing pictures in the Split room."""
+"""Dividing pictures in the Split room, and seeing what the network gets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from gui.projects import make_session
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from winnow.app.commands.framing import SetFrames
 from winnow.app.commands.labelling import LabelImages
-from winnow.app.queries.division import division
+from winnow.app.pipelines.network_view import BatchQuestion, Pixels, View, network_view
+from winnow.app.queries.division import SplitFacts, division
+from winnow.app.queries.preparing import preparation
 from winnow.app.session import Session
+from winnow.domain.fit import FitMode
+from winnow.domain.frame import Frame, StoredFrame
+from winnow.domain.split import Part
 from winnow.qt.bridge import Bridge
-from winnow.qt.rooms.split.facts import SplitFactsView
 from winnow.qt.rooms.split.room import SplitRoom
 from winnow.qt.theme.theme import Theme
+from winnow.qt.widgets.banner import WarningBanner
 from winnow.qt.widgets.empty_state import EmptyState
-from winnow.qt.widgets.label import Label
+
+WAIT_MS = 30_000
+"""For what needs torch in a new process."""
 
 
 @pytest.fixture
@@ -28,62 +37,171 @@ def bridge(tmp_path: Path) -> Iterator[Bridge]:
     made.close()
 
 
-def _shown(bridge: Bridge, qtbot: QtBot) -> SplitRoom:
-    room = SplitRoom(bridge)
-    qtbot.addWidget(room)
+class Blank:
+    """Makes grey batches at once: only one test waits for what the child makes."""
+
+    def ask(self, question: BatchQuestion) -> Pixels:
+        edge = question.preparation.fit.size
+        return np.full((len(question.samples), edge, edge, 3), 127, np.uint8)
+
+    def rest(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+def _close(room: SplitRoom) -> None:
+    room._bridge.close()
+
+
+def _shown(bridge: Bridge, qtbot: QtBot, view: View | None = None) -> SplitRoom:
+    room = SplitRoom(bridge, view=Blank() if view is None else view)
+    qtbot.addWidget(room, before_close_func=_close)
     room.resize(1200, 800)
     room.show()
     qtbot.waitUntil(lambda: room.bar.isVisible() and room.split_button.isEnabled())
     return room
 
 
-def _words(room: SplitRoom) -> list[str]:
-    return [label.text() for facts in room.findChildren(SplitFactsView) for label in facts.findChildren(Label)]
+def _divided(bridge: Bridge, qtbot: QtBot, view: View | None = None) -> SplitRoom:
+    room = _shown(bridge, qtbot, view)
+    qtbot.mouseClick(room.split_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: room.body.leaks.report is not None)
+    return room
+
+
+def _facts(bridge: Bridge) -> SplitFacts:
+    facts = bridge.session.ask(division).split
+    assert facts is not None
+    return facts
+
+
+def _said(room: SplitRoom) -> list[str]:
+    return [
+        banner.accessibleName() + " " + banner.accessibleDescription()
+        for banner in room.findChildren(WarningBanner)
+        if banner.isVisible()
+    ]
 
 
 def test_split_button_divides_and_proves_it(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
     room = _shown(bridge, qtbot)
-    room.seed_field.setValue(7)
+    room.body.wishes.seed.setValue(7)
     qtbot.mouseClick(room.split_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "0 near-duplicate groups cross a border" in _words(room))
-    facts = bridge.session.ask(division).split
-    assert facts is not None
+    qtbot.waitUntil(lambda: room.body.leaks.report is not None)
+    facts = _facts(bridge)
     assert (facts.seed, sum(facts.counts)) == (7, 20)
     assert [row.label.name for row in facts.per_label] == ["cat", "dog"]
-    assert room.split_button.text() == "Split again"
+    assert any("0 near-duplicate groups cross a border" in words for words in _said(room))
+    assert any("0 pairs, 0 images and 0 groups cross any of 1 borders" in words for words in _said(room))
+    assert not room.split_button.isVisible()
+    with qtbot.waitSignal(room.room_wanted) as gone:
+        qtbot.mouseClick(room.train_button, Qt.MouseButton.LeftButton)
+    assert gone.args == ["train"]
 
 
-def test_dragging_a_border_moves_the_fields(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
-    room = _shown(bridge, qtbot)
-    at = QPoint(round(room.bar.border_x(0)), 20)
-    qtbot.mousePress(room.bar, Qt.MouseButton.LeftButton, pos=at)
-    qtbot.mouseMove(room.bar, QPoint(round(room.bar.width() * 0.6), 20))
-    qtbot.mouseRelease(room.bar, Qt.MouseButton.LeftButton)
-    assert (room.train_field.value(), room.valid_field.value(), room.test_field.value()) == (60, 25, 15)
+def test_dragging_a_border_divides_again_at_once_and_undo_takes_it_back(
+    theme: Theme, bridge: Bridge, qtbot: QtBot
+) -> None:
+    room = _divided(bridge, qtbot)
+    bar = room.body.bar
+    qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(bar.border_x(0)), 20))
+    qtbot.mouseMove(bar, QPoint(round(bar.width() * 0.5), 20))
+    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _facts(bridge).counts == (10, 7, 3) or _facts(bridge).counts[0] == 10)
+    assert _facts(bridge).ratios.train == 50
+    bridge.undo()
+    qtbot.waitUntil(lambda: bar.ratios.train == 70)
+    assert _facts(bridge).counts[0] == 14
 
 
-def test_fields_always_add_up(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
-    room = _shown(bridge, qtbot)
-    room.test_field.setValue(98)
-    assert (room.train_field.value(), room.valid_field.value(), room.test_field.value()) == (1, 1, 98)
-    room.train_field.setValue(99)
-    assert (room.train_field.value(), room.valid_field.value(), room.test_field.value()) == (99, 1, 0)
+def test_the_arrow_keys_move_the_border_in_hand(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    room = _divided(bridge, qtbot)
+    room.body.bar.setFocus()
+    qtbot.keyClick(room.body.bar, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: _facts(bridge).ratios.train == 65)
+    qtbot.keyClick(room.body.bar, Qt.Key.Key_Down)
+    qtbot.keyClick(room.body.bar, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: (_facts(bridge).ratios.train, _facts(bridge).ratios.test) == (65, 14))
+
+
+def test_folds_are_part_of_the_split_and_drawn(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    room = _divided(bridge, qtbot)
+    room.body.folds.field.setValue(4)
+    qtbot.waitUntil(lambda: _facts(bridge).k_fold == 4)
+    qtbot.waitUntil(lambda: room.body.leaks.report is not None and len(room.body.leaks.report.borders) == 5)
+    assert sum(_facts(bridge).folds) == sum(_facts(bridge).counts[:2])
+    qtbot.waitUntil(room.body.folds.chart.isVisible)
+    room.body.folds.field.setValue(1)
+    qtbot.waitUntil(lambda: _facts(bridge).k_fold == 0)
+
+
+def test_shuffling_takes_the_next_seed_and_a_locked_test_stays(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    room = _divided(bridge, qtbot)
+    before = _parts(bridge)
+    qtbot.mouseClick(room.lock_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _facts(bridge).keeping.test_locked)
+    qtbot.mouseClick(room.body.wishes.shuffle_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _facts(bridge).seed == 43)
+    after = _parts(bridge)
+    assert after[Part.TEST] == before[Part.TEST]
+    assert after[Part.TRAIN] != before[Part.TRAIN]
+
+
+def _parts(bridge: Bridge) -> dict[Part, list[int]]:
+    from winnow.app.queries.samples import current_split
+
+    made = bridge.session.ask(current_split)
+    return {part: made.ids_of(part).tolist() for part in Part}
 
 
 def test_a_change_of_labels_makes_the_split_out_of_date(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
-    room = _shown(bridge, qtbot)
-    qtbot.mouseClick(room.split_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(_words(room)))
+    room = _divided(bridge, qtbot)
     bridge.do(LabelImages((1,), None))
-    qtbot.waitUntil(lambda: "This split is out of date" in _words(room))
+    qtbot.waitUntil(room.body.stale.isVisible)
+    assert room.split_button.text() == "Split again"
+    assert room.split_button.isVisible()
+    qtbot.mouseClick(room.split_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not room.body.stale.isVisible())
 
 
-def test_what_cannot_be_divided_is_said(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+def test_frames_of_one_picture_stay_together_and_are_counted(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    halves = (StoredFrame(Frame(0, 0, 60, 96)), StoredFrame(Frame(36, 0, 96, 96)))
+    for image in (1, 2, 3):
+        bridge.session.do(SetFrames(image, halves)).result()
+    room = _divided(bridge, qtbot)
+    facts = _facts(bridge)
+    assert (sum(facts.counts), sum(facts.pictures)) == (23, 20)
+    assert room.body.leaks.report is not None
+    assert room.body.leaks.report.borders[0].parents == 0
+    qtbot.mouseClick(room.body.leaks.list_button, Qt.MouseButton.LeftButton)
+    assert len(room.body.leaks.report.kept) == 3
+
+
+def test_what_cannot_be_divided_is_said_and_the_old_split_stays(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
     room = _shown(bridge, qtbot)
     bridge.session.do(LabelImages(tuple(range(1, 20)), None)).result()
     qtbot.mouseClick(room.split_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(room.refusal.isVisible)
-    assert "at least two labels" in room.refusal.accessibleDescription()
+    qtbot.waitUntil(room.body.refusal.isVisible)
+    assert "at least two labels" in room.body.refusal.accessibleDescription()
+
+
+def test_a_wish_that_cannot_be_met_is_said(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    many = tuple(StoredFrame(Frame(at, 0, at + 60, 96)) for at in range(12))
+    bridge.session.do(SetFrames(1, many)).result()
+    bridge.session.do(SetFrames(2, many)).result()
+    room = _divided(bridge, qtbot)
+    room.body.wishes.seed.setValue(3)
+    qtbot.waitUntil(lambda: _facts(bridge).seed == 3)
+    ratios = _facts(bridge).ratios
+    assert ratios.test == 15
+    bar = room.body.bar
+    qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(bar.border_x(0)), 20))
+    qtbot.mouseMove(bar, QPoint(round(bar.width() * 0.3), 20))
+    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _facts(bridge).ratios.train == 30)
+    qtbot.waitUntil(lambda: room.body.unmet.isVisible() == bool(_facts(bridge).unmet))
 
 
 def test_without_labels_the_room_says_where_to_begin(theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
@@ -94,3 +212,39 @@ def test_without_labels_the_room_says_where_to_begin(theme: Theme, tmp_path: Pat
     qtbot.waitUntil(lambda: not room.split_button.isEnabled())
     assert room.findChild(EmptyState).isVisible()
     bridge.close()
+
+
+def test_a_batch_is_shown_redrawn_and_what_varies_it_is_kept(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    room = _divided(bridge, qtbot, network_view())
+    grid = room.body.seen.grid
+    qtbot.waitUntil(lambda: len(grid.squares) == 14, timeout=WAIT_MS)
+    assert {square.mark for square in grid.squares} == {"C", "D"}
+    assert all(square.image.width() == 224 for square in grid.squares)
+    before = [square.image for square in grid.squares]
+    room.pane.erase.switch.click()
+    qtbot.waitUntil(lambda: [square.image for square in grid.squares] != before, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bridge.session.ask(preparation).augmentation.erase == 0.25)
+    qtbot.mouseClick(room.pane.cards.cards[FitMode.PAD], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bridge.session.ask(preparation).fit.mode is FitMode.PAD)
+    assert room.pane.fill.isEnabled()
+    bridge.undo()
+    qtbot.waitUntil(lambda: room.pane.preparation.fit.mode is FitMode.RANDOM_RESIZED_CROP)
+    room.body.seen.choose_part(Part.VALID)
+    qtbot.waitUntil(lambda: len(grid.squares) == 4, timeout=WAIT_MS)
+
+
+def test_small_pictures_are_said_to_be_enlarged(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    room = _divided(bridge, qtbot)
+    qtbot.waitUntil(room.pane._enlarging.isVisible)
+    assert "18 of 18 frames are smaller" in room.pane._enlarging.text()
+    assert "96 × 96 would enlarge fewer" in room.pane._enlarging.text()
+    room.pane.edge.setCurrentIndex(room.pane.edge.findData(32))
+    qtbot.waitUntil(lambda: not room.pane._enlarging.isVisible())
+
+
+def test_costs_of_the_fits_stand_side_by_side(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    room = _divided(bridge, qtbot)
+    qtbot.waitUntil(lambda: room.body.fits.cell(FitMode.CROP, 1) != "–")
+    assert room.body.fits.cell(FitMode.CROP, 1) == f"{(1 - 0.875**2) * 100:.1f} %"
+    assert room.body.fits.cell(FitMode.PAD, 2) == "0.0 %"
+    assert np.isclose(float(room.body.fits.cell(FitMode.SQUISH, 4).split()[0]), 2.33)

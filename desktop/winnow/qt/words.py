@@ -57,6 +57,7 @@ _COMMANDS = {
     "RenameRun": QT_TRANSLATE_NOOP("Command", "Rename run"),
     "DeleteRuns": QT_TRANSLATE_NOOP("Command", "Delete {0} runs"),
     "BringBackRuns": QT_TRANSLATE_NOOP("Command", "Bring back {0} runs"),
+    "Prepare": QT_TRANSLATE_NOOP("Command", "Change how frames are made ready"),
     "UseSplit": QT_TRANSLATE_NOOP("Command", "Use another split"),
 }
 

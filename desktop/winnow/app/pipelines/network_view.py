@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +28,8 @@ SEED = 42
 
 BATCH = 32
 SHOWN = 18
+
+_LOOKED_THROUGH = 40
 
 _THREADS = 2
 """Decoding and resizing let go of Python's lock."""
@@ -64,12 +67,22 @@ class SeenBatch:
     whole: int
 
 
-View = KeptChild[BatchQuestion, Pixels]
+class View(Protocol):
+    """What makes batches: `KeptChild`, or something that does it on the spot."""
+
+    def ask(self, question: BatchQuestion, /) -> Pixels:
+        """Return the first squares of a batch; blocks."""
+
+    def rest(self) -> None:
+        """Let go of what is only needed while there are questions."""
+
+    def close(self) -> None:
+        """End for good."""
 
 
 def network_view() -> View:
     """Return the child that makes batches; it loads torch when it is first asked."""
-    return KeptChild(made)
+    return KeptChild[BatchQuestion, Pixels](made)
 
 
 def seen_batch(session: Session, view: View, there: Learnable, wish: BatchWish) -> SeenBatch:
@@ -146,15 +159,14 @@ def made(question: BatchQuestion) -> Pixels:
     return np.ascontiguousarray(pixels[:SHOWN])
 
 
-def fit_examples(session: Session, there: Learnable, preparation: Preparation, edge_px: int) -> dict[FitMode, Pixels]:
-    """Return one frame under each policy, (edge, edge, 3) uint8 each, from its thumbnail; none without one.
+def example_frame(session: Session, there: Learnable) -> Pixels | None:
+    """Return the thumbnail of the frame, of the first ones, that is furthest from a square; None without one."""
+    found = session.thumbnails.get([row.key for row in there.rows[:_LOOKED_THROUGH]])
+    return max((thumbnails.decode(jpeg) for jpeg in found.values()), key=_aspect, default=None)
 
-    The frame is the one of the first that is furthest from a square.
-    """
-    found = session.thumbnails.get([row.key for row in there.rows[:40]])
-    if not found:
-        return {}
-    image = max((thumbnails.decode(jpeg) for jpeg in found.values()), key=_aspect)
+
+def fit_examples(image: Pixels, preparation: Preparation, edge_px: int) -> dict[FitMode, Pixels]:
+    """Return *image* under each policy, (edge, edge, 3) uint8 each."""
     return {mode: _example(image, Fit(mode, edge_px, preparation.fit.fill), preparation) for mode in FitMode}
 
 

@@ -37,7 +37,7 @@ class Learnable:
 
     def index_of(self, row: SampleRow) -> int:
         """Return the network's output for *row*."""
-        return [label.id for label in self.labels].index(row.label_id)
+        return [int(label.id) for label in self.labels].index(row.label_id)
 
 
 def preparation(connection: Reader) -> Preparation:

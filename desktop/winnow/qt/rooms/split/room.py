@@ -1,60 +1,73 @@
-"""Split: who learns from what."""
+"""Split: who learns from what, and what the network really gets."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from functools import partial
 
-from winnow.app.pipelines.splitting import split
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from winnow.app.commands.arranging import Prepare
+from winnow.app.jobs import Job
+from winnow.app.pipelines.fit_lab import compare_fits
+from winnow.app.pipelines.network_view import BatchWish, View
+from winnow.app.pipelines.splitting import checked, split
 from winnow.app.queries.division import Division, SplitFacts, division
+from winnow.app.queries.preparing import PreparationFacts, preparation_facts
 from winnow.app.session import Session
+from winnow.base.outcomes import Failed
+from winnow.domain.borders import LeakReport
 from winnow.domain.changes import Changes, Topic
-from winnow.domain.split import Ratios, Split, SplitImpossible
+from winnow.domain.fit_lab import PolicyScore
+from winnow.domain.preparation import Preparation
+from winnow.domain.split import Keeping, Ratios, Split, SplitImpossible
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.room import RoomWidget
-from winnow.qt.rooms.split.facts import SplitFactsView
-from winnow.qt.rooms.split.parts_bar import PartsBar
-from winnow.qt.theme.fonts import Type
-from winnow.qt.widgets.banner import WarningBanner
+from winnow.qt.rooms.split.body import SplitBody
+from winnow.qt.rooms.split.preparing import PreparingPane
+from winnow.qt.rooms.split.seeing import Seeing
 from winnow.qt.widgets.button import Button, Role
 from winnow.qt.widgets.empty_state import EmptyState
-from winnow.qt.widgets.form import FormRow, SectionHeading
-from winnow.qt.widgets.label import Label
-from winnow.qt.widgets.number_field import WholeField
 from winnow.qt.words import room_words
 
-_LARGEST_SEED = 2**31 - 1
+_SETTLED_MS = 400
+"""A slider that is dragged is one change once it rests so long."""
 
 
-def _split_or_refusal(session: Session, ratios: Ratios, seed: int) -> Split | SplitImpossible:
+def _split_or_refusal(
+    session: Session, ratios: Ratios, seed: int, k_fold: int, keeping: Keeping
+) -> Split | SplitImpossible:
     try:
-        return split(session, ratios, seed)
+        return split(session, ratios, seed, k_fold, keeping)
     except SplitImpossible as refusal:
         return refusal
 
 
 class SplitRoom(RoomWidget):
-    """Shares and a seed above, the split in force below."""
+    """Once there is a split, every change of a wish divides again at once; undo takes it back."""
 
-    inspector_open_at_first = False
-
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None, view: View | None = None) -> None:
+        """*view* makes the batches that are shown; None: a child process."""
         super().__init__(room_words("split"), parent)
         self._bridge = bridge
-        self._shown_split: SplitFacts | None = None
+        self._division: Division | None = None
+        self._unsaved: Preparation | None = None
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(_SETTLED_MS)
+        self._saving.timeout.connect(self._save)
+        bridge.closing.connect(self._save)
+        self.body = SplitBody(self)
+        self.pane = PreparingPane(self)
+        self.seeing = Seeing(bridge, self, view)
         self.split_button = Button(self.tr("Split"), self, Role.PRIMARY)
-        self.split_button.clicked.connect(self._split)
-        self.toolbar.add_action(self.split_button)
-        self.bar = PartsBar(self)
-        self.train_field = WholeField(1, 99, self, "%")
-        self.valid_field = WholeField(1, 99, self, "%")
-        self.test_field = WholeField(0, 98, self, "%")
-        self.seed_field = WholeField(0, _LARGEST_SEED, self)
-        self.refusal = WarningBanner("", parent=self, tone="bad")
-        self.refusal.hide()
-        self._facts_place = QVBoxLayout()
-        self._facts: QWidget | None = None
+        self.lock_button = Button(self.tr("Lock test part"), self, icon_name="lock")
+        self.lock_button.setCheckable(True)
+        self.lock_button.setToolTip(self.tr("The images of test stay the same, whatever else is divided again"))
+        self.train_button = Button(self.tr("Go to Train"), self, Role.PRIMARY)
+        self.train_button.set_arrow("chevron-right")
         self._stack = QStackedWidget(self)
         self._stack.addWidget(
             EmptyState(
@@ -64,129 +77,197 @@ class SplitRoom(RoomWidget):
                 icon_name="split",
             )
         )
-        self._stack.addWidget(self._body())
+        self._stack.addWidget(self.body)
         self.set_body(self._stack)
-        self._show_ratios(Ratios())
-        self.bar.dragged.connect(self._show_ratios)
-        self.train_field.valueChanged.connect(self._take_train)
-        self.valid_field.valueChanged.connect(self._take_valid)
-        self.test_field.valueChanged.connect(self._take_test)
-        bridge.changed.connect(self._refresh)
+        self.set_inspector(self.pane)
+        self._add_actions()
+        self._connect()
         self.enter()
 
-    def enter(self) -> None:
-        self._bridge.ask("split.division", self._show, division)
+    @property
+    def bar(self) -> QWidget:
+        """The bar of the parts."""
+        return self.body.bar
 
-    def _body(self) -> QWidget:
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        held = QWidget()
-        column = QVBoxLayout(held)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(14)
-        column.addWidget(
-            SectionHeading(
-                self.tr("Who learns from what"),
-                self.tr("classes in proportion, near duplicates together"),
-                held,
-                Type.HEADING,
-            )
-        )
-        column.addWidget(self.bar)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for name, field in (
-            (self.tr("Train"), self.train_field),
-            (self.tr("Valid"), self.valid_field),
-            (self.tr("Test"), self.test_field),
-            (self.tr("Seed"), self.seed_field),
-        ):
-            row.addWidget(FormRow(name, field, held))
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self.refusal)
-        self.hint = Label(self.tr("There is no split yet."), Type.BODY, "text-2", held)
-        column.addWidget(self.hint)
-        column.addLayout(self._facts_place)
-        column.addStretch(1)
-        area.setWidget(held)
-        return area
+    def enter(self) -> None:
+        self.seeing.enter()
+        self._ask()
+
+    def leave(self) -> None:
+        self._save()
+        self.seeing.leave()
+
+    def _add_actions(self) -> None:
+        for button in (self.lock_button, self.split_button, self.train_button):
+            self.toolbar.add_action(button)
+        self._offer(self.tr("Split again"), self.split_button)
+        self._offer(self.tr("Shuffle the split"), self.body.wishes.shuffle_button)
+        self._offer(self.tr("Lock test part"), self.lock_button)
+        self._offer(self.tr("Check for leaks again"), self.body.leaks.again_button)
+        self._offer(self.tr("See another batch"), self.body.seen.another_button)
+        self._offer(self.tr("Test the fits quickly"), self.body.fits.compare_button)
+
+    def _offer(self, words: str, button: Button) -> None:
+        action = QAction(words, self)
+        action.triggered.connect(button.click)
+        self.room_actions.append(action)
+
+    def _connect(self) -> None:
+        body = self.body
+        self.split_button.clicked.connect(self._split)
+        self.lock_button.clicked.connect(self._split)
+        self.train_button.clicked.connect(self._go_on)
+        body.bar.settled.connect(self._again)
+        body.wishes.changed.connect(self._again)
+        body.folds.k_chosen.connect(self._again)
+        body.leaks.check_wanted.connect(self._check)
+        body.leaks.group_wanted.connect(self.editing_wanted)
+        body.fits.compare_wanted.connect(self._compare)
+        body.seen.wanted.connect(self._wish)
+        self.pane.changed.connect(self._prepare)
+        self.seeing.seen.connect(self._show_seen)
+        self.seeing.failed.connect(body.seen.grid.show_waiting)
+        self.seeing.waiting.connect(self._say_waiting)
+        self.seeing.examples.connect(self.pane.show_examples)
+        self._bridge.changed.connect(self._refresh)
+
+    def _ask(self) -> None:
+        self._bridge.ask("split.division", self._show, division)
+        self._bridge.ask("split.preparation", self._show_preparation, preparation_facts)
 
     @Slot(object)
     def _refresh(self, changes: Changes) -> None:
-        if changes.touches(Topic.IMAGES, Topic.LABELS, Topic.SPLIT):
-            self.enter()
+        if changes.origin == Prepare.__name__:
+            self._bridge.ask("split.preparation", self._show_preparation, preparation_facts)
+        elif changes.touches(Topic.IMAGES, Topic.LABELS, Topic.FRAMES, Topic.SPLIT, Topic.TESTS):
+            self._ask()
+            self.seeing.look_again()
 
     def _show(self, found: Division) -> None:
-        self._stack.setCurrentIndex(1 if found.labelled or found.split else 0)
+        before = self._division
+        self._division = found
+        facts = found.split
+        is_current = facts is not None and not facts.out_of_date
+        self._stack.setCurrentIndex(1 if found.labelled or facts is not None else 0)
+        self.pane.setEnabled(facts is not None)
         self.split_button.setEnabled(found.labelled > 0)
-        self.toolbar.show_words(
-            self.tr("{0} labelled images · {1} unlabelled and {2} rejected stay out").format(
-                count_words(found.labelled), count_words(found.unlabelled), count_words(found.rejected)
-            )
-        )
-        if found.split == self._shown_split:
+        self.split_button.setText(self.tr("Split") if facts is None else self.tr("Split again"))
+        self.split_button.setVisible(not is_current)
+        self.train_button.setVisible(is_current)
+        self.lock_button.setEnabled(facts is not None)
+        self.lock_button.setChecked(facts is not None and facts.keeping.test_locked)
+        self.toolbar.show_words(self._counted(found))
+        if before is not None and before == found:
             return
-        made_anew = found.split is not None and (
-            self._shown_split is None
-            or (found.split.ratios, found.split.seed) != (self._shown_split.ratios, self._shown_split.seed)
+        self.body.show_division(found)
+        if facts is not None:
+            self._check()
+
+    def _counted(self, found: Division) -> str:
+        words = self.tr("{0} frames of {1} labelled images · {2} unlabelled and {3} rejected stay out").format(
+            *(count_words(one) for one in (found.frames, found.labelled, found.unlabelled, found.rejected))
         )
-        self._shown_split = found.split
-        if self._facts is not None:
-            self._facts_place.removeWidget(self._facts)
-            self._facts.deleteLater()
-            self._facts = None
-        self.hint.setVisible(found.split is None)
-        self.split_button.setText(self.tr("Split") if found.split is None else self.tr("Split again"))
-        if found.split is not None:
-            self._facts = SplitFactsView(found.split, self)
-            self._facts_place.addWidget(self._facts)
-            if made_anew:
-                self._show_ratios(found.split.ratios)
-                self.seed_field.setValue(found.split.seed)
+        if found.split is not None and found.split.openings:
+            words += " · " + self.tr("test opened {0} times").format(found.split.openings)
+        return words
 
-    @Slot(object)
-    def _show_ratios(self, ratios: Ratios) -> None:
-        self.bar.show_ratios(ratios)
-        for field, share in (
-            (self.train_field, ratios.train),
-            (self.valid_field, ratios.valid),
-            (self.test_field, ratios.test),
-        ):
-            field.blockSignals(True)
-            field.setValue(share)
-            field.blockSignals(False)
-
-    @Slot(int)
-    def _take_train(self, train: int) -> None:
-        test = min(self.bar.ratios.test, 99 - train)
-        self._show_ratios(Ratios(train, 100 - train - test, test))
-
-    @Slot(int)
-    def _take_valid(self, valid: int) -> None:
-        test = min(self.bar.ratios.test, 99 - valid)
-        self._show_ratios(Ratios(100 - valid - test, valid, test))
-
-    @Slot(int)
-    def _take_test(self, test: int) -> None:
-        valid = min(self.bar.ratios.valid, 99 - test)
-        self._show_ratios(Ratios(100 - valid - test, valid, test))
+    @Slot()
+    def _again(self) -> None:
+        """Divide again where there is a split; the first one is made by its button."""
+        self.body.refuse("")
+        if self._division is not None and self._division.split is not None:
+            self._split()
 
     @Slot()
     def _split(self) -> None:
-        self.refusal.hide()
+        self.body.refuse("")
         self.split_button.setEnabled(False)
         self._bridge.fetch(
             "split.split",
             self._take_split,
             _split_or_refusal,
             self._bridge.session,
-            self.bar.ratios,
-            self.seed_field.value(),
+            self.body.bar.ratios,
+            self.body.wishes.seed.value(),
+            self.body.folds.k,
+            self.body.wishes.keeping(self.lock_button.isChecked()),
         )
 
     def _take_split(self, made: Split | SplitImpossible) -> None:
         self.split_button.setEnabled(True)
         if isinstance(made, SplitImpossible):
-            self.refusal.show_words(self.tr("These pictures cannot be split so"), str(made))
-            self.refusal.show()
+            self.body.refuse(str(made))
+            if self._division is not None and self._division.split is not None:
+                self._show_in_force(self._division.split)
+
+    def _show_in_force(self, facts: SplitFacts) -> None:
+        """Show the wishes of the split that is still in force."""
+        self.body.wishes.show_keeping(facts.keeping, facts.seed)
+        self.body.bar.show_counts(facts.ratios, facts.counts)
+        self.body.folds.show_folds(facts.folds, facts.counts[2])
+        self.lock_button.setChecked(facts.keeping.test_locked)
+
+    @Slot()
+    def _check(self) -> None:
+        self._bridge.ask("split.check", self._show_report, checked)
+
+    def _show_report(self, report: LeakReport | None) -> None:
+        if report is not None and self._division is not None and self._division.split is not None:
+            self.body.leaks.show_report(self._division.split, report)
+
+    def _show_preparation(self, facts: PreparationFacts) -> None:
+        if self._unsaved is None and facts.preparation != self.pane.preparation:
+            self.pane.show_preparation(facts.preparation)
+        self.pane.show_facts(facts)
+        self.body.fits.show_costs(facts.costs)
+        self._wish()
+
+    @Slot(object)
+    def _prepare(self, wanted: Preparation) -> None:
+        self._wish()
+        self._unsaved = wanted
+        self._saving.start()
+
+    @Slot()
+    def _save(self) -> None:
+        self._saving.stop()
+        wanted, self._unsaved = self._unsaved, None
+        if wanted is not None:
+            self._bridge.do(Prepare(wanted))
+
+    @Slot()
+    def _wish(self) -> None:
+        seen = self.body.seen
+        self.seeing.wish(BatchWish(seen.part, self.pane.preparation, seen.turn))
+
+    @Slot(object, int)
+    def _show_seen(self, squares: tuple[object, ...], whole: int) -> None:
+        self.body.seen.grid.show_squares(squares)  # type: ignore[arg-type] # a signal carries any object
+        self.body.seen.say(len(squares), whole, self.pane.preparation.fit.size)
+
+    @Slot()
+    def _say_waiting(self) -> None:
+        self.body.seen.grid.show_waiting(self.tr("Making a batch as training would…"))
+
+    @Slot()
+    def _compare(self) -> None:
+        fits = self.body.fits
+        fits.show_running(True, self.tr("Computing features under each fit…"))
+        area = self.pane.preparation.augmentation.min_area
+        work = partial(compare_fits, self._bridge.session, area)
+        job = self._bridge.jobs.start(Job(self.tr("Comparing fits"), work))
+        job.stepped.connect(self._take_scores)
+        job.ended.connect(self._end_comparing)
+
+    @Slot(object)
+    def _take_scores(self, event: object) -> None:
+        if isinstance(event, tuple) and event and isinstance(event[0], PolicyScore):
+            self.body.fits.show_scores(event)
+
+    @Slot(object)
+    def _end_comparing(self, outcome: object) -> None:
+        self.body.fits.show_running(False, str(outcome.error) if isinstance(outcome, Failed) else "")
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.room_wanted.emit("train")
