@@ -32,6 +32,6 @@ def spec(folder: Path, kind: RecipeKind, epochs: int = 3, **choices: object) -> 
     """Return a run over 24 pictures, 8 more for valid, at 32 pixels."""
     if kind is RecipeKind.SCRATCH:
         choices = {"network": "small-cnn"} | choices
-    recipe = Recipe(kind=kind, epochs=epochs, batch_size=8, **({"learning_rate": 2e-3, "fit": FIT} | choices))
+    recipe = Recipe(kind=kind, epochs=epochs, **({"batch_size": 8, "learning_rate": 2e-3, "fit": FIT} | choices))
     pictures = folder / "pictures"
     return TrainingSpec(recipe, samples(pictures), samples(pictures, 8, seed=1), 2, folder / "run")
