@@ -14,6 +14,7 @@ import winnow.app.commands.clean
 import winnow.app.commands.framing
 import winnow.app.commands.labelling
 import winnow.app.commands.sourcing
+import winnow.app.commands.testing
 import winnow.app.commands.training  # noqa: F401 - these register the commands that the journal may name
 from winnow.app.commands.command import Command, read, written
 from winnow.app.commands.labelling import AddLabel

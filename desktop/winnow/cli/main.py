@@ -21,6 +21,7 @@ from winnow.cli import commands_project as project
 from winnow.cli import commands_sort as sort
 from winnow.cli import commands_split as splitting
 from winnow.cli import commands_study as study
+from winnow.cli import commands_test as testing
 from winnow.cli import commands_train as training
 from winnow.cli.progress import StoppedByHand, Terminal
 from winnow.cli.reply import Reply, Run
@@ -54,8 +55,9 @@ _COMMANDS: dict[str, tuple[Run, Options | None]] = {
     "batch-study": (study.batch_study, study.options_of_batch_study),
     "folds": (study.folds, study.options_of_folds),
     "minima": (study.minima, study.options_of_minima),
-    "test": (learn.test, learn.options_of_test),
-    "predict": (learn.predict, learn.options_of_predict),
+    "test": (testing.test, testing.options_of_test),
+    "predict": (testing.predict, testing.options_of_predict),
+    "suspects": (testing.suspects, testing.options_of_suspects),
     "export": (learn.export, learn.options_of_export),
     "info": (project.info, None),
     "items": (project.items, project.options_of_items),

@@ -13,6 +13,7 @@ from winnow.domain.ids import RunId, SplitId
 from winnow.domain.judgement import Judged, Judgement, Opening
 from winnow.domain.run import TestResult
 from winnow.store.database import Tx
+from winnow.store.errors import TestSealed
 
 _KEY_BYTES = 32
 
@@ -34,6 +35,20 @@ def keep(tx: Tx, opening: int, judgement: Judgement, judged: Judged) -> None:
         ),
     )
     tx.touch(Topic.TESTS)
+
+
+def logged(connection: sqlite3.Connection, split_id: SplitId, run_id: RunId) -> int:
+    """Return the number of the newest opening for a run.
+
+    Raises:
+        TestSealed: there is none in the log.
+    """
+    found = connection.execute(
+        "SELECT max(id) FROM opening WHERE split_id = ? AND run_id = ?", (split_id, run_id)
+    ).fetchone()
+    if found[0] is None:
+        raise TestSealed(split_id)
+    return int(found[0])
 
 
 def openings(connection: sqlite3.Connection, split_id: SplitId) -> tuple[Opening, ...]:

@@ -70,6 +70,14 @@ def latest(connection: sqlite3.Connection, kind: StudyKind) -> Study | None:
     return None if row is None else _study(row)
 
 
+def recent(connection: sqlite3.Connection, kind: StudyKind, split_id: SplitId, count: int) -> tuple[Study, ...]:
+    """Return the newest studies of a kind on a split, at most *count*, newest first."""
+    rows = connection.execute(
+        f"{_SELECT} WHERE kind = ? AND split_id = ? ORDER BY id DESC LIMIT ?", (kind.value, split_id, count)
+    )
+    return tuple(_study(row) for row in rows)
+
+
 def out_of_fold(connection: sqlite3.Connection, study_id: StudyId) -> OutOfFold | None:
     """Return the predictions of a study of folds, None where it has none."""
     row = connection.execute(

@@ -1,29 +1,22 @@
-"""A run from the split to its stored curve and weights, and what it says of the test part."""
+"""A run from the split to its stored curve and weights."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-import numpy as np
-
-from winnow.app.children import in_child
 from winnow.app.pipelines.running import recorded
 from winnow.app.pipelines.training_sources import Keyed, Sources, sources_of
-from winnow.app.queries.samples import SampleRow, current_split, fingerprint_in, labels_in_use, learnable, opened
+from winnow.app.queries.samples import SampleRow, current_split, fingerprint_in, labels_in_use, learnable
 from winnow.app.session import Session
-from winnow.base.clock import now_utc
 from winnow.base.errors import UserError
 from winnow.domain.ids import LabelId, RunId
 from winnow.domain.recipe import Recipe
-from winnow.domain.run import Run, TestResult
+from winnow.domain.run import Run
 from winnow.domain.split import Part, Split
 from winnow.store import runs, splits
-from winnow.store.database import Tx
 from winnow.store.runs import RunLabels
-from winnow.training.evaluation import Predictions, accuracy, confusion, per_class, predict, rows_of
 from winnow.training.samples import Sample
 from winnow.training.spec import TrainingSpec
 
@@ -63,15 +56,6 @@ class RunOutOfDate(UserError):
         )
 
 
-class TestPartEmpty(UserError):
-    """The split has no test part."""
-
-    __test__ = False
-
-    def __init__(self) -> None:
-        super().__init__("The split of this run has no test part. Make a split with one, and train again.")
-
-
 def train(session: Session, recipe: Recipe, name: str = "", fold: int | None = None) -> Generator[object, None, None]:
     """Train on the split in force; yield the run's `RunId`, then its events. Training code never sees the test part.
 
@@ -84,7 +68,7 @@ def train(session: Session, recipe: Recipe, name: str = "", fold: int | None = N
     rows = session.ask(learnable, split)
     used = session.ask(labels_in_use, rows)
     pairs = RunLabels(tuple((int(label.id), label.name) for label in used))
-    parts = keyed_parts(session, pairs, _parts(split, rows, fold))
+    parts = keyed_parts(session, pairs, parts_of(split, rows, fold))
     sources = yield from sources_of(session, recipe, *parts)
     fingerprint = session.ask(fingerprint_in, split)
     run_id = session.record(lambda tx: runs.add(tx, name, recipe, split.id, pairs, fingerprint, fold)).result()
@@ -118,7 +102,7 @@ def resume(session: Session, run_id: RunId) -> Generator[object, None, None]:
     rows = session.ask(learnable, split)
     if session.ask(fingerprint_in, split) != run.fingerprint:
         raise RunOutOfDate(run.name)
-    parts = keyed_parts(session, RunLabels(run.labels), _parts(split, rows, run.fold))
+    parts = keyed_parts(session, RunLabels(run.labels), parts_of(split, rows, run.fold))
     sources = yield from sources_of(session, run.recipe, *parts)
     session.record(lambda tx: runs.begin_again(tx, run_id)).result()
     yield run_id
@@ -126,8 +110,12 @@ def resume(session: Session, run_id: RunId) -> Generator[object, None, None]:
     yield from recorded(session, run_id, replace(spec, goes_on=True), run.seconds)
 
 
-def _parts(split: Split, rows: list[SampleRow], fold: int | None) -> tuple[list[SampleRow], list[SampleRow]]:
-    """Return what is learned from and what is looked at; *rows* are those of `learnable`."""
+def parts_of(split: Split, rows: list[SampleRow], fold: int | None) -> tuple[list[SampleRow], list[SampleRow]]:
+    """Return what is learned from and what is looked at; *rows* are those of `learnable`.
+
+    Raises:
+        FoldUnknown: the split has no such fold.
+    """
     if fold is None:
         return [row for row in rows if row.part is Part.TRAIN], [row for row in rows if row.part is Part.VALID]
     if not 0 <= fold < split.k_fold:
@@ -144,7 +132,7 @@ def keyed_parts(
 ) -> tuple[Keyed, Keyed]:
     """Return what is learned from and what is looked at as samples, whose labels are indices into *labels*."""
     order = {LabelId(label): index for index, (label, _name) in enumerate(labels.pairs)}
-    learned, looked_at = (Keyed(_samples(session, rows, order), [row.key for row in rows]) for rows in parts)
+    learned, looked_at = (Keyed(samples_of(session, rows, order), [row.key for row in rows]) for rows in parts)
     return learned, looked_at
 
 
@@ -164,7 +152,8 @@ def _spec(
     )
 
 
-def _samples(session: Session, rows: list[SampleRow], order: Mapping[LabelId, int]) -> tuple[Sample, ...]:
+def samples_of(session: Session, rows: list[SampleRow], order: Mapping[LabelId, int]) -> tuple[Sample, ...]:
+    """Return *rows* as samples; those with a label that *order*, output by label, does not have are left out."""
     return tuple(
         Sample(
             session.originals.path(row.sha256, row.format),
@@ -188,54 +177,3 @@ def folder_with_weights(session: Session, run: Run) -> Path:
     if not (folder / "best.safetensors").is_file():
         raise RunWithoutWeights(run.name)
     return folder
-
-
-def test(session: Session, run_id: RunId) -> Generator[object, None, None]:
-    """Open the test part for one run, logged before anything is read; yield events, at last the `TestResult`."""
-    run = session.ask(runs.get, run_id)
-    folder = folder_with_weights(session, run)
-    split: Split = session.ask(splits.get, run.split_id)
-    if not split.count(Part.TEST):
-        raise TestPartEmpty
-    opening = session.record(lambda tx: splits.log_opening(tx, split.id, run_id)).result()
-    rows = session.ask(opened, split, opening)
-    samples = _samples(session, rows, {LabelId(label): index for index, (label, _name) in enumerate(run.labels)})
-    if not samples:
-        raise TestPartEmpty
-    names = tuple(name for _id, name in run.labels)
-    for event in in_child(predict, folder, samples):
-        if not isinstance(event, Predictions):
-            yield event
-            continue
-        result = _judged(session, run_id, split, samples, names, event)
-        session.record(partial(_keep, opening, result)).result()
-        yield result
-
-
-def _keep(opening: int, result: TestResult, tx: Tx) -> None:
-    splits.keep_result(tx, opening, result)
-
-
-def _judged(
-    session: Session,
-    run_id: RunId,
-    split: Split,
-    samples: tuple[Sample, ...],
-    names: tuple[str, ...],
-    predictions: Predictions,
-) -> TestResult:
-    true = np.array([sample.label for sample in samples], np.int64)
-    counts = confusion(true, predictions.said, len(names))
-    share, interval = accuracy(counts)
-    return TestResult(
-        run_id=run_id,
-        opened_at=now_utc(),
-        openings=len(session.ask(splits.openings, split.id)),
-        accuracy=share,
-        interval=interval,
-        labels=names,
-        confusion=tuple(tuple(int(cell) for cell in row) for row in counts),
-        per_class=per_class(counts, names),
-        predictions=rows_of(samples, predictions),
-        fingerprint=session.ask(fingerprint_in, split),
-    )

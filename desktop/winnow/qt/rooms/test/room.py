@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from winnow.app.jobs import Job
-from winnow.app.pipelines.training import test
+from winnow.app.pipelines.testing import test
 from winnow.app.queries.tests import TestableRun, testable_runs
 from winnow.base.outcomes import Failed
 from winnow.domain.changes import Changes, Topic
