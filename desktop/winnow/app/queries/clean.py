@@ -190,7 +190,8 @@ def quality_view(connection: Reader) -> QualityView:
     # One text is read much faster than many.
     told = json.loads(f"[{','.join(row[4] for row in rows)}]")
     for check in _MEASURED:
-        scores[:, CHECKS.index(check)] = [one.get(check.value, np.nan) for one in told]
+        name = check.value
+        scores[:, CHECKS.index(check)] = [one.get(name, np.nan) for one in told]
     widths, heights = (np.array([row[at] for row in rows], np.int64) for at in (5, 6))
     kept = ~is_rejected
     scores[kept, CHECKS.index(Check.ODD_SIZE)] = odd_sizes(widths[kept], heights[kept])

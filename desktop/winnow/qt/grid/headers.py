@@ -53,7 +53,7 @@ _CHIP_X, _CHIP_PX = 32, 20
 _NAME_X, _NAME_PX = 60, 128
 _COUNT_PX = 40
 _GAP_PX = 32
-_TIGHT_PX, _TIGHT_BAR_PX = 96, 28
+_TIGHT_PX, _TIGHT_BAR_PX = 104, 28
 _LABELS_PX, _LABELS_BAR_PX = 156, 92
 _TIGHT_ENOUGH = 0.5
 """The silhouette that fills the bar: above it a structure is reasonable (Kaufman and Rousseeuw 1990)."""
@@ -188,7 +188,7 @@ class Headers(QObject):
             bar = QRectF(x + 30, HEADER_PX / 2 - 2, _TIGHT_BAR_PX, 4)
             draw_bar(painter, bar, section.tightness / _TIGHT_ENOUGH, own.colour("text-2"), own.colour("ctl-press"))
             value = f"{section.tightness:.2f}".replace("-", "−")
-            _text(painter, QRect(x + 64, 0, 34, HEADER_PX), value, caption, "text-2")
+            _text(painter, QRect(x + 64, 0, 38, HEADER_PX), value, caption, "text-2")
         if has_labels:
             self._paint_labels(painter, section, x + (_TIGHT_PX if has_tight else 0))
 

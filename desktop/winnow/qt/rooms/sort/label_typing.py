@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from winnow.domain.label import MAX_NAME_CHARACTERS
 from winnow.domain.label import Label as ClassLabel
@@ -88,9 +88,12 @@ class LabelTyping(QFrame):
         begins = [name for name in self._names if name.casefold().startswith(wanted)]
         within = [name for name in self._names if wanted in name.casefold() and name not in begins]
         self.list.clear()
-        self.list.addItems(begins + within)
+        names = begins + within
         if wanted and wanted not in (name.casefold() for name in self._names):
-            self.list.addItem(self.tr("New label: {0}").format(" ".join(typed.split())))
+            names.append(self.tr("New label: {0}").format(" ".join(typed.split())))
+        for name in names:
+            item = QListWidgetItem(name, self.list)
+            item.setSizeHint(QSize(0, _ROW_PX))
         self.list.setCurrentRow(0)
         self.list.setFixedHeight(_ROW_PX * min(max(self.list.count(), 1), _MOST_ROWS) + 2)
         self.adjustSize()

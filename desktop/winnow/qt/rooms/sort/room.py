@@ -62,7 +62,7 @@ class SortRoom(RoomWidget):
         self._view = SortView(GridRows())
         self._loader: ThumbnailLoader | None = None
         self._sought: tuple[int, ...] = ()
-        self.tools = SortTools(self.toolbar)
+        self.tools = SortTools(self.toolbar, (GRID, COMPARE))
         self.left = LeftPane(self)
         self.groups, self.filter = self.left.groups, self.left.filter
         self.page = GridPage(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSlider, QWidget
@@ -27,11 +29,12 @@ class SortTools(QWidget):
     size_chosen = Signal(int)
     order_chosen = Signal()
 
-    def __init__(self, toolbar: RoomToolbar) -> None:
+    def __init__(self, toolbar: RoomToolbar, tabs: Sequence[str]) -> None:
         super().__init__(toolbar)
         self.hide()
         self._toolbar = toolbar
-        self.tabs = Segmented([(GRID, self.tr("Grid")), (MAP, self.tr("Map")), (COMPARE, self.tr("Compare"))], toolbar)
+        names = {GRID: self.tr("Grid"), MAP: self.tr("Map"), COMPARE: self.tr("Compare")}
+        self.tabs = Segmented([(key, names[key]) for key in tabs], toolbar)
         self.tabs.setAccessibleName(self.tr("View"))
         self._size = QWidget(toolbar)
         self.slider = QSlider(Qt.Orientation.Horizontal, self._size)
