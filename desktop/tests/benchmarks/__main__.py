@@ -24,6 +24,8 @@ BENCHES = {
     "canvas": ("editing", "dragging"),
     "subject": ("editing", "finding"),
     "collect": ("collecting", "collecting"),
+    "duplicates": ("cleaning", "duplicates"),
+    "quality": ("cleaning", "quality"),
     "labelling": ("labelling", "labelling"),
     "embed": ("embedding", "embedding"),
     "clustering": ("clustering", "clustering"),

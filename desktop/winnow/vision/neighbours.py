@@ -11,6 +11,8 @@ import numpy.typing as npt
 Features = npt.NDArray[np.float32]
 
 _BLOCK = 512
+_CELLS = 1 << 24
+"""Most cosines at once: 64 MiB of them, and twice that for their order."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,8 +34,9 @@ def nearest(vectors: Features, most: int, others: Features | None = None) -> Ite
     most = min(most, there)
     if most <= 0:
         return
-    for first in range(0, len(vectors), _BLOCK):
-        block = vectors[first : first + _BLOCK]
+    step = max(16, min(_BLOCK, _CELLS // len(pool)))
+    for first in range(0, len(vectors), step):
+        block = vectors[first : first + step]
         cosines = block @ pool.T
         if others is None:
             cosines[np.arange(len(block)), np.arange(first, first + len(block))] = -np.inf
