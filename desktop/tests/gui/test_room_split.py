@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from winnow.app.commands.framing import SetFrames
 from winnow.app.commands.labelling import LabelImages
-from winnow.app.pipelines.network_view import BatchQuestion, Pixels, View, network_view
+from winnow.app.pipelines.network_view import SHOWN, BatchQuestion, Pixels, View, network_view
 from winnow.app.queries.division import SplitFacts, division
 from winnow.app.queries.preparing import preparation
 from winnow.app.session import Session
@@ -42,7 +42,7 @@ class Blank:
 
     def ask(self, question: BatchQuestion) -> Pixels:
         edge = question.preparation.fit.size
-        return np.full((len(question.samples), edge, edge, 3), 127, np.uint8)
+        return np.full((min(SHOWN, len(question.samples)), edge, edge, 3), 127, np.uint8)
 
     def rest(self) -> None:
         pass

@@ -11,7 +11,7 @@ import torch
 from torch import nn
 
 from winnow.base.outcomes import Note
-from winnow.domain.preparation import are_unequal
+from winnow.domain.preparation import are_unequal, epoch_order
 from winnow.domain.recipe import Balance, Recipe, RecipeKind
 from winnow.domain.run import DeviceLost, Prepared
 from winnow.training import checkpoint
@@ -185,13 +185,8 @@ def steps_per_epoch(spec: TrainingSpec) -> int:
 
 
 def _order(spec: TrainingSpec, epoch: int) -> npt.NDArray[np.intp]:
-    random = np.random.default_rng((spec.recipe.seed, epoch))
-    count = len(spec.train)
-    if spec.recipe.balance is Balance.SAMPLING and _is_unequal(spec):
-        labels = np.array([one.label for one in spec.train])
-        odds = (1 / np.maximum(_sizes(spec), 1))[labels]
-        return random.choice(count, count, p=odds / odds.sum()).astype(np.intp)
-    return random.permutation(count)
+    labels = np.array([one.label for one in spec.train], np.int64)
+    return epoch_order(labels, spec.recipe.balance, spec.recipe.seed, epoch)
 
 
 def _loss(spec: TrainingSpec, device: torch.device | str) -> Loss:

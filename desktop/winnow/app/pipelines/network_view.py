@@ -15,7 +15,8 @@ from winnow.app.queries.preparing import Learnable
 from winnow.app.session import Session
 from winnow.domain.fit import Fit, FitMode, random_box
 from winnow.domain.ids import LabelId
-from winnow.domain.preparation import Preparation
+from winnow.domain.preparation import Preparation, epoch_order
+from winnow.domain.recipe import RecipeKind, default_recipe
 from winnow.domain.split import Part
 from winnow.training.samples import Sample
 from winnow.vision import thumbnail as thumbnails
@@ -26,7 +27,6 @@ Pixels = npt.NDArray[np.uint8]
 SEED = 42
 """Of the recipes' default."""
 
-BATCH = 32
 SHOWN = 18
 
 _LOOKED_THROUGH = 40
@@ -52,6 +52,7 @@ class BatchQuestion:
     numbers: tuple[int, ...]
     classes: int
     epoch: int
+    step: int
     is_varied: bool
     preparation: Preparation
     prepared: Path
@@ -91,7 +92,7 @@ def seen_batch(session: Session, view: View, there: Learnable, wish: BatchWish) 
     Raises:
         ChildDied, SampleUnreadable, PictureRefused: as they say.
     """
-    numbers, epoch = _batch(len(there.rows), wish)
+    numbers, epoch, step = _batch(there, wish)
     rows = [there.rows[number] for number in numbers]
     if not rows:
         return SeenBatch(wish, np.empty((0, 1, 1, 3), np.uint8), (), 0)
@@ -109,6 +110,7 @@ def seen_batch(session: Session, view: View, there: Learnable, wish: BatchWish) 
         numbers=tuple(numbers),
         classes=len(there.labels),
         epoch=epoch,
+        step=step,
         is_varied=wish.part is Part.TRAIN,
         preparation=wish.preparation,
         prepared=session.layout.cache / "prepared",
@@ -117,13 +119,17 @@ def seen_batch(session: Session, view: View, there: Learnable, wish: BatchWish) 
     return SeenBatch(wish, view.ask(question), labels, len(rows))
 
 
-def _batch(count: int, wish: BatchWish) -> tuple[list[int], int]:
-    """Return the places of the batch's samples, in the order of training, and the number of its epoch."""
-    batches = max(1, -(-count // BATCH))
+def _batch(there: Learnable, wish: BatchWish) -> tuple[list[int], int, int]:
+    """Return the places of the batch's samples, in the order of training, and the numbers of its epoch and step."""
+    count = len(there.rows)
+    size = default_recipe(RecipeKind.FINE_TUNE, count).batch_size
+    batches = max(1, -(-count // size))
     epoch, at = wish.turn // batches + 1, wish.turn % batches
-    varied = wish.part is Part.TRAIN
-    order = np.random.default_rng((SEED, epoch)).permutation(count) if varied else np.arange(count)
-    return [int(one) for one in order[at * BATCH : (at + 1) * BATCH]], epoch
+    order = np.arange(count)
+    if wish.part is Part.TRAIN:
+        labels = np.array([there.index_of(row) for row in there.rows], np.int64)
+        order = epoch_order(labels, wish.preparation.balance, SEED, epoch)
+    return [int(one) for one in order[at * size : (at + 1) * size]], epoch, wish.turn + 1
 
 
 def made(question: BatchQuestion) -> Pixels:
@@ -132,6 +138,7 @@ def made(question: BatchQuestion) -> Pixels:
 
     from winnow.training.augmentation import mixed
     from winnow.training.datasets import FrameDataset, normalised
+    from winnow.training.epochs import seed_of
     from winnow.training.prepared import PreparedPixels
 
     torch.set_num_threads(1)
@@ -153,7 +160,7 @@ def made(question: BatchQuestion) -> Pixels:
     if mixes:
         labels = torch.tensor([sample.label for sample in question.samples])
         batch, _targets = mixed(
-            normalised(pixels), labels, question.classes, chosen.mixup, chosen.cutmix, SEED + question.epoch
+            normalised(pixels), labels, question.classes, chosen.mixup, chosen.cutmix, seed_of(SEED, question.step, 1)
         )
         pixels = ((batch + 1) * 127.5).round().clamp(0, 255).to(torch.uint8).movedim(1, -1).numpy()
     return np.ascontiguousarray(pixels[:SHOWN])

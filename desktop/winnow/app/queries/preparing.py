@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from winnow.app.queries.samples import SampleRow, labels_in_use, learnable
 from winnow.domain.fit_lab import PolicyCost, costs
@@ -28,7 +29,7 @@ class PreparationFacts:
     """The middle one of the frames' shorter sides."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Learnable:
     """Rows of train or valid in the order in which training has them, and the labels in the order of the outputs."""
 
@@ -37,7 +38,11 @@ class Learnable:
 
     def index_of(self, row: SampleRow) -> int:
         """Return the network's output for *row*."""
-        return [int(label.id) for label in self.labels].index(row.label_id)
+        return self._places[row.label_id]
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {int(label.id): at for at, label in enumerate(self.labels)}
 
 
 def preparation(connection: Reader) -> Preparation:
