@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from app.work import counts, counts_for_ever
+from app.work import counts, counts_and_notes, counts_for_ever
 
 from winnow.app.children import ChildDied, ChildFailed, in_child
 from winnow.app.jobs import Job, run_inline
@@ -47,3 +47,18 @@ def test_stopping_closes_the_generator_in_the_child(tmp_path: Path) -> None:
     job = Job("Count", lambda: in_child(counts_for_ever, tmp_path / "note"))
     assert run_inline(job, seen.append, lambda: 3 in seen) == Stopped()
     assert (tmp_path / "note").read_text() == "closed"
+
+
+def test_a_child_that_is_not_listened_to_waits(tmp_path: Path) -> None:
+    steps = in_child(counts_and_notes, tmp_path / "note")
+    heard = -1
+    for event in steps:
+        if isinstance(event, Tick):
+            continue
+        heard = int(event)
+        # It may be as far ahead as the pipe's two, and at work on the next.
+        assert int((tmp_path / "note").read_text() or heard) <= heard + 4
+        if heard == 200:
+            break
+    steps.close()
+    assert heard == 200

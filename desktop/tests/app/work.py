@@ -30,3 +30,13 @@ def counts_for_ever(note: Path) -> Iterator[object]:
             number += 1
     finally:
         note.write_text("closed")
+
+
+def counts_and_notes(note: Path) -> Iterator[object]:
+    """Count for ever; *note* holds the last number that was counted."""
+    number = 0
+    while True:
+        with note.open("w") as stream:
+            stream.write(f"{number}")
+        yield number
+        number += 1

@@ -247,12 +247,6 @@ class Mine(nn.Module):
 """
 
 
-@pytest.fixture
-def settings(tmp_path, monkeypatch):
-    monkeypatch.setattr("winnow.base.trusted.settings_folder", lambda: tmp_path / "settings")
-
-
-@pytest.mark.usefixtures("settings")
 def test_a_network_of_ones_own_is_trained_once_it_is_trusted(tmp_path):
     path = tmp_path / "mine.py"
     path.write_text(OWN)
@@ -273,7 +267,6 @@ def test_a_network_of_ones_own_is_trained_once_it_is_trusted(tmp_path):
         checkpoint.load(run.folder)
 
 
-@pytest.mark.usefixtures("settings")
 @pytest.mark.parametrize(
     ("text", "words"),
     [
