@@ -16,6 +16,7 @@ from winnow.qt.rooms.sort.contingency import (
     COUNTS,
     ROW_SHARES,
     ContingencyTable,
+    SideChip,
     letters_of,
     side_name,
 )
@@ -23,7 +24,7 @@ from winnow.qt.rooms.sort.thumbs import Thumbs, ask_and_feed
 from winnow.qt.rooms.sort.words import features_words
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.form import SectionHeading, Separator
-from winnow.qt.widgets.label import Label
+from winnow.qt.widgets.label import ElidedLabel, Label
 from winnow.qt.widgets.segmented import Segmented
 
 _STRIP_EDGE_PX, _STRIP = 64, 5
@@ -89,12 +90,13 @@ class ComparePage(QWidget):
         for words, combo in ((self.tr("Rows"), self.firsts), (self.tr("Columns"), self.seconds)):
             combo.setProperty("dense", True)
             combo.setAccessibleName(words)
-            combo.setMinimumWidth(120)
+            combo.setMinimumWidth(100)
+            combo.setMaximumWidth(260)
             row.addWidget(Label(words, Type.SMALL, "text-2", self))
-            row.addWidget(combo)
+            row.addWidget(combo, 1)
             row.addSpacing(8)
+        self.cells.setAccessibleName(self.tr("Cells as"))
         row.addStretch()
-        row.addWidget(Label(self.tr("Cells as"), Type.SMALL, "text-2", self))
         row.addWidget(self.cells)
         return bar
 
@@ -199,10 +201,19 @@ class ComparePage(QWidget):
             round(100 * len(ids) / max(1, of_column)),
             letter,
         )
-        for strip, side, members, info in (
-            (self._strips[0], first, compared.of_row(row), compared.first),
-            (self._strips[1], second, compared.of_column(column), compared.second),
+        table = self.table
+        for strip, side, members, info, mark, fill in (
+            (
+                self._strips[0],
+                first,
+                compared.of_row(row),
+                compared.first,
+                str(first.number + 1),
+                table.row_colour(row),
+            ),
+            (self._strips[1], second, compared.of_column(column), compared.second, letter, table.column_colour(column)),
         ):
+            strip.mark.show_side(mark, fill)
             strip.setVisible(True)
             method = METHODS[info.method].words if info.method in METHODS else info.method
             about = self.tr("{0} in {1}").format(count_words(len(members)), method)
@@ -218,7 +229,7 @@ class _Figure(QWidget):
     def __init__(self, name: str, about: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.value: QLabel = Label("\u2013", Type.FIGURE, parent=self)
-        self._about = Label(about, Type.CAPTION, "text-2", self)
+        self._about = ElidedLabel(about, Type.CAPTION, "text-2", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -237,11 +248,16 @@ class _Strip(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.mark = SideChip(self)
         self.heading = SectionHeading("", "", self, Type.NAME)
         self.pictures = Thumbs(self, _STRIP, _STRIP_EDGE_PX)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.mark)
+        head.addWidget(self.heading, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.heading)
+        column.addLayout(head)
         column.addWidget(self.pictures)
 
 

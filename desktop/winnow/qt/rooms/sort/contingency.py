@@ -31,6 +31,24 @@ def side_name(side: Side, words: str, none: str) -> str:
     return none if side.number == NOISE else side.name or words.format(side.number + 1)
 
 
+class SideChip(QWidget):
+    """A cluster of one of the two clusterings: its number or its letter, 20 px."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words, self._fill = "", QColor()
+        self.setFixedSize(20, 20)
+
+    def show_side(self, words: str, fill: QColor) -> None:
+        """Show *words* on *fill*."""
+        self._words, self._fill = words, fill
+        self.setAccessibleName(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _draw_chip(QPainter(self), self.rect(), self._words, self._fill)
+
+
 class ContingencyTable(QWidget):
     """Arrows move between cells, a click or Enter picks one."""
 
@@ -68,7 +86,7 @@ class ContingencyTable(QWidget):
         """Return the colour of the row that most of a column's pictures are in."""
         if self._compared is None:
             return tokens().colour("text-3")
-        return self._row_colour(int(self._compared.counts[:, column].argmax()))
+        return self.row_colour(int(self._compared.counts[:, column].argmax()))
 
     def cell_rect(self, row: int, column: int) -> QRect:
         """Return where a cell lies."""
@@ -135,7 +153,7 @@ class ContingencyTable(QWidget):
         side, now = self._sides()[0][row], tokens()
         box = self.cell_rect(row, 0)
         chip = QRect(0, box.center().y() - 10, 20, 20)
-        self._chip(painter, chip, str(side.number + 1), self._row_colour(row), side)
+        self._chip(painter, chip, str(side.number + 1), self.row_colour(row), side)
         is_picked = self._at is not None and self._at[0] == row
         painter.setFont(font(Type.NAME if is_picked else Type.BODY))
         painter.setPen(now.colour("text"))
@@ -145,10 +163,8 @@ class ContingencyTable(QWidget):
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _chip(self, painter: QPainter, box: QRect, words: str, fill: QColor, side: Side) -> None:
-        draw_box(painter, QRectF(box), 6, tokens().colour("text-3") if side.number == NOISE else fill)
-        painter.setPen(colour(LIGHT_LETTER))
-        painter.setFont(font(Type.NUMBER))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "\u2013" if side.number == NOISE else words)
+        is_noise = side.number == NOISE
+        _draw_chip(painter, box, "\u2013" if is_noise else words, tokens().colour("text-3") if is_noise else fill)
 
     def _paint_cell(self, painter: QPainter, row: int, column: int) -> None:
         counts, now = self._counts(), tokens()
@@ -215,7 +231,8 @@ class ContingencyTable(QWidget):
             None,
         )
 
-    def _row_colour(self, row: int) -> QColor:
+    def row_colour(self, row: int) -> QColor:
+        """Return the colour of a row's cluster."""
         return cluster_colour(self._sides()[0][row].number + 1)
 
     def _counts(self) -> npt.NDArray[np.int64]:
@@ -227,3 +244,10 @@ class ContingencyTable(QWidget):
     def _shape(self) -> tuple[int, int]:
         rows, columns = self._sides()
         return len(rows), len(columns)
+
+
+def _draw_chip(painter: QPainter, box: QRect, words: str, fill: QColor) -> None:
+    draw_box(painter, QRectF(box), 6, fill)
+    painter.setPen(colour(LIGHT_LETTER))
+    painter.setFont(font(Type.NUMBER))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
