@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from winnow.cli.progress import Terminal
+from winnow.cli.progress import StoppedByHand, Terminal
 from winnow.cli.reply import Reply
 
 if TYPE_CHECKING:
@@ -83,7 +83,12 @@ def train(args: Namespace, terminal: Terminal) -> Reply:
     with Session.open(args.project) as session:
         if args.explain:
             return _explained(session, args)
-        terminal.run("Train", _steps(session, args), heard)
+        try:
+            terminal.run("Train", _steps(session, args), heard)
+        except StoppedByHand:
+            for number in numbers[-1:]:
+                terminal.say(f"Run {number} can go on: winnow train {args.project} --resume {number}")
+            raise
         found = [session.ask(run_numbered, number) for number in numbers]
     seconds = time.monotonic() - began
     return _folds(found, seconds) if args.fold == "all" else _trained(found[0], seconds)

@@ -16,7 +16,7 @@ from winnow.base.errors import ContractError
 from winnow.base.outcomes import Note, Progress
 from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.domain.run import EpochDone, Prepared, StepDone
-from winnow.training import TrainingSpec, checkpoint, train
+from winnow.training import TrainingSpec, checkpoint, learning, train
 from winnow.training.evaluation import Predictions, predict
 from winnow.training.learning import Learner, LossNotFinite, MemoryExhausted
 from winnow.training.networks import NetworkUnknown, build
@@ -162,6 +162,21 @@ def test_a_batch_that_does_not_fit_into_memory_is_learned_in_pieces_with_the_sam
         assert {one.piece for one in learned} == {10 if most == 10 else 3}
         weights.append(network.linear.weight.detach().clone())
     assert torch.allclose(*weights, atol=1e-6)
+
+
+def test_half_precision_learns_nearly_the_same(monkeypatch):
+    weights = []
+    inputs, labels = torch.arange(40.0).reshape(10, 4) / 40, torch.arange(10) % 2
+    for precision in (torch.float32, torch.bfloat16):
+        monkeypatch.setattr(learning, "_precision", lambda _device, precision=precision: precision)
+        torch.manual_seed(1)
+        network = Short(10, ERRORS[0])
+        learner = Learner(network, [list(network.parameters())], [1e-2], Recipe())
+        losses = [learner.learn(inputs, labels, 1.0, 10).loss for _ in range(3)]
+        assert losses == sorted(losses, reverse=True)
+        weights.append(network.linear.weight.detach().clone())
+    assert not torch.equal(*weights)
+    assert torch.allclose(*weights, atol=2e-2)
 
 
 def test_when_not_even_one_sample_fits_it_says_so():

@@ -39,11 +39,15 @@ def recorded(session: Session, run_id: RunId, spec: TrainingSpec, seconds_before
     finally:
         pending.flush()
         if state is RunState.STOPPED and not pending.has_epochs:
-            error = (
-                "It was stopped before its first epoch ended: nothing was looked at in valid yet. "
-                "The weights as they were then are kept."
-            )
+            error = _words_of_early_stop((spec.folder / "best.safetensors").is_file())
         session.record(lambda tx: runs.end(tx, run_id, state, error)).result()
+
+
+def _words_of_early_stop(has_weights: bool) -> str:
+    words = "It was stopped before its first epoch ended, so nothing was looked at in valid yet. "
+    if has_weights:
+        return words + "The weights as they were then are kept."
+    return words + "There are no weights yet: go on with it, or train a new run."
 
 
 def _on_some_device(spec: TrainingSpec) -> Generator[object, None, None]:
