@@ -92,7 +92,7 @@ def test_with_planted_twins_and_tiles_nothing_crosses_and_a_naive_split_scores_h
     session: Session, tmp_path: Path
 ) -> None:
     plant(session, tmp_path / "pictures", 30, 20)
-    result = split(session, Ratios(60, 20, 20), 1, 5)
+    split(session, Ratios(60, 20, 20), 1, 5)
     report = check(session)
     assert report is not None
     assert report.pairs_compared >= 30

@@ -18,8 +18,9 @@ from winnow.app.pipelines.labelling import label_by_folder
 from winnow.app.pipelines.splitting import check, split
 from winnow.app.queries.samples import labelled
 from winnow.app.session import Session
+from winnow.base.paths import cache_folder
 from winnow.domain.dividing import assign
-from winnow.domain.frame import StoredFrame
+from winnow.domain.frame import Framing, StoredFrame
 from winnow.domain.split import Part, Ratios
 from winnow.domain.tiling import Tiling, tiled
 from winnow.store import images
@@ -70,7 +71,7 @@ def _plant(session: Session, folder: Path) -> None:
         if int(Path(file).stem[:3]) >= _TWINS:
             _sha, _kind, width, height = session.ask(images.original_of, image)
             tiles = tiled((width, height), Tiling(2, 3, overlap=0.5)).tiles[:_TILES]
-            framed[image] = tuple(StoredFrame(tile.frame, origin="tile") for tile in tiles)
+            framed[image] = Framing(tuple(StoredFrame(tile.frame, origin="tile") for tile in tiles))
     session.do(SetManyFrames(framed)).result()
 
 
@@ -82,7 +83,7 @@ def _scores(session: Session) -> Iterator[Found]:
     for row in rows:
         image = load_rgb(session.originals.read(row.sha256, row.format))
         cuts.append(encode(image if row.frame is None else cut(image, row.frame)))
-    embedder = Embedder(prepare("efficientnet-lite0", session.layout.cache / "networks"), 2)
+    embedder = Embedder(prepare("efficientnet-lite0", cache_folder() / "networks"), 2)
     kinds = {
         "pixels, nearest neighbour": np.stack([pixel_features(one) for one in cuts]),
         "network features, nearest neighbour": np.stack([embedder.embed(network_input(one)[None])[0] for one in cuts]),
@@ -95,11 +96,8 @@ def _scores(session: Session) -> Iterator[Found]:
             made = split(session, Ratios(), seed)
             inside = np.isin(pictures, made.ids_of(Part.TEST))
             honest.append(_nearest(features, labels, inside))
-        said = ", ".join(
-            f"{who} {np.mean(values):.1%} (sd {np.std(values):.1%})"
-            for who, values in (("naive", naive), ("kept", honest))
-        )
-        yield Note(f"{name}, {_SEEDS} seeds: {said}")
+        said = [f"{who} {np.mean(of):.1%} (sd {np.std(of):.1%})" for who, of in (("naive", naive), ("kept", honest))]
+        yield Note(f"{name}, {_SEEDS} seeds: {', '.join(said)}")
         gain = float(np.mean(naive) - np.mean(honest)) * 100
         yield Figure("leak", f"naive over honest, {name}", gain, 10 if "pixels" in name else 0, unit=" points")
 
