@@ -158,6 +158,33 @@ def minima(args: Namespace, terminal: Terminal) -> Reply:
     return Reply(_fields(study) | {"limits": list(found.limits)}, "\n".join(said))
 
 
+def options_of_diagnose(parser: ArgumentParser) -> None:
+    parser.add_argument("--run", type=int, required=True, metavar="N", help="the run's number")
+
+
+def diagnose(args: Namespace, terminal: Terminal) -> Reply:
+    """Say what may be wrong with a run, on what that rests, and one thing to try."""
+    from winnow.app.pipelines.diagnosing import diagnose as steps
+    from winnow.app.queries.lookup import run_numbered
+    from winnow.app.session import Session
+    from winnow.domain.diagnosis import Diagnoses
+
+    with Session.open(args.project) as session:
+        run = session.ask(run_numbered, args.run)
+        found: Diagnoses = terminal.run("Doctor", partial(steps, session, run.id))
+    fields = [
+        {
+            "finding": one.finding.value,
+            "evidence": dict(one.evidence),
+            "words": one.words(),
+            "action": one.action(),
+        }
+        for one in found.messages
+    ]
+    lines = [f"{one.words()}\n    {one.action()}" for one in found.messages]
+    return Reply({"run": int(run.id), "messages": fields}, "\n".join(lines) or "Nothing is wrong with this run.")
+
+
 def _recipe(session: Session, args: Namespace) -> Recipe:
     from winnow.app.queries.recipes import starting_recipe
     from winnow.app.queries.samples import current_split

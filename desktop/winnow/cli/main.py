@@ -55,6 +55,7 @@ _COMMANDS: dict[str, tuple[Run, Options | None]] = {
     "batch-study": (study.batch_study, study.options_of_batch_study),
     "folds": (study.folds, study.options_of_folds),
     "minima": (study.minima, study.options_of_minima),
+    "diagnose": (study.diagnose, study.options_of_diagnose),
     "test": (testing.test, testing.options_of_test),
     "predict": (testing.predict, testing.options_of_predict),
     "suspects": (testing.suspects, testing.options_of_suspects),

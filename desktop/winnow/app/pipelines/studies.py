@@ -44,12 +44,12 @@ from winnow.store.runs import RunLabels
 from winnow.training.spec import TrainingSpec
 from winnow.vision.networks import MODELS
 
-_END_S = 0.5
+END_S = 0.5
 """A study has nothing to save when it is stopped."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Subject:
+class Subject:
     """What is studied: the split in force with its frames of train and valid."""
 
     split: Split
@@ -69,10 +69,10 @@ def find_rate(session: Session, settings: LrFinderSettings) -> Generator[object,
     Raises:
         NoSplitYet: see `current_split`. And what training raises.
     """
-    subject, began = _subject(session), time.monotonic()
-    with _folder() as folder:
-        spec = yield from _spec(session, subject, settings.recipe, subject.parts(), folder)
-        for event in in_child(_find_rate, spec, settings, end_within_s=_END_S):
+    subject, began = subject_of(session), time.monotonic()
+    with own_folder() as folder:
+        spec = yield from spec_of(session, subject, settings.recipe, subject.parts(), folder)
+        for event in in_child(_find_rate, spec, settings, end_within_s=END_S):
             if isinstance(event, LrFound):
                 yield _kept(session, subject, settings, event, began)
             else:
@@ -87,11 +87,11 @@ def map_batches(session: Session, settings: BatchSettings) -> Generator[object, 
     Raises:
         NoSplitYet: see `current_split`. And what training raises.
     """
-    subject, began = _subject(session), time.monotonic()
-    settings = replace(settings, recipe=_for_head(settings.recipe))
-    with _folder() as folder:
-        spec = yield from _spec(session, subject, settings.recipe, subject.parts(), folder)
-        for event in in_child(_map_batches, spec, settings, end_within_s=_END_S):
+    subject, began = subject_of(session), time.monotonic()
+    settings = replace(settings, recipe=for_head(settings.recipe))
+    with own_folder() as folder:
+        spec = yield from spec_of(session, subject, settings.recipe, subject.parts(), folder)
+        for event in in_child(_map_batches, spec, settings, end_within_s=END_S):
             if isinstance(event, BatchMap):
                 yield _kept(session, subject, settings, event, began)
             else:
@@ -107,11 +107,11 @@ def run_folds(session: Session, settings: FoldSettings) -> Generator[object, Non
     Raises:
         NoSplitYet: see `current_split`. And what training raises.
     """
-    subject, began = _subject(session), time.monotonic()
+    subject, began = subject_of(session), time.monotonic()
     folds = folds_of(subject.split, [int(row.image_id) for row in subject.rows], settings.folds)
-    with _folder() as folder:
-        spec = yield from _spec(session, subject, settings.recipe, (subject.rows, subject.rows), folder)
-        for event in in_child(_run_folds, spec, folds, settings, end_within_s=_END_S):
+    with own_folder() as folder:
+        spec = yield from spec_of(session, subject, settings.recipe, (subject.rows, subject.rows), folder)
+        for event in in_child(_run_folds, spec, folds, settings, end_within_s=END_S):
             if isinstance(event, FoldsRun):
                 truth = np.array([sample.label for sample in spec.train], np.int32)
                 judged = OutOfFold(
@@ -133,10 +133,10 @@ def look_at_minima(session: Session, settings: MinimaSettings) -> Generator[obje
     Raises:
         NoSplitYet: see `current_split`. And what training raises.
     """
-    subject, began = _subject(session), time.monotonic()
-    with _folder() as folder:
-        spec = yield from _spec(session, subject, settings.recipe, subject.parts(), folder)
-        for event in in_child(_look_at_minima, spec, settings, end_within_s=_END_S):
+    subject, began = subject_of(session), time.monotonic()
+    with own_folder() as folder:
+        spec = yield from spec_of(session, subject, settings.recipe, subject.parts(), folder)
+        for event in in_child(_look_at_minima, spec, settings, end_within_s=END_S):
             if isinstance(event, MinimaFound):
                 yield _kept(session, subject, settings, event, began)
             else:
@@ -156,15 +156,15 @@ def folds_of(split: Split, images: list[int], folds: int) -> npt.NDArray[np.int8
     return np.array([fold_of[image] for image in images], np.int8)
 
 
-def _subject(session: Session) -> _Subject:
+def subject_of(session: Session) -> Subject:
     split = session.ask(current_split)
     rows = session.ask(learnable, split)
     used = session.ask(labels_in_use, rows)
     labels = RunLabels(tuple((int(label.id), label.name) for label in used))
-    return _Subject(split, rows, labels, session.ask(fingerprint_in, split))
+    return Subject(split, rows, labels, session.ask(fingerprint_in, split))
 
 
-def _for_head(recipe: Recipe) -> Recipe:
+def for_head(recipe: Recipe) -> Recipe:
     """Return *recipe* for the head alone, on the features of its network where that has weights to start from."""
     if recipe.kind is RecipeKind.QUICK and recipe.own is None and recipe.network in MODELS:
         return recipe
@@ -174,14 +174,14 @@ def _for_head(recipe: Recipe) -> Recipe:
 
 
 @contextmanager
-def _folder() -> Iterator[Path]:
+def own_folder() -> Iterator[Path]:
     """Give a folder for what a study's networks write; it is of no use afterwards."""
     with tempfile.TemporaryDirectory(prefix="winnow-study-") as folder:
         yield Path(folder)
 
 
-def _spec(
-    session: Session, subject: _Subject, recipe: Recipe, parts: tuple[list[SampleRow], list[SampleRow]], folder: Path
+def spec_of(
+    session: Session, subject: Subject, recipe: Recipe, parts: tuple[list[SampleRow], list[SampleRow]], folder: Path
 ) -> Generator[object, None, TrainingSpec]:
     # Views are for a run: in a study every epoch sees the same, so that its curves differ by what is studied alone.
     recipe = replace(recipe, views=0)
@@ -201,7 +201,7 @@ def _spec(
 
 def _kept(
     session: Session,
-    subject: _Subject,
+    subject: Subject,
     settings: StudySettings,
     found: StudyFound,
     began: float,

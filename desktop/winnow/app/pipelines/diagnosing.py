@@ -1,0 +1,71 @@
+"""The training doctor on a run of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+
+from winnow.app.children import in_child
+from winnow.app.pipelines.studies import END_S, Subject, folds_of, for_head, own_folder, spec_of
+from winnow.app.queries.samples import SampleRow, fingerprint_in, learnable
+from winnow.app.session import Session
+from winnow.base.errors import UserError
+from winnow.base.outcomes import Steps
+from winnow.domain.ids import RunId
+from winnow.domain.run import Run, RunState
+from winnow.domain.split import Split
+from winnow.store import runs, splits
+from winnow.store.runs import RunLabels
+from winnow.training.spec import TrainingSpec
+from winnow.training.studies.examining import Patient
+
+
+class RunChanged(UserError):
+    """What a run learned from is not there any more as it was, so nothing can be said of it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"{name} cannot be examined: pictures, frames or labels changed since it learned from them. "
+            "Train a new run."
+        )
+
+
+def diagnose(session: Session, run_id: RunId) -> Generator[object, None, None]:
+    """Look at a run's history, at what it says of valid, and at the pictures it learned from; at last `Diagnoses`.
+
+    Raises:
+        ItemUnknown: there is no such run. RunChanged: see there.
+    """
+    run = session.ask(runs.get, run_id)
+    split: Split = session.ask(splits.get, run.split_id)
+    rows = session.ask(learnable, split)
+    fingerprint = session.ask(fingerprint_in, split)
+    if fingerprint != run.fingerprint:
+        raise RunChanged(run.name)
+    subject = Subject(split, rows, RunLabels(run.labels), fingerprint)
+    folder = session.layout.run(run_id)
+    patient = Patient(
+        epochs=run.epochs,
+        steps=session.ask(runs.curve, run_id),
+        rate=run.recipe.learning_rate,
+        has_failed=run.state is RunState.FAILED,
+        weights=folder if run.epochs and (folder / "best.safetensors").is_file() else None,
+    )
+    with own_folder() as beside:
+        spec = yield from spec_of(session, subject, for_head(run.recipe), _parts(subject, run), beside)
+        yield from in_child(_examine, replace(spec, recipe=run.recipe), patient, end_within_s=END_S)
+
+
+def _parts(subject: Subject, run: Run) -> tuple[list[SampleRow], list[SampleRow]]:
+    if run.fold is None:
+        return subject.parts()
+    folds = folds_of(subject.split, [int(row.image_id) for row in subject.rows], subject.split.k_fold)
+    both = list(zip(subject.rows, folds.tolist(), strict=True))
+    return [row for row, fold in both if fold != run.fold], [row for row, fold in both if fold == run.fold]
+
+
+def _examine(spec: TrainingSpec, patient: Patient) -> Steps:
+    from winnow.training.studies.examining import examine
+
+    yield from examine(spec, patient)
