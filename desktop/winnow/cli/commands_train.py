@@ -116,7 +116,7 @@ def _fold(text: str) -> int | str:
 
 
 def _recipe(session: Session, args: Namespace) -> Recipe:
-    from winnow.app.queries.recipes import starting_recipe
+    from winnow.app.queries.recipes import offered_networks, starting_recipe
     from winnow.app.queries.samples import current_split
     from winnow.domain.recipe import Balance, OptimiserKind, RecipeKind, Schedule
 
@@ -126,7 +126,10 @@ def _recipe(session: Session, args: Namespace) -> Recipe:
     for field, kind in (("optimiser", OptimiserKind), ("schedule", Schedule), ("balance", Balance)):
         chosen = getattr(args, field)
         wished[field] = None if chosen is None else kind(chosen)
-    wished["fit"] = None if args.size is None else replace(recipe.fit, size=args.size)
+    # A network that was chosen by name brings the size that it was taught with.
+    taught = {one.name: one.edge_px for one in offered_networks()} if recipe.kind is not RecipeKind.SCRATCH else {}
+    size = args.size or taught.get(args.network)
+    wished["fit"] = replace(recipe.fit, size=size) if size else None
     wished["own"] = _own(args)
     return replace(recipe, **{name: value for name, value in wished.items() if value is not None})
 

@@ -18,7 +18,7 @@ import torch
 
 from winnow.base.codec import from_json, to_json
 from winnow.base.errors import ContractError, OutsideError
-from winnow.base.files import write_atomically
+from winnow.base.files import write_atomically, written_atomically
 from winnow.base.paths import cache_folder
 from winnow.domain.recipe import Recipe
 from winnow.domain.run import EpochDone
@@ -75,12 +75,12 @@ def write_weights(path: Path, weights: Tensors, epoch: int, is_head: bool = Fals
 
     With *is_head* they are the head's alone, and the rest is what the network starts from.
     """
-    write_atomically(path, packed(weights, {"epoch": str(epoch), "part": _HEAD if is_head else ""}))
+    _write(path, weights, {"epoch": str(epoch), "part": _HEAD if is_head else ""})
 
 
 def write_state(folder: Path, state: State, tensors: Tensors) -> None:
     """Write what the run in *folder* needs to go on; a crash leaves the state before."""
-    write_atomically(folder / STATE, packed(tensors, {"state": to_json(state)}))
+    _write(folder / STATE, tensors, {"state": to_json(state)})
 
 
 def read_state(folder: Path) -> tuple[State, dict[str, torch.Tensor]] | None:
@@ -138,16 +138,19 @@ def fetched_weights(network: str) -> Path | None:
     return None if model is None or model.weights is None else cache_folder() / "networks" / model.weights.file
 
 
-def packed(tensors: Tensors, words: Mapping[str, str]) -> bytes:
-    """Return a safetensors file of *tensors*, with *words* and a SHA-256 of it all in its header.
+def packed(tensors: Tensors, words: Mapping[str, str]) -> tuple[bytes, memoryview]:
+    """Return a safetensors file of *tensors* in two parts, with *words* and a SHA-256 of it all in its header.
 
     The same content gives the same bytes: the format writes several entries of
-    its header in any order, so all is in one.
+    its header in any order, so all is in one. A large network with what its
+    optimiser remembers is a gigabyte, so no part of it is copied needlessly.
     """
-    # Clones, for the format knows no two tensors on the same memory.
-    plain = {name: value.detach().to("cpu", copy=True).contiguous() for name, value in tensors.items()}
-    digest = _digest(safetensors.torch.save(plain), words)
-    return safetensors.torch.save(plain, {_ENTRY: json.dumps({**words, _SHA256: digest}, sort_keys=True)})
+    content = safetensors.torch.save(_separate(tensors))
+    header = _header(content)
+    entry = json.dumps({**words, _SHA256: _digest(content, words)}, sort_keys=True)
+    text = json.dumps({"__metadata__": {_ENTRY: entry}, **header}, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(8, "little") + text, _body(content)
 
 
 def unpacked(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
@@ -171,12 +174,33 @@ def unpacked(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
     return tensors, words
 
 
+def _write(path: Path, tensors: Tensors, words: Mapping[str, str]) -> None:
+    with written_atomically(path) as stream:
+        for part in packed(tensors, words):
+            stream.write(part)
+
+
+def _separate(tensors: Tensors) -> dict[str, torch.Tensor]:
+    """Return *tensors* on the CPU; where two have the same memory, which the format does not know, as copies."""
+    found: dict[str, torch.Tensor] = {}
+    seen: set[int] = set()
+    for name, value in tensors.items():
+        plain = value.detach().to("cpu").contiguous()
+        found[name] = plain.clone() if plain.untyped_storage().data_ptr() in seen else plain
+        seen.add(plain.untyped_storage().data_ptr())
+    return found
+
+
 def _digest(content: bytes, words: Mapping[str, str]) -> str:
     header = _header(content)
     header.pop("__metadata__", None)
     digest = hashlib.sha256(json.dumps([header, dict(words)], sort_keys=True).encode())
-    digest.update(memoryview(content)[8 + int.from_bytes(content[:8], "little") :])
+    digest.update(_body(content))
     return digest.hexdigest()
+
+
+def _body(content: bytes) -> memoryview:
+    return memoryview(content)[8 + int.from_bytes(content[:8], "little") :]
 
 
 def _header(content: bytes) -> dict[str, dict[str, str]]:

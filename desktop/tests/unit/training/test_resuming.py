@@ -8,9 +8,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+import safetensors.torch
 import torch
 from unit.training.sets import spec
 
+from winnow.base.codec import from_json
 from winnow.domain.recipe import OptimiserKind, Recipe, RecipeKind, Schedule
 from winnow.domain.run import EpochDone, Prepared, StepDone
 from winnow.training import TrainingSpec, checkpoint, keeping, train
@@ -142,14 +144,20 @@ def test_a_run_that_is_done_keeps_only_what_it_needs(tmp_path):
     assert any(name.startswith("backbone.") for name in checkpoint.unpacked(run.folder / checkpoint.BEST)[0])
 
 
-def test_the_same_content_is_written_as_the_same_bytes():
-    tensors = {"b": torch.ones(2), "a": torch.zeros(3)}
-    first = checkpoint.packed(tensors, {"epoch": "1", "part": ""})
-    assert all(checkpoint.packed(tensors, {"part": "", "epoch": "1"}) == first for _ in range(5))
+def test_the_same_content_is_written_as_the_same_bytes_that_any_reader_takes():
+    tensors = {"b": torch.ones(2), "a": torch.zeros(3, dtype=torch.int64), "turned": torch.arange(6.0).reshape(2, 3).T}
+    tensors["tied"] = tensors["b"]
+
+    def written(words: dict[str, str]) -> bytes:
+        return b"".join(checkpoint.packed(tensors, words))
+
+    first = written({"epoch": "1", "part": ""})
+    assert all(written({"part": "", "epoch": "1"}) == first for _ in range(5))
+    read = safetensors.torch.load(first)
+    assert read.keys() == tensors.keys()
+    assert all(torch.equal(read[name], value) for name, value in tensors.items())
 
 
 def test_a_recipe_of_an_older_version_can_be_read():
-    from winnow.base.codec import from_json
-
     old = '{"kind":"quick","network":"efficientnet-lite0","epochs":3,"fit":{"mode":"crop","size":224}}'
     assert from_json(Recipe, old).epochs == 3
