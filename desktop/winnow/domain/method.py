@@ -108,7 +108,7 @@ class Cost:
 
 
 def cost_of(method: Method, images: int, dim: int, k: int, settings: Settings | None = None) -> Cost:
-    """Return a rough cost of clustering *images* pictures with *dim* numbers each; right within a factor of three."""
+    """Return what clustering *images* pictures of *dim* numbers costs: its order of magnitude, on a quiet machine."""
     given = method.settings(settings or {})
     sampled = method.whole_up_to if method.whole_up_to and images > method.whole_up_to else 0
     n = sampled or images
@@ -181,7 +181,7 @@ METHODS: dict[str, Method] = {
             "K-Means",
             "Round clusters of similar spread about k centres. Fast, and a good first try.",
             (_N_INIT, _INIT, _MAX_ITER, _pca(0)),
-            s_per_number=2.5e-8,
+            s_per_number=5e-8,
         ),
         Method(
             "MiniBatchKMeans",
@@ -210,7 +210,7 @@ METHODS: dict[str, Method] = {
                 ),
                 _pca(0),
             ),
-            s_per_number=2e-8,
+            s_per_number=3e-8,
         ),
         Method(
             "AgglomerativeClustering",
@@ -281,7 +281,7 @@ METHODS: dict[str, Method] = {
             ),
             whole_up_to=5_000,
             bytes_per_pair=24,
-            s_per_pair=1e-6,
+            s_per_pair=2e-7,
         ),
         Method(
             "HDBSCAN",
@@ -332,9 +332,9 @@ METHODS: dict[str, Method] = {
             ),
             takes_k=False,
             leaves_noise=True,
-            whole_up_to=10_000,
+            whole_up_to=5_000,
             bytes_per_pair=0,
-            s_per_pair=3e-7,
+            s_per_pair=2e-6,
         ),
         Method(
             "MeanShift",
