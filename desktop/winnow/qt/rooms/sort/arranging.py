@@ -34,6 +34,7 @@ class Arranging(QObject):
         self._window = window
         self._view: SortView | None = None
         pane.clustering_wanted.connect(self.cluster)
+        pane.labels_wanted.connect(self.use_as_labels)
 
     def show_view(self, view: SortView) -> None:
         """Act on what *view* shows from now on."""

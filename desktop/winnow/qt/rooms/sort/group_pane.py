@@ -37,6 +37,8 @@ class GroupPane(QWidget):
     grouping_chosen = Signal()
     clustering_wanted = Signal()
     choice_of_k_wanted = Signal(bool)  # whether its panel should be open
+    labels_wanted = Signal()  # the clusters should become labels
+    suggestions_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,10 @@ class GroupPane(QWidget):
         self._cost = Label("", Type.CAPTION, "text-2", self, wrap=True)
         self._wrong = Label("", Type.CAPTION, "bad", self, wrap=True)
         self._silhouette = _Silhouette(self)
+        self.labels_button = Button(self.tr("Use clusters as labels"), self, Role.LINK)
+        self.suggest_labels_button = Button(self.tr("Suggest labels"), self, Role.LINK)
+        self.labels_button.setToolTip(self.tr("Every picture gets its cluster as its label; one step to undo"))
+        self.suggest_labels_button.setToolTip(self.tr("Learn from the labels so far, for the unlabelled   Shift+L"))
         self._lay_out()
         self.grouping.currentIndexChanged.connect(self._group)
         self.cluster_button.clicked.connect(self._cluster)
@@ -86,6 +92,8 @@ class GroupPane(QWidget):
         self.settings.changed.connect(self._say_cost)
         self.settings_button.clicked.connect(self._toggle_settings)
         self.suggest_button.clicked.connect(self.choice_of_k_wanted)
+        self.labels_button.clicked.connect(self._want_labels)
+        self.suggest_labels_button.clicked.connect(self._want_suggestions)
         self._choose_method(0)
         self.show_project(0, None)
 
@@ -134,6 +142,8 @@ class GroupPane(QWidget):
         """Offer what can be done with so many *pictures* that are not rejected."""
         self._count = pictures
         self._silhouette.show_value(None if arrangement is None else arrangement.silhouette)
+        self.labels_button.setVisible(arrangement is not None)
+        self.suggest_labels_button.setVisible(pictures > 0)
         self._say_cost()
         self._enable()
 
@@ -169,6 +179,8 @@ class GroupPane(QWidget):
             self._silhouette,
         ):
             part.addWidget(row_of_part)
+        for link in (self.labels_button, self.suggest_labels_button):
+            part.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         part.insertWidget(3, self.settings_button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         for one in (part, column):
@@ -220,6 +232,14 @@ class GroupPane(QWidget):
             self.networks.setToolTip(plain_tip(said))
             self._network_row.show_hint(said if network.download_bytes else "")
         self._say_cost()
+
+    @Slot()
+    def _want_labels(self, _checked: bool = False) -> None:
+        self.labels_wanted.emit()
+
+    @Slot()
+    def _want_suggestions(self, _checked: bool = False) -> None:
+        self.suggestions_wanted.emit()
 
     @Slot()
     def _toggle_settings(self, _checked: bool = False) -> None:

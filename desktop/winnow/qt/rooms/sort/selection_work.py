@@ -125,7 +125,16 @@ class SelectionWork(QObject):
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
-        self._labelling.open_menu(self._grid.selected_ids(), at)
+        """Offer the labels, and what else can be done with the selection."""
+        menu = self._labelling.open_menu(self._grid.selected_ids(), at)
+        menu.addSeparator()
+        for words, keys, then in (
+            (self.tr("Reject, or bring back"), "X", self.reject),
+            (self.tr("Large preview"), self.tr("Space"), self.toggle_loupe),
+            (self.tr("Find similar"), "S", self.find_similar),
+            (self.tr("Edit the frame"), "E", self.edit),
+        ):
+            menu.addAction(f"{words}\t{keys}").triggered.connect(then)
 
     @Slot()
     def _drag_out(self) -> None:

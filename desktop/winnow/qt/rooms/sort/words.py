@@ -43,20 +43,22 @@ def features_words(name: str) -> str:
     return QCoreApplication.translate("Features", str(_FEATURES[name])) if name in _FEATURES else name
 
 
+_SECTIONS = {
+    "cluster": QT_TRANSLATE_NOOP("Sections", "Cluster {0}"),
+    "unclustered": QT_TRANSLATE_NOOP("Sections", "In no cluster"),
+    "unlabelled": QT_TRANSLATE_NOOP("Sections", "Unlabelled"),
+    "duplicates": QT_TRANSLATE_NOOP("Sections", "Near duplicates {0}"),
+    "unique": QT_TRANSLATE_NOOP("Sections", "No near duplicates"),
+    "sound": QT_TRANSLATE_NOOP("Sections", "Nothing noticed"),
+    "train": QT_TRANSLATE_NOOP("Sections", "Train"),
+    "valid": QT_TRANSLATE_NOOP("Sections", "Valid"),
+    "test": QT_TRANSLATE_NOOP("Sections", "Test"),
+    "undivided": QT_TRANSLATE_NOOP("Sections", "In no part"),
+}
+
+
 def section_words() -> SectionWords:
     """Return the words for sections that have no name of their own."""
-
-    def say(words: str) -> str:
-        return QCoreApplication.translate("Sections", words)
-
-    return SectionWords(
-        cluster=say("Cluster {0}"),
-        unclustered=say("In no cluster"),
-        unlabelled=say("Unlabelled"),
-        duplicates=say("Near duplicates {0}"),
-        unique=say("No near duplicates"),
-        sound=say("Nothing noticed"),
-        parts=(say("Train"), say("Valid"), say("Test")),
-        undivided=say("In no part"),
-        flags={name: flag_words(name) for name in _FLAGS},
-    )
+    said = {name: QCoreApplication.translate("Sections", str(words)) for name, words in _SECTIONS.items()}
+    parts = (said.pop("train"), said.pop("valid"), said.pop("test"))
+    return SectionWords(**said, parts=parts, flags={name: flag_words(name) for name in _FLAGS})
