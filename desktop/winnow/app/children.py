@@ -6,6 +6,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Generator
 from multiprocessing.connection import Connection
 from typing import Any
@@ -48,9 +49,9 @@ def in_child(function: Callable[..., Steps], *args: Any, end_within_s: float = _
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     child = context.Process(target=_serve, args=(theirs, function, args), name="winnow-work", daemon=True)
-    child.start()
-    theirs.close()
     try:
+        yield from _started(child)
+        theirs.close()
         while True:
             if not ours.poll(_TICK_S):
                 if not child.is_alive() and not ours.poll(0):
@@ -70,7 +71,33 @@ def in_child(function: Callable[..., Steps], *args: Any, end_within_s: float = _
             with contextlib.suppress(OSError):  # it may be over already
                 ours.send(None)
     finally:
-        _end(child, ours, end_within_s)
+        if child.pid is None:
+            ours.close()
+        else:
+            _end(child, ours, end_within_s)
+
+
+def _started(child: Any) -> Generator[Tick, None, None]:
+    """Start *child*; large arguments are taken only once its interpreter is up, which is waited for attentively."""
+    failed: list[Exception] = []
+
+    def start() -> None:
+        try:
+            child.start()
+        except Exception as error:  # noqa: BLE001 - raised again on the thread that waits
+            failed.append(error)
+
+    thread = threading.Thread(target=start, name="winnow-start")
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(_TICK_S)
+            if thread.is_alive():
+                yield Tick()
+    finally:
+        thread.join()
+    if failed:
+        raise failed[0]
 
 
 def _end(child: Any, ours: Connection, within_s: float) -> None:
