@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton
 
 from winnow.app.queries.overview import overview
 from winnow.app.queries.runs import run_table
@@ -52,8 +52,8 @@ def label_by_key(sort, key: Qt.Key, name: str, qtbot) -> None:
     """Press a digit that has no label yet, and type the name that is asked for."""
     qtbot.waitUntil(lambda: len(sort.grid.selected_ids()) > 0)
     qtbot.keyClick(sort.grid, key)
-    qtbot.waitUntil(lambda: sort.labelling.naming is not None)
-    field = sort.labelling.naming.findChild(QLineEdit)
+    field = sort.page.typing.field
+    qtbot.waitUntil(field.isVisible)
     qtbot.keyClicks(field, name)
     qtbot.keyClick(field, Qt.Key.Key_Return)
 

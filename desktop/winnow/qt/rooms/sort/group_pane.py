@@ -78,8 +78,8 @@ class GroupPane(QWidget):
         self._cost = Label("", Type.CAPTION, "text-2", self, wrap=True)
         self._wrong = Label("", Type.CAPTION, "bad", self, wrap=True)
         self._silhouette = _Silhouette(self)
-        self.labels_button = Button(self.tr("Use clusters as labels"), self, Role.LINK)
-        self.suggest_labels_button = Button(self.tr("Suggest labels"), self, Role.LINK)
+        self.labels_button = Button(self.tr("Use clusters as labels"), self, Role.LINK, size=Size.SMALL)
+        self.suggest_labels_button = Button(self.tr("Suggest labels"), self, Role.LINK, size=Size.SMALL)
         self.labels_button.setToolTip(self.tr("Every picture gets its cluster as its label; one step to undo"))
         self.suggest_labels_button.setToolTip(self.tr("Learn from the labels so far, for the unlabelled   Shift+L"))
         self._lay_out()
@@ -179,8 +179,11 @@ class GroupPane(QWidget):
             self._silhouette,
         ):
             part.addWidget(row_of_part)
+        links = QVBoxLayout()
+        links.setSpacing(0)
         for link in (self.labels_button, self.suggest_labels_button):
-            part.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        part.addLayout(links)
         part.insertWidget(3, self.settings_button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         for one in (part, column):

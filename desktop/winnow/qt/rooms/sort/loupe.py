@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from winnow.app.pipelines.editing import load_picture
 from winnow.app.session import Session
 from winnow.base.errors import WinnowError
 from winnow.qt.bridge import Bridge
-from winnow.qt.canvas.picture import qimage
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.chip import draw_class_chip
-from winnow.vision.decoder import Decoder
+
+if TYPE_CHECKING:  # decoders are not needed to show the room
+    from winnow.vision.decoder import Decoder
 
 _MARGIN_PX, _FOOT_PX = 24, 44
 
@@ -123,7 +125,7 @@ class Magnifier(QObject):
         super().__init__(loupe)
         self._bridge = bridge
         self._loupe = loupe
-        self._decoder = Decoder()
+        self._decoder: Decoder | None = None
         self._wanted = 0
         bridge.closing.connect(self._close)
 
@@ -132,7 +134,14 @@ class Magnifier(QObject):
         if image_id != self._wanted or self._loupe.image.isNull():
             self._loupe.show_image(first)
         self._wanted = image_id
-        self._bridge.fetch("sort.loupe", self._arrive, _decoded, self._bridge.session, self._decoder, image_id)
+        self._bridge.fetch("sort.loupe", self._arrive, _decoded, self._bridge.session, self._opener(), image_id)
+
+    def _opener(self) -> Decoder:
+        from winnow.vision.decoder import Decoder
+
+        if self._decoder is None:
+            self._decoder = Decoder()
+        return self._decoder
 
     def _arrive(self, found: tuple[int, QImage | str]) -> None:
         image_id, image = found
@@ -145,11 +154,15 @@ class Magnifier(QObject):
 
     @Slot()
     def _close(self) -> None:
-        self._decoder.close()
+        if self._decoder is not None:
+            self._decoder.close()
 
 
 def _decoded(session: Session, decoder: Decoder, image_id: int) -> tuple[int, QImage | str]:
     """Return (id, picture), or why it cannot be shown."""
+    from winnow.app.pipelines.editing import load_picture
+    from winnow.qt.canvas.picture import qimage
+
     try:
         return image_id, qimage(load_picture(session, decoder, image_id).pixels)
     except WinnowError as error:

@@ -15,7 +15,6 @@ from winnow.app.grid_rows import GridRows, Section
 from winnow.app.jobs import Job
 from winnow.app.session import Session
 from winnow.qt.bridge import Bridge
-from winnow.qt.canvas.picture import qimage
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.sort.steps import sheet_of, sheets_written
 from winnow.qt.theme.fonts import Type, font
@@ -142,4 +141,6 @@ def _painted(session: Session, keys: list[bytes]) -> tuple[QImage, QImage]:
 
 
 def _image(pixels: npt.NDArray[np.uint8] | None) -> QImage:
+    from winnow.qt.canvas.picture import qimage
+
     return QImage() if pixels is None else qimage(pixels)
