@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from unit.training.sets import spec as pictures
 from unit.training.studied import RECIPE, clouds, set_of
 
 from winnow.base.outcomes import Progress
 from winnow.domain.batch_map import BatchCell, BatchMap
 from winnow.domain.lr_curve import LrFound, LrPoint, LrSweep, NoRate
-from winnow.domain.recipe import OptimiserKind
+from winnow.domain.recipe import OptimiserKind, RecipeKind
 from winnow.domain.run import EpochDone
 from winnow.domain.study import BatchSettings, FoldEpoch, FoldResult, FoldSettings, FoldsRun, LrFinderSettings
 from winnow.training import Sample, TrainingSpec
@@ -159,3 +160,15 @@ def test_each_fold_is_judged_by_what_had_not_learned_from_it(tmp_path):
     assert kept.sd_accuracy == pytest.approx(np.std([one.right / 25 for one in found.results], ddof=1))
     assert sum(right for right, _n in kept.per_label) == kept.right
     assert kept.interval[0] < kept.right / 100 < kept.interval[1]
+
+
+def test_folds_of_a_whole_network_are_judged_by_its_last_epoch(tmp_path):
+    run = pictures(tmp_path, RecipeKind.SCRATCH, network="small-cnn")
+    both = replace(run, valid=run.train, folder=tmp_path / "folds")
+    folds = np.arange(24, dtype=np.int8) // 2 % 2
+    *_, found = run_folds(both, folds, FoldSettings(run.recipe, folds=2, epochs=2))
+    assert isinstance(found, FoldsRun)
+    for one in found.results:
+        assert len(one.epochs) == 2
+        assert one.right == round(one.epochs[-1].valid_accuracy * 12)
+        assert one.loss == pytest.approx(one.epochs[-1].valid_loss, abs=1e-4)
