@@ -43,8 +43,8 @@ def loading() -> Iterator[Found]:
                 ready = FrameDataset(samples, Fit(mode), how, prepared=kept)
                 took = medians(
                     {
-                        "prepared": lambda one=ready: [one.seen(at) for at in range(len(one))],
-                        "decoding": lambda one=plain: [one.seen(at) for at in range(len(one))],
+                        "prepared": lambda one=ready: [one.source(at) for at in range(len(one))],
+                        "decoding": lambda one=plain: [one.source(at) for at in range(len(one))],
                     }
                 )
                 yield Note(f"{len(samples)} {name}, {mode.value}: {in_ms(took, len(samples))}; {load()}")

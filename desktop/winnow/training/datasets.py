@@ -112,19 +112,32 @@ class FrameDataset(Dataset[tuple[torch.Tensor, int]]):
         """Return what the network gets of a sample without augmentation, (S, S, 3) uint8 sRGB."""
         return self._kept(index, "square", 0)
 
-    def _fitted_by_chance(self, index: int, how: Augmentation, random: np.random.Generator) -> Pixels:
-        size = self.fit.size
-        if self.fit.mode is FitMode.RANDOM_RESIZED_CROP and how.min_area < 1:
+    def source(self, index: int) -> Pixels:
+        """Return what a sample is before chance comes in, (h, w, 3) uint8: all that is decoded, and kept prepared.
+
+        The fitted square, or the reduced frame that a part of is drawn from.
+        """
+        size, how = self.fit.size, self.augmentation
+        if how is not None and self._draws_parts(how):
             # The smallest part that can be drawn still has the network's resolution.
             edge = math.ceil(size / CROP_SHARE / math.sqrt(max(how.min_area, _LEAST_AREA)))
-            image = self._kept(index, "reduced", edge)
+            return self._kept(index, "reduced", edge)
+        if how is not None and self.fit.mode is FitMode.TILES:
+            return self._kept(index, "reduced", size)
+        return self.pixels(index)
+
+    def _draws_parts(self, how: Augmentation) -> bool:
+        return self.fit.mode is FitMode.RANDOM_RESIZED_CROP and how.min_area < 1
+
+    def _fitted_by_chance(self, index: int, how: Augmentation, random: np.random.Generator) -> Pixels:
+        size, image = self.fit.size, self.source(index)
+        if self._draws_parts(how):
             return resized(image, (size, size), random_box(image.shape[1], image.shape[0], how.min_area, random))
         if self.fit.mode is FitMode.TILES:
-            image = self._kept(index, "reduced", size)
             tiles = tiles_over(image.shape[1], image.shape[0])
             # Each in turn, every picture beginning with another one.
             return resized(cut(image, tiles[(self.epoch + self._numbers[index]) % len(tiles)]), (size, size))
-        return self.pixels(index)
+        return image
 
     def _kept(self, index: int, kind: str, edge: int) -> Pixels:
         if self.prepared is None:

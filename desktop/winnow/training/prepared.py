@@ -20,7 +20,7 @@ Pixels = npt.NDArray[np.uint8]
 LIMIT_BYTES = 4 << 30
 
 _HEAD = struct.Struct("<4sIII")
-_MAGIC = b"WPX1"
+_MAGIC = b"WPX2"
 _SUFFIX = ".pixels"
 _COUNTED_AGAIN = 64
 """After so many entries the folder is measured again: other processes write to it too."""
@@ -62,7 +62,7 @@ class PreparedPixels:
             return None
         magic, height, width, check = _HEAD.unpack_from(content)
         body = memoryview(content)[_HEAD.size :]
-        if magic != _MAGIC or len(body) != height * width * 3 or zlib.crc32(body) != check:
+        if magic != _MAGIC or len(body) != height * width * 3 or zlib.adler32(body) != check:
             return None
         return np.frombuffer(body, np.uint8).reshape(height, width, 3)
 
@@ -77,7 +77,7 @@ class PreparedPixels:
         temporary = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
         try:
             with temporary.open("wb") as stream:
-                stream.write(_HEAD.pack(_MAGIC, pixels.shape[0], pixels.shape[1], zlib.crc32(body)))
+                stream.write(_HEAD.pack(_MAGIC, pixels.shape[0], pixels.shape[1], zlib.adler32(body)))
                 stream.write(body)
             temporary.replace(path)
         except OSError:
