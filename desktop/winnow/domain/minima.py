@@ -80,6 +80,8 @@ class MinimaFound:
     """So many the losses are means over."""
     mean_accuracy: float
     sd_accuracy: float
+    curvature_samples: int = 0
+    """So many of train the sharpness is measured on."""
 
     @property
     def limits(self) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from winnow.training.studies.heads import HeadSet
 
 _ENOUGH = 1e-3
 _TINY = 1e-12
+_CURVED_BATCHES = 2
+"""Of a whole network: its curvature takes some ten times as long as its loss, and is needed again and again."""
 _AT_ONCE = 1 << 21
 """So many logits of a head are computed at once."""
 
@@ -30,6 +32,10 @@ class Landscape(Protocol):
     @property
     def samples(self) -> tuple[int, int]:
         """How many of train and of valid the losses are means over."""
+
+    @property
+    def curvature_samples(self) -> int:
+        """How many of train `curved` is a mean over."""
 
     def losses(
         self, origin: torch.Tensor, directions: Sequence[torch.Tensor], at: torch.Tensor
@@ -85,6 +91,10 @@ class HeadLandscape:
     @property
     def samples(self) -> tuple[int, int]:
         return len(self._data.labels), len(self._data.valid_labels)
+
+    @property
+    def curvature_samples(self) -> int:
+        return len(self._data.labels)
 
     def losses(
         self, origin: torch.Tensor, directions: Sequence[torch.Tensor], at: torch.Tensor
@@ -162,6 +172,10 @@ class NetworkLandscape:
         train, valid = (sum(len(labels) for _inputs, labels in part) for part in self._parts)
         return train, valid
 
+    @property
+    def curvature_samples(self) -> int:
+        return sum(len(labels) for _inputs, labels in self._parts[0][:_CURVED_BATCHES])
+
     def vector_of(self, state: Mapping[str, torch.Tensor]) -> torch.Tensor:
         """Return the numbers of another network of the same kind, given its state by name."""
         return torch.cat([state[name].detach().reshape(-1).cpu().float() for name in self._shapes])
@@ -183,10 +197,10 @@ class NetworkLandscape:
         return right
 
     def gradient(self, point: torch.Tensor) -> Generator[object, None, torch.Tensor]:
-        return (yield from self._derived(point, None))
+        return (yield from self._derived(point, None, self._parts[0], self.samples[0]))
 
     def curved(self, point: torch.Tensor, vector: torch.Tensor) -> Generator[object, None, torch.Tensor]:
-        return (yield from self._derived(point, vector))
+        return (yield from self._derived(point, vector, self._parts[0][:_CURVED_BATCHES], self.curvature_samples))
 
     def normalised(self, direction: torch.Tensor, point: torch.Tensor) -> torch.Tensor:
         there, here = self._named(direction), self._named(point)
@@ -213,17 +227,19 @@ class NetworkLandscape:
             yield Tick()
         return loss / self.samples[part], right
 
-    def _derived(self, point: torch.Tensor, vector: torch.Tensor | None) -> Generator[object, None, torch.Tensor]:
-        """Return the train loss's gradient, or its Hessian times *vector*; 0 for what does not learn."""
+    def _derived(
+        self, point: torch.Tensor, vector: torch.Tensor | None, some: list[Batch], count: int
+    ) -> Generator[object, None, torch.Tensor]:
+        """Return the gradient over *some* (*count* samples), or the Hessian × *vector*; 0 for what does not learn."""
         numbers = self._named(point)
         learned = [numbers[name].detach().clone().requires_grad_() for name in self._learned]
         numbers |= dict(zip(self._learned, learned, strict=True))
         found = [torch.zeros_like(one) for one in learned]
-        for inputs, labels in self._parts[0]:
+        for inputs, labels in some:
             loss = nn.functional.cross_entropy(
                 functional_call(self._network, numbers, (inputs,)), labels, reduction="sum"
             )
-            slopes = torch.autograd.grad(loss / self.samples[0], learned, create_graph=vector is not None)
+            slopes = torch.autograd.grad(loss / count, learned, create_graph=vector is not None)
             if vector is not None:
                 along = self._named(vector)
                 slope = torch.stack(

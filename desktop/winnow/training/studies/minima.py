@@ -22,6 +22,7 @@ from winnow.training.studies.restarts import Solution, network_solutions
 from winnow.training.torch_setup import use_threads
 
 _SLICE_FROM, _SLICE_TO = -0.5, 1.5
+_ITERATIONS = 20
 
 
 def look_at_minima(spec: TrainingSpec, settings: MinimaSettings) -> Generator[object, None, None]:
@@ -74,6 +75,7 @@ def around(
         parameters=landscape.parameters,
         train_samples=landscape.samples[0],
         valid_samples=landscape.samples[1],
+        curvature_samples=landscape.curvature_samples,
         mean_accuracy=fmean(accuracies),
         sd_accuracy=stdev(accuracies),
     )
@@ -83,7 +85,7 @@ def _restart(landscape: Landscape, solution: Solution, plane: CutPlane) -> Gener
     losses = yield from landscape.losses(solution.point, (), torch.zeros(1, 0))
     right = yield from landscape.right(solution.point)
     gradient = yield from landscape.gradient(solution.point)
-    steepest = yield from sharpness(landscape, solution.point, solution.seed)
+    steepest = yield from sharpness(landscape, solution.point, solution.seed, _ITERATIONS)
     train, valid = losses[0].tolist()
     return Restart(
         seed=solution.seed,
