@@ -16,6 +16,8 @@ Line = tuple[Floats, Floats]
 """x and y, both (n,)."""
 
 _FIRST_CAPACITY = 256
+_LEAST_POWER = 1e-200
+"""How small a weight may become within a block that is smoothed at once."""
 _STRETCHES = 1000
 """About as many as a plot has pixels across."""
 
@@ -25,6 +27,8 @@ class Axis(enum.Enum):
 
     EPOCHS = "epochs"
     STEPS = "steps"
+    TIME = "time"
+    """Minutes of training, pauses left out; within an epoch at an even pace."""
 
 
 class Measure(enum.Enum):
@@ -53,6 +57,20 @@ class Columns:
             self._rows = grown
         self._rows[self._used] = row
         self._used += 1
+
+    def extend(self, rows: Floats) -> None:
+        """Add (n, width) rows."""
+        wanted = self._used + len(rows)
+        if wanted > len(self._rows):
+            grown = np.empty((max(wanted, 2 * len(self._rows)), self._rows.shape[1]))
+            grown[: self._used] = self._rows[: self._used]
+            self._rows = grown
+        self._rows[self._used : wanted] = rows
+        self._used = wanted
+
+    def keep(self, count: int) -> None:
+        """Forget all but the first *count* rows."""
+        self._used = min(self._used, count)
 
     def column(self, at: int) -> Floats:
         """Return a view of one column, (n,)."""
@@ -84,8 +102,8 @@ class RunCurve:
         self._smoothing = smoothing
         self._steps = Columns(4)  # step, loss, accuracy, rate
         self._smooth = Columns(2)  # loss, accuracy
-        self._sums = (0.0, 0.0, 0.0)  # of weights, losses, accuracies
-        self._epochs = Columns(6)  # epoch, step, train loss and accuracy, valid loss and accuracy
+        self._sums = np.zeros(3)  # of weights, losses, accuracies
+        self._epochs = Columns(7)  # epoch, step, train loss and accuracy, valid loss and accuracy, minutes so far
         self._best = -1
 
     @property
@@ -99,41 +117,67 @@ class RunCurve:
         self._steps.append((step.step, loss, accuracy, step.learning_rate))
         self._smooth.append(self._follow(loss, accuracy))
 
+    def add_steps(self, steps: Floats) -> None:
+        """Append (n, 4) steps at once: step, loss, accuracy, learning rate."""
+        self._steps.extend(np.where(np.isfinite(steps), steps, np.nan))
+        self.smooth(self._smoothing)
+
     def add_epoch(self, epoch: EpochDone) -> None:
         """Append an epoch."""
         if epoch.is_best:
             self._best = len(self._epochs)
         losses = _finite(epoch.train_loss), epoch.train_accuracy, _finite(epoch.valid_loss), epoch.valid_accuracy
-        self._epochs.append((epoch.epoch, epoch.step, *losses))
+        before = self._epochs.column(6)[-1] if len(self._epochs) else 0.0
+        self._epochs.append((epoch.epoch, epoch.step, *losses, before + epoch.seconds / 60))
+
+    def cut_back(self, epochs: int) -> None:
+        """Forget what came after the first *epochs*: the run does that part again."""
+        self._epochs.keep(int(np.searchsorted(self._epochs.column(0), epochs, side="right")))
+        self._steps.keep(int(np.searchsorted(self._steps.column(0), epochs * self.steps_per_epoch, side="right")))
+        if self._best >= len(self._epochs):
+            accuracies = self._epochs.column(5)
+            self._best = int(accuracies.argmax()) if len(accuracies) else -1
+        self.smooth(self._smoothing)
 
     def smooth(self, smoothing: float) -> None:
         """Smooth the steps by *smoothing*, 0 (not at all) to below 1."""
         self._smoothing = smoothing
-        self._sums = (0.0, 0.0, 0.0)
         self._smooth = Columns(2)
-        for loss, accuracy in zip(self._steps.column(1).tolist(), self._steps.column(2).tolist(), strict=True):
-            self._smooth.append(self._follow(loss, accuracy))
+        values = np.stack([self._steps.column(1), self._steps.column(2)], 1)
+        if smoothing <= 0 or not len(values):
+            self._sums = np.zeros(3)
+            self._smooth.extend(values)
+            return
+        known = np.isfinite(values[:, :1])
+        sums = decayed(np.hstack([known, np.where(known, values, 0.0)]), smoothing)
+        self._sums = sums[-1].copy()
+        with np.errstate(invalid="ignore", divide="ignore"):
+            self._smooth.extend(np.where(known, sums[:, 1:] / sums[:, :1], np.nan))
 
     def end(self, axis: Axis) -> float:
         """Return how far x is planned to go, or has gone."""
         last_step = self._steps.column(0)[-1] if len(self._steps) else 0
-        planned = self.epochs_planned * self.steps_per_epoch
-        steps = float(max(planned, last_step))
-        return steps if axis is Axis.STEPS else steps / self.steps_per_epoch
+        steps = float(max(self.epochs_planned * self.steps_per_epoch, last_step))
+        return float(self._on_axis(np.array([steps]), axis)[0])
 
-    def lines(self, measure: Measure, axis: Axis) -> Lines:
-        """Return what to draw."""
-        x = self._steps.column(0) / (self.steps_per_epoch if axis is Axis.EPOCHS else 1)
+    def lines(self, measure: Measure, axis: Axis, left: float = -np.inf, right: float = np.inf) -> Lines:
+        """Return what to draw between *left* and *right* of the axis, no more points than can be seen."""
+        low, high = self._in_steps(left, axis), self._in_steps(right, axis)
+
+        def shown(column: Floats) -> Line:
+            x, y = thinned((self._steps.column(0), column), low, high)
+            return self._on_axis(x, axis), y
+
         if measure is Measure.RATE:
-            return Lines(None, (x, self._steps.column(3)), None, None)
+            return Lines(None, shown(self._steps.column(3)), None, None)
         second = int(measure is Measure.ACCURACY)
         at = self._epoch_x(axis)
         valid = self._epochs.column(4 + second)
         best = (float(at[self._best]), float(valid[self._best])) if self._best >= 0 else None
         if not len(self._steps):
             return Lines(None, (at, self._epochs.column(2 + second)), (at, valid), best)
-        raw = (x, self._steps.column(1)) if measure is Measure.LOSS and self._smoothing > 0 else None
-        return Lines(raw, (x, self._smooth.column(second)), (at, valid), best)
+        raw = shown(self._steps.column(1)) if measure is Measure.LOSS and self._smoothing > 0 else None
+        return Lines(raw, shown(self._smooth.column(second)), (at, valid), best)
 
     def nearest_epoch(self, x: float, axis: Axis) -> tuple[int, float] | None:
         """Return (number, distance) of the epoch that ends nearest to *x*."""
@@ -157,7 +201,8 @@ class RunCurve:
 
     def x_of(self, epoch: EpochDone, axis: Axis) -> float:
         """Return where *epoch* ends."""
-        return float(epoch.epoch if axis is Axis.EPOCHS else epoch.step)
+        row = int(np.flatnonzero(self._epochs.column(0) == epoch.epoch)[-1])
+        return float(self._epoch_x(axis)[row])
 
     def rate_at(self, step: int) -> float | None:
         """Return the learning rate of *step*."""
@@ -165,16 +210,56 @@ class RunCurve:
         return float(self._steps.column(3)[at]) if at < len(self._steps) else None
 
     def _epoch_x(self, axis: Axis) -> Floats:
-        return self._epochs.column(0 if axis is Axis.EPOCHS else 1)
+        return self._epochs.column({Axis.EPOCHS: 0, Axis.STEPS: 1, Axis.TIME: 6}[axis])
+
+    def _clock(self) -> tuple[Floats, Floats]:
+        """Return steps and the minutes at them, from 0 to well past the end, at the last epoch's pace."""
+        steps = np.concatenate([[0.0], self._epochs.column(1)])
+        minutes = np.concatenate([[0.0], self._epochs.column(6)])
+        last = steps[-1] - steps[-2] if len(steps) > 1 else 0.0
+        pace = (minutes[-1] - minutes[-2]) / last if last > 0 else 0.0
+        far = max(steps[-1], self.epochs_planned * self.steps_per_epoch) + 10.0 * self.steps_per_epoch
+        return np.append(steps, far), np.append(minutes, minutes[-1] + pace * (far - steps[-1]))
+
+    def _on_axis(self, steps: Floats, axis: Axis) -> Floats:
+        if axis is Axis.TIME:
+            return np.interp(steps, *self._clock())
+        return steps / self.steps_per_epoch if axis is Axis.EPOCHS else steps
+
+    def _in_steps(self, x: float, axis: Axis) -> float:
+        if axis is Axis.TIME and np.isfinite(x):
+            steps, minutes = self._clock()
+            return float(np.interp(x, minutes, steps))
+        return x * self.steps_per_epoch if axis is Axis.EPOCHS else x
 
     def _follow(self, loss: float, accuracy: float) -> tuple[float, float]:
         """Return the weighted mean of all so far, the last weighing most; a diverged loss stays out of it."""
         keep = self._smoothing
         if keep <= 0 or loss != loss:  # noqa: PLR0124 - not a number
             return loss, accuracy
-        weight, losses, accuracies = self._sums
-        self._sums = (keep * weight + 1, keep * losses + loss, keep * accuracies + accuracy)
-        return self._sums[1] / self._sums[0], self._sums[2] / self._sums[0]
+        weight, losses, accuracies = self._sums.tolist()
+        self._sums = np.array([keep * weight + 1, keep * losses + loss, keep * accuracies + accuracy])
+        return float(self._sums[1] / self._sums[0]), float(self._sums[2] / self._sums[0])
+
+
+def decayed(rows: Floats, keep: float) -> Floats:
+    """Return, for each of (n, k) *rows*, the sum of it and all before, each weighing *keep* less than the next.
+
+    Blocks are summed at once by scaling their rows; one is so short that no weight in it underflows.
+    """
+    length = max(1, min(1024, int(np.log(_LEAST_POWER) / np.log(keep))))
+    count = -(-len(rows) // length)
+    padded = np.zeros((count * length, rows.shape[1]))
+    padded[: len(rows)] = rows
+    powers = keep ** np.arange(length)[:, None]
+    blocks = padded.reshape(count, length, -1)
+    sums = np.cumsum(blocks / powers, axis=1) * powers
+    before = np.zeros(rows.shape[1])
+    for at in range(count):
+        sums[at] += powers * keep * before
+        before = sums[at, -1]
+    found: Floats = sums.reshape(count * length, -1)[: len(rows)]
+    return found
 
 
 def _finite(value: float) -> float:

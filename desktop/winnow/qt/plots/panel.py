@@ -12,7 +12,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from winnow.qt.plots.curves import Line, Lines, Measure, thinned
+from winnow.qt.plots.curves import Lines, Measure
+from winnow.qt.plots.rates import rate_words
 from winnow.qt.plots.readout import ReadOut
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
@@ -112,7 +113,7 @@ class Panel(QWidget):
             ink.setAlphaF(_OTHER_ALPHA)
         faint = QColor(colour)
         faint.setAlphaF(_RAW_ALPHA)
-        raw, train, valid = (self._thinned(line) for line in (lines.raw, lines.train, lines.valid))
+        raw, train, valid = lines.raw, lines.train, lines.valid
         _put(items.raw, raw if is_active else None, QPen(faint, 0))
         _put(items.train, train, _pen(ink, width - 0.6, train, is_dashed=lines.valid is not None))
         _put(items.valid, valid, _pen(ink, width, valid))
@@ -165,6 +166,13 @@ class Panel(QWidget):
         self._plot.setXRange(0, max(end, 1e-9), padding=0.005)
         self._plot.enableAutoRange(axis="y")
 
+    def span(self) -> tuple[float, float]:
+        """Return the part of x in view, without bounds where all of it is."""
+        if not self._is_zoomed:
+            return -np.inf, np.inf
+        left, right = self._plot.getViewBox().viewRange()[0]
+        return float(left), float(right)
+
     def dress(self) -> None:
         """Take the colours in force."""
         now = tokens()
@@ -205,13 +213,6 @@ class Panel(QWidget):
         item.getAxis("left").setWidth(_LEFT_AXIS_PX)
         item.getAxis("left").setGrid(255)
 
-    def _thinned(self, line: Line | None) -> Line | None:
-        """Return what can be seen of a line: of the part in view, the least and the greatest y in each stretch."""
-        if line is None:
-            return None
-        left, right = self._plot.getViewBox().viewRange()[0] if self._is_zoomed else (-np.inf, np.inf)
-        return thinned(line, left, right)
-
     def _make(self) -> _Items:
         made = [pg.PlotDataItem(connect="finite") for _ in range(3)]
         for item in made:
@@ -236,14 +237,6 @@ class Panel(QWidget):
     def _click(self, event: Any) -> None:
         if event.double():
             self.reset_wanted.emit()
-
-
-def rate_words(rate: float) -> str:
-    """Return a learning rate as people write it: 3.54e-4."""
-    if rate == 0:
-        return "0"
-    mantissa, exponent = f"{rate:.2e}".split("e")
-    return f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}".replace("-", "−" if rate < 0 else "-")
 
 
 def _pen(colour: QColor, width: float, line: tuple[Any, Any] | None, is_dashed: bool = False) -> QPen:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from winnow.domain.run import EpochDone, StepDone
 from winnow.qt.plots.curves import Axis, Floats, Measure, RunCurve
-from winnow.qt.plots.panel import Panel, rate_words
+from winnow.qt.plots.panel import Panel
+from winnow.qt.plots.rates import rate_words
 from winnow.qt.plots.readout import ReadOutRow
 from winnow.qt.theme.theme import current_theme
 
@@ -41,9 +42,10 @@ class RunPlots(QWidget):
         self._smoothing = _SMOOTHING
         self._end = 0.0
         self._epoch: int | None = None
+        self._notes = {Measure.LOSS: self.tr("cross-entropy")}
         titles = (self.tr("Loss"), self.tr("Accuracy"), self.tr("Learning rate"))
         self._panels = {one: Panel(one, title, self) for one, title in zip(Measure, titles, strict=True)}
-        self._panels[Measure.LOSS].show_note(self.tr("cross-entropy"))
+        self._panels[Measure.LOSS].show_note(self._notes[Measure.LOSS])
         self._lay_out()
         for panel in self._panels.values():
             panel.hovered.connect(self._cross)
@@ -71,6 +73,16 @@ class RunPlots(QWidget):
             self._order = (run_id, *self._order)
         self.set_active(run_id)
 
+    def continue_run(self, run_id: int, epochs: int, steps_per_epoch: int, epochs_before: int) -> None:
+        """Go on with a run after its first *epochs_before* epochs; what is drawn of it until then stays."""
+        curve = self._runs.get(run_id)
+        if curve is None or curve.steps_per_epoch != steps_per_epoch:
+            self.begin_run(run_id, epochs, steps_per_epoch)
+            return
+        curve.epochs_planned = epochs
+        curve.cut_back(epochs_before)
+        self.set_active(run_id)
+
     def add_step(self, run_id: int, step: StepDone) -> None:
         """Append what one batch gave; of an unknown run it is dropped."""
         if run_id in self._runs:
@@ -91,8 +103,8 @@ class RunPlots(QWidget):
         """
         each = epochs[0].step // epochs[0].epoch if epochs else 1 if steps is None else len(steps)
         curve = RunCurve(len(epochs), each, self._smoothing)
-        for row in [] if steps is None else steps.tolist():
-            curve.add_step(StepDone(int(row[0]), *row[1:]))
+        if steps is not None and len(steps):
+            curve.add_steps(steps)
         for epoch in epochs:
             curve.add_epoch(epoch)
         self._runs[run_id] = curve
@@ -125,7 +137,7 @@ class RunPlots(QWidget):
         self._mark_all()
 
     def set_axis(self, axis: str) -> None:
-        """Lay "epochs" or "steps" along x."""
+        """Lay "epochs", "steps" or "time" (minutes) along x."""
         self._axis = Axis(axis)
         self._uncross()
         self._end = 0.0
@@ -144,6 +156,7 @@ class RunPlots(QWidget):
 
     def show_note(self, measure: Measure, words: str) -> None:
         """Say *words* beside a plot's title."""
+        self._notes[measure] = words
         self._panels[measure].show_note(words)
 
     def point_count(self, run_id: int) -> int:
@@ -220,7 +233,8 @@ class RunPlots(QWidget):
             if measure is Measure.RATE and not is_active:
                 panel.remove(run_id)
             else:
-                panel.draw(run_id, curve.lines(measure, self._axis), self._colour(run_id), is_active)
+                lines = curve.lines(measure, self._axis, *panel.span())
+                panel.draw(run_id, lines, self._colour(run_id), is_active)
 
     @Slot()
     def _dress(self) -> None:
@@ -262,7 +276,7 @@ class RunPlots(QWidget):
         rate = curve.rate_at(first.step)
         marks = [] if rate is None else [(x, rate, self._colour(next(iter(there))))]
         self._panels[Measure.RATE].show_cross(x, marks)
-        self._panels[Measure.RATE].show_note("" if rate is None else rate_words(rate))
+        self._panels[Measure.RATE].show_note(self._notes.get(Measure.RATE, "") if rate is None else rate_words(rate))
 
     def _read(
         self, measure: Measure, x: float, columns: tuple[str, ...], runs: Mapping[int, tuple[float, tuple[str, ...]]]
@@ -281,4 +295,4 @@ class RunPlots(QWidget):
         self._epoch = None
         for panel in self._panels.values():
             panel.hide_cross()
-        self._panels[Measure.RATE].show_note("")
+        self._panels[Measure.RATE].show_note(self._notes.get(Measure.RATE, ""))

@@ -1,0 +1,93 @@
+"""The training doctor in the window: looks at a run when it ends, and at older ones when asked."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from winnow.app.jobs import Job
+from winnow.app.session import Session
+from winnow.base.outcomes import Done, Failed, Steps
+from winnow.domain.diagnosis import Diagnoses, Diagnosis
+from winnow.domain.ids import RunId
+from winnow.domain.run import Run
+from winnow.qt.bridge import Bridge
+from winnow.qt.rooms.train.doctor_panel import DoctorPanel
+
+
+class Doctor(QObject):
+    """Remembers what it found of each run while the project is open."""
+
+    remedy_wanted = Signal(object)  # Remedy
+
+    def __init__(self, bridge: Bridge, panel: DoctorPanel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge, self._panel = bridge, panel
+        self._found: dict[int, tuple[Diagnosis, ...]] = {}
+        self._run: Run | None = None
+        self._looks_at = 0
+        self._expected = 0
+        panel.look_wanted.connect(self.look)
+        panel.remedy_wanted.connect(self.remedy_wanted)
+        panel.hide()
+
+    def expect(self, run_id: int) -> None:
+        """A run ended: look at it as soon as it is in the table."""
+        self._found.pop(run_id, None)
+        self._expected = run_id
+
+    def show_run(self, run: Run | None) -> None:
+        """Speak of *run* from now on; None: of nothing."""
+        is_new = run is None or self._run is None or run.id != self._run.id
+        self._run = run
+        if run is None:
+            self._panel.hide()
+            return
+        if is_new or run.id == self._expected:
+            self._panel.show()
+        if run.id == self._expected and run.epochs:
+            self._expected = 0
+            self.look(int(run.id))
+        self._tell()
+
+    @Slot(int)
+    def look(self, run_id: int) -> None:
+        """Look at a run now."""
+        if self._looks_at or not run_id:
+            return
+        self._looks_at = run_id
+        steps = partial(_diagnosed, self._bridge.session, RunId(run_id))
+        running = self._bridge.jobs.start(Job(self.tr("Training doctor"), steps), at_once=True)
+        running.stepped.connect(self._take)
+        running.ended.connect(self._end)
+        self._tell()
+
+    def _tell(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        if run.id in self._found:
+            self._panel.show_found(run, self._found[int(run.id)])
+        elif run.id == self._looks_at:
+            self._panel.show_looking(run)
+        else:
+            self._panel.show_unseen(run)
+
+    @Slot(object)
+    def _take(self, event: object) -> None:
+        if isinstance(event, Diagnoses):
+            self._found[self._looks_at] = event.messages
+
+    @Slot(object)
+    def _end(self, outcome: object) -> None:
+        if not isinstance(outcome, Done | Failed):
+            self._found.pop(self._looks_at, None)
+        self._looks_at = 0
+        self._tell()
+
+
+def _diagnosed(session: Session, run_id: RunId) -> Steps:
+    from winnow.app.pipelines.diagnosing import diagnose
+
+    yield from diagnose(session, run_id)
