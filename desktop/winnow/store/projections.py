@@ -37,3 +37,11 @@ def get(connection: sqlite3.Connection, features: str, method: ProjectionMethod)
         return None
     points = np.frombuffer(row[2], "<f4").reshape(-1, 2)
     return Projection(method, features, row[0], np.frombuffer(row[1], "<i8"), points)
+
+
+def newest(connection: sqlite3.Connection, method: ProjectionMethod) -> Projection | None:
+    """Return the layout by a method that was made last, of whatever features; None before there was one."""
+    row = connection.execute(
+        "SELECT features FROM projection WHERE method = ? ORDER BY made_at DESC LIMIT 1", (method.value,)
+    ).fetchone()
+    return None if row is None else get(connection, row[0], method)

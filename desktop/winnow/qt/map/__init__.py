@@ -1,0 +1,1 @@
+"""The map: pictures as points on a plane."""
