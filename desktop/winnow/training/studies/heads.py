@@ -15,6 +15,7 @@ from winnow.base.outcomes import Tick
 from winnow.domain.recipe import Recipe
 from winnow.domain.run import EpochDone
 from winnow.training.learning import Learner
+from winnow.training.loop import loss_of
 from winnow.training.schedule import share_of_peak
 from winnow.training.spec import Features
 
@@ -74,6 +75,12 @@ def order_of(seed: int, epoch: int, count: int) -> torch.Tensor:
     return torch.from_numpy(np.random.default_rng((seed, epoch)).permutation(count))
 
 
+def head_learner(head: nn.Linear, data: HeadSet, recipe: Recipe, rate: float) -> Learner:
+    """Return what teaches *head* as a run by *recipe* would, at the peak *rate*."""
+    loss = loss_of(recipe, np.bincount(data.labels.numpy(), minlength=data.classes))
+    return Learner(head, [list(head.parameters())], [rate], recipe, loss)
+
+
 def learned(
     head: nn.Linear, data: HeadSet, recipe: Recipe, seed: int, gives_up: bool = False
 ) -> Generator[object, None, None]:
@@ -82,7 +89,7 @@ def learned(
     Raises:
         Diverged: the loss is no number; with *gives_up* as soon as it runs away.
     """
-    learner = Learner(head, [list(head.parameters())], [recipe.learning_rate], recipe)
+    learner = head_learner(head, data, recipe, recipe.learning_rate)
     count, size = len(data.labels), recipe.batch_size
     per_epoch = math.ceil(count / size)
     watch, at, best, told = _Watch(gives_up), 0, -1.0, time.monotonic()

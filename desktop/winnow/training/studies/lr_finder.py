@@ -19,10 +19,12 @@ from winnow.training.batches import Batch, batches
 from winnow.training.datasets import FrameDataset
 from winnow.training.epochs import set_mode
 from winnow.training.learning import Learner
+from winnow.training.loop import loss_of, placed
 from winnow.training.networks import Classifier
+from winnow.training.prepared import PreparedPixels
 from winnow.training.schedule import by_depth
 from winnow.training.spec import TrainingSpec
-from winnow.training.studies.heads import TICK_S, HeadSet, new_head, order_of
+from winnow.training.studies.heads import TICK_S, HeadSet, head_learner, new_head, order_of
 from winnow.training.studies.inputs import head_set_of, network_of
 from winnow.training.torch_setup import device_or_cpu, seed_everything, use_threads
 
@@ -64,7 +66,7 @@ def _sweeper(spec: TrainingSpec, settings: LrFinderSettings) -> Generator[object
 def sweep_head(data: HeadSet, settings: LrFinderSettings, seed: int, done: int = 0) -> Sweep:
     """Sweep with a new head on stored features."""
     head = new_head(data.inputs.shape[1], data.classes)
-    learner = Learner(head, [list(head.parameters())], [1.0], settings.recipe)
+    learner = head_learner(head, data, settings.recipe, 1.0)
 
     def endless() -> Iterator[Batch]:
         for epoch in range(1, settings.steps + 1):
@@ -81,12 +83,14 @@ def sweep_network(
     recipe = settings.recipe
     seed_everything(seed)
     device, _words = device_or_cpu(recipe.device)
-    learning = copy.deepcopy(network).to(device)
+    learning = placed(copy.deepcopy(network), device)
     set_mode(learning, recipe.kind)
     layers = learning.layers()
     shares = by_depth(1.0, len(layers)) if recipe.kind is RecipeKind.FINE_TUNE else [1.0] * len(layers)
-    learner = Learner(learning, layers, shares, recipe)
-    dataset = FrameDataset(spec.train, recipe.fit, recipe.augmentation, seed)
+    sizes = np.bincount([one.label for one in spec.train], minlength=spec.classes)
+    learner = Learner(learning, layers, shares, recipe, loss_of(recipe, sizes, device))
+    prepared = None if spec.prepared is None else PreparedPixels(spec.prepared)
+    dataset = FrameDataset(spec.train, recipe.fit, recipe.augmentation, seed, prepared)
 
     def endless() -> Iterator[Batch]:
         for epoch in range(1, settings.steps + 1):

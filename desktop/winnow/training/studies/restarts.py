@@ -15,7 +15,8 @@ from winnow.training import checkpoint
 from winnow.training.batches import Batch, batches
 from winnow.training.datasets import FrameDataset
 from winnow.training.keeping import of_network
-from winnow.training.loop import train
+from winnow.training.loop import placed, train
+from winnow.training.prepared import PreparedPixels
 from winnow.training.samples import Sample
 from winnow.training.spec import TrainingSpec
 from winnow.training.studies.inputs import network_of
@@ -42,7 +43,7 @@ def network_solutions(
     The weights are those of the best epoch, as a run keeps them. The first
     one's path is what its checkpoints were after each epoch.
     """
-    network = network_of(spec)
+    network = placed(network_of(spec), torch.device("cpu"))
     parts = []
     for samples in (spec.train, spec.valid):
         parts.append((yield from _in_memory(_some(samples, settings.most_samples, spec.recipe.seed), spec)))
@@ -72,7 +73,8 @@ def _some(samples: tuple[Sample, ...], most: int, seed: int) -> tuple[Sample, ..
 
 
 def _in_memory(samples: tuple[Sample, ...], spec: TrainingSpec) -> Generator[object, None, list[Batch]]:
-    dataset = FrameDataset(samples, spec.recipe.fit)
+    prepared = None if spec.prepared is None else PreparedPixels(spec.prepared)
+    dataset = FrameDataset(samples, spec.recipe.fit, prepared=prepared)
     found = []
     for batch in batches(dataset, np.arange(len(dataset)), _AT_ONCE):
         found.append(batch)
