@@ -133,7 +133,9 @@ def options_of_minima(parser: ArgumentParser) -> None:
     parser.add_argument("--count", type=int, default=6, help="restarts (default 6)")
     parser.add_argument("--epochs", type=int, help="of each restart")
     parser.add_argument("--plane", choices=("restarts", "path", "random"), default="restarts")
-    parser.add_argument("--points", type=int, default=41, help="along each direction, odd (default 41)")
+    parser.add_argument(
+        "--points", type=int, help="along each direction, odd (default 41; 11 where more than the head learns)"
+    )
 
 
 def minima(args: Namespace, terminal: Terminal) -> Reply:
@@ -142,7 +144,7 @@ def minima(args: Namespace, terminal: Terminal) -> Reply:
     from winnow.app.queries.lookup import run_numbered
     from winnow.app.session import Session
     from winnow.domain.minima import MinimaFound
-    from winnow.domain.study import MinimaSettings, Plane
+    from winnow.domain.study import MinimaSettings, Plane, usual_points
 
     with Session.open(args.project) as session:
         run = None if args.run is None else session.ask(run_numbered, args.run)
@@ -150,7 +152,8 @@ def minima(args: Namespace, terminal: Terminal) -> Reply:
         if args.epochs is not None:
             recipe = replace(recipe, epochs=args.epochs)
         run_id = None if run is None else run.id
-        settings = MinimaSettings(recipe, run_id, args.count, Plane(args.plane), args.points)
+        points = usual_points(recipe.kind) if args.points is None else args.points
+        settings = MinimaSettings(recipe, run_id, args.count, Plane(args.plane), points)
         study: Study = terminal.run("Minima", partial(look_at_minima, session, settings))
     found = study.found
     assert isinstance(found, MinimaFound)

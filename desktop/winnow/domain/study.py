@@ -15,7 +15,7 @@ from winnow.domain.ids import RunId, SplitId, StudyId
 from winnow.domain.lr_curve import LrFound
 from winnow.domain.minima import MinimaFound
 from winnow.domain.proportion import wilson
-from winnow.domain.recipe import Recipe
+from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.domain.run import EpochDone
 
 
@@ -118,6 +118,11 @@ class MinimaSettings:
     def __post_init__(self) -> None:
         if not 2 <= self.count <= 20 or not 5 <= self.points <= 201 or not self.points % 2:
             raise StudyUnusable("Choose 2 to 20 restarts and an odd number of points from 5 to 201.")
+
+
+def usual_points(kind: RecipeKind) -> int:
+    """Return how many points along each direction are worth their time: those of a head cost next to nothing."""
+    return 41 if kind is RecipeKind.QUICK else 11
 
 
 @dataclass(frozen=True, slots=True)
