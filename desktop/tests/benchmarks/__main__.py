@@ -20,6 +20,7 @@ BENCHES = {
     "fastai": ("first_epoch", "sorting"),
     "train": ("first_epoch", "training"),
     "memory": ("memory", "memory"),
+    "map": ("mapping", "mapping"),
     "references": ("references", "references"),
     "canvas": ("editing", "dragging"),
     "subject": ("editing", "finding"),
