@@ -18,7 +18,6 @@ from winnow.qt.grid.loader import ThumbnailLoader
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.sort.arranging import Arranging
 from winnow.qt.rooms.sort.cleaning import CleaningPlaces
-from winnow.qt.rooms.sort.compare_page import ComparePage
 from winnow.qt.rooms.sort.empty import SortEmpty
 from winnow.qt.rooms.sort.grid_page import GridPage
 from winnow.qt.rooms.sort.k_panel import KPanel
@@ -31,7 +30,8 @@ from winnow.qt.rooms.sort.section_work import SectionWork
 from winnow.qt.rooms.sort.selecting import Selecting
 from winnow.qt.rooms.sort.selection_work import SelectionWork
 from winnow.qt.rooms.sort.sheet_view import SheetView
-from winnow.qt.rooms.sort.tools import COMPARE, GRID, SortTools
+from winnow.qt.rooms.sort.tabs import SortTabs
+from winnow.qt.rooms.sort.tools import COMPARE, GRID, MAP, SortTools
 from winnow.qt.rooms.sort.words import section_words
 from winnow.qt.words import room_words
 
@@ -62,31 +62,34 @@ class SortRoom(RoomWidget):
         self._view = SortView(GridRows())
         self._loader: ThumbnailLoader | None = None
         self._sought: tuple[int, ...] = ()
-        self.tools = SortTools(self.toolbar, (GRID, COMPARE))
+        self.tools = SortTools(self.toolbar, (GRID, MAP, COMPARE))
         self.left = LeftPane(self)
         self.groups, self.filter = self.left.groups, self.left.filter
         self.page = GridPage(self)
         self.grid = self.page.grid
-        self.compare = ComparePage(bridge, self)
         self.k_panel = KPanel(bridge, self.page)
         self.k_panel.hide()
         self.picture = PicturePane(self)
         self.labelling = Labelling(bridge, self._view, self)
         self.arranging = Arranging(bridge, self.groups, self)
         self.selecting = Selecting(bridge, self.grid, self.picture, self.page.loupe)
+        self.tabs = SortTabs(bridge, self.page, self.selecting, self)
+        self.compare, self.map = self.tabs.compare, self.tabs.map
         self.sections = SectionWork(bridge, self.page, self.labelling, self.arranging)
         self.rankings = Rankings(bridge, self.page.banner)
         self.selection = SelectionWork(bridge, self.page, self.picture, self.labelling, self.rankings, self.selecting)
         self.cleaning = CleaningPlaces(bridge, self.left)
         self.sheets = SheetView(bridge, self.page)
         self._empty = SortEmpty(self)
-        self._stack, self._tabs = QStackedWidget(self), QStackedWidget(self)
-        self._pages: dict[str, QWidget] = {GRID: self.page, COMPARE: self.compare}
+        self._stack = QStackedWidget(self)
         self._lay_out()
         self.room_actions += sort_actions(self.grid, self._wishes(), self.selection.label)
-        self.compare.table.addActions(self.room_actions)
+        self.tabs.take_actions(self.room_actions)
         self._connect()
-        self._show(self._view)
+        self.tools.show_selected(0)
+        self.left.show_empty(True)
+        # Not the empty state: nobody knows yet whether there are pictures.
+        self._stack.setCurrentIndex(_TABS)
 
     @property
     def label_button(self) -> QPushButton:
@@ -107,6 +110,7 @@ class SortRoom(RoomWidget):
         """Load no more thumbnails."""
         self.page.loupe.close_loupe()
         self.cleaning.leave()
+        self.map.leave()
         if self._loader is not None:
             self._loader.close()
             self._loader = None
@@ -126,10 +130,7 @@ class SortRoom(RoomWidget):
     def show_tab(self, key: str, _checked: bool = False) -> None:
         """Show the tab *key*."""
         self.tools.show_tab(key)
-        self._tabs.setCurrentWidget(self._pages[key])
-        if key == COMPARE:
-            self.compare.ask()
-        self.selecting.look()
+        self.tabs.show_view(key)
 
     @Slot()
     def ask(self) -> None:
@@ -139,10 +140,8 @@ class SortRoom(RoomWidget):
         self._bridge.ask("sort.view", self._arrive, typed_view, query)
 
     def _lay_out(self) -> None:
-        for page in self._pages.values():
-            self._tabs.addWidget(page)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._tabs)
+        self._stack.addWidget(self.tabs)
         body = QWidget(self)
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -173,6 +172,7 @@ class SortRoom(RoomWidget):
             "sheet": sections.sheet,
             "labels": self.arranging.use_as_labels,
             "grid": partial(self.show_tab, GRID),
+            "map": partial(self.show_tab, MAP),
             "compare": partial(self.show_tab, COMPARE),
             "all": self.filter.show_all,
         }
@@ -182,6 +182,8 @@ class SortRoom(RoomWidget):
         self._bridge.closing.connect(self.leave)
         self.groups.grouping_chosen.connect(self._group)
         self.groups.choice_of_k_wanted.connect(self._open_k_panel)
+        self.groups.suggestions_wanted.connect(self.rankings.suggest)
+        self.filter.field.returnPressed.connect(self.grid.setFocus)
         self.filter.changed.connect(self.ask)
         self.filter.save_wanted.connect(self._save_filter)
         self.page.nothing.all_button.clicked.connect(self.filter.show_all)
@@ -195,9 +197,9 @@ class SortRoom(RoomWidget):
         self.tools.use_button.clicked.connect(self._use_second)
         self.tools.label_menu.aboutToShow.connect(self._fill_label_menu)
         self.compare.use_offered.connect(self.tools.show_use)
-        self.compare.cell_wanted.connect(self._select_explained)
         self.grid.cell_size_changed.connect(self.tools.show_size)
         self.grid.selection_changed.connect(self._show_selection)
+        self.tabs.picture_wanted.connect(self.seek_picture)
         self.picture.picture_wanted.connect(self.seek_picture)
         self.picture.show_in_grid_wanted.connect(self._show_selected_in_grid)
         self.rankings.changed.connect(self.ask)
@@ -237,8 +239,8 @@ class SortRoom(RoomWidget):
         self.cleaning.show_view(view, self.groups.group_by)
         self.selecting.show_view(view)
         self._show_selection(self.grid.selected_ids())
-        if self.tools.tab == COMPARE:
-            self.compare.ask()
+        if self.tabs.key != GRID:
+            self.tabs.ask()
         self._go_to_sought()
 
     @Slot(object)
@@ -290,20 +292,10 @@ class SortRoom(RoomWidget):
         self.show_tab(GRID)
         self.selection.find_similar()
 
-    @Slot(object, str)
-    def _select_explained(self, ids: Ids, words: str) -> None:
-        """Select *ids* whatever sections are closed, and say in *words* what they are."""
-        self.grid.open_all_sections()
-        self.grid.select_ids(ids.tolist())
-        self.selecting.explain(ids, words)
-
     @Slot()
-    def _show_selected_in_grid(self) -> None:
-        selected = self.grid.selected_ids()
-        self.show_tab(GRID)
-        if len(selected):
-            self.grid.scroll_to_row(self._view.row_of(int(selected[0])), in_the_middle=True)
-        self.grid.setFocus()
+    def _show_selected_in_grid(self, _checked: bool = False) -> None:
+        self.tools.show_tab(GRID)
+        self.tabs.show_selected_in_grid()
 
     @Slot(object)
     def _open_sheet(self, section: Section) -> None:
