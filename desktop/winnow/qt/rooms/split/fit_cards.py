@@ -16,7 +16,7 @@ from winnow.qt.widgets.card import Card
 from winnow.qt.widgets.label import ElidedLabel
 
 EXAMPLE_PX = 224
-_SQUARE_PX, _CARD_PX = 106, 122
+_SQUARE_PX, _CARD_PX = 110, 122
 
 
 class _Example(QWidget):
@@ -57,9 +57,9 @@ class FitCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedWidth(_CARD_PX)
         self._example = _Example(self)
-        self._name = ElidedLabel(name, Type.SMALL, "text", self)
+        self._name = ElidedLabel(name, Type.CAPTION, "text", self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(6, 6, 6, 7)
         column.setSpacing(5)
         column.addWidget(self._example)
         column.addWidget(self._name)
