@@ -28,7 +28,7 @@ from winnow.vision.subject import find_subject
 WIDTH, HEIGHT = 4000, 3000
 STEPS = 120
 FRAME_MS = 16.0
-PETS = Path("/work/shared/data/pets")
+PETS = Path(__file__).resolve().parents[4] / "shared" / "data" / "pets"
 
 Pixels = npt.NDArray[np.uint8]
 

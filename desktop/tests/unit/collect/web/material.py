@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = Path("/work/shared/data/html")
+FOLDER = Path(__file__).resolve().parents[6] / "shared" / "data" / "html"
 
 
 def material(*parts: str) -> Path:
