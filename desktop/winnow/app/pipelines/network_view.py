@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -19,20 +17,13 @@ from winnow.domain.preparation import Preparation, epoch_order
 from winnow.domain.recipe import RecipeKind, default_recipe
 from winnow.domain.split import Part
 from winnow.training.samples import Sample
+from winnow.training.seeing import SEED, SHOWN, BatchQuestion, made
 from winnow.vision import thumbnail as thumbnails
 from winnow.vision.framing import fit, resized, views
 
 Pixels = npt.NDArray[np.uint8]
 
-SEED = 42
-"""Of the recipes' default."""
-
-SHOWN = 18
-
 _LOOKED_THROUGH = 40
-
-_THREADS = 2
-"""Decoding and resizing let go of Python's lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +33,6 @@ class BatchWish:
     part: Part
     preparation: Preparation
     turn: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class BatchQuestion:
-    """What the child is asked; *numbers* are the samples' places in the whole part."""
-
-    samples: tuple[Sample, ...]
-    numbers: tuple[int, ...]
-    classes: int
-    epoch: int
-    step: int
-    is_varied: bool
-    preparation: Preparation
-    prepared: Path
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +99,7 @@ def seen_batch(session: Session, view: View, there: Learnable, wish: BatchWish) 
 def _batch(there: Learnable, wish: BatchWish) -> tuple[list[int], int, int]:
     """Return the places of the batch's samples, in the order of training, and the numbers of its epoch and step."""
     count = len(there.rows)
-    size = default_recipe(RecipeKind.FINE_TUNE, count).batch_size
+    size = default_recipe(RecipeKind.FINE_TUNE, max(1, there.train)).batch_size
     batches = max(1, -(-count // size))
     epoch, at = wish.turn // batches + 1, wish.turn % batches
     order = np.arange(count)
@@ -130,40 +107,6 @@ def _batch(there: Learnable, wish: BatchWish) -> tuple[list[int], int, int]:
         labels = np.array([there.index_of(row) for row in there.rows], np.int64)
         order = epoch_order(labels, wish.preparation.balance, SEED, epoch)
     return [int(one) for one in order[at * size : (at + 1) * size]], epoch, wish.turn + 1
-
-
-def made(question: BatchQuestion) -> Pixels:
-    """Make the first samples of a batch, (n, S, S, 3) uint8; what the child runs."""
-    import torch
-
-    from winnow.training.augmentation import mixed
-    from winnow.training.datasets import FrameDataset, normalised
-    from winnow.training.epochs import seed_of
-    from winnow.training.prepared import PreparedPixels
-
-    torch.set_num_threads(1)
-    chosen = question.preparation
-    dataset = FrameDataset(
-        question.samples,
-        chosen.fit,
-        chosen.augmentation if question.is_varied else None,
-        SEED,
-        PreparedPixels(question.prepared),
-        question.numbers,
-    )
-    dataset.set_epoch(question.epoch)
-    mixes = question.is_varied and bool(chosen.mixup or chosen.cutmix)
-    # The first is mixed with the last: then all are needed.
-    count = len(dataset) if mixes else min(SHOWN, len(dataset))
-    with ThreadPoolExecutor(_THREADS) as pool:
-        pixels = np.stack(list(pool.map(dataset.seen, range(count))))
-    if mixes:
-        labels = torch.tensor([sample.label for sample in question.samples])
-        batch, _targets = mixed(
-            normalised(pixels), labels, question.classes, chosen.mixup, chosen.cutmix, seed_of(SEED, question.step, 1)
-        )
-        pixels = ((batch + 1) * 127.5).round().clamp(0, 255).to(torch.uint8).movedim(1, -1).numpy()
-    return np.ascontiguousarray(pixels[:SHOWN])
 
 
 def example_frame(session: Session, there: Learnable) -> Pixels | None:

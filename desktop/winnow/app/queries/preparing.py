@@ -35,6 +35,8 @@ class Learnable:
 
     rows: tuple[SampleRow, ...]
     labels: tuple[Label, ...]
+    train: int = 0
+    """How many rows train has: the default batch goes by it."""
 
     def index_of(self, row: SampleRow) -> int:
         """Return the network's output for *row*."""
@@ -56,7 +58,8 @@ def learnable_part(connection: Reader, part: Part) -> Learnable:
     if number is None:
         return Learnable((), ())
     rows = learnable(connection, splits.get(connection, number))
-    return Learnable(tuple(row for row in rows if row.part is part), tuple(labels_in_use(connection, rows)))
+    train = sum(row.part is Part.TRAIN for row in rows)
+    return Learnable(tuple(row for row in rows if row.part is part), tuple(labels_in_use(connection, rows)), train)
 
 
 def preparation_facts(connection: Reader) -> PreparationFacts:
