@@ -153,6 +153,7 @@ def test_grouped_by_label_the_unlabelled_come_last(qtbot, room):
 
 def test_an_empty_project_says_what_to_do_first(qtbot, tmp_path):
     with shown(qtbot, Bridge(Session.create(tmp_path / "made.winnow"))) as room:
+        qtbot.waitUntil(room.findChild(EmptyState).isVisible)
         assert not room.grid.isVisible()
         assert not room.groups.cluster_button.isEnabled()
 

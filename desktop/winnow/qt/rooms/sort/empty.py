@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
@@ -65,7 +65,10 @@ class SortEmpty(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.state)
         go.clicked.connect(self.collect_wanted)
-        add.clicked.connect(self._choose)
+        menu = QMenu(add)
+        menu.addAction(self.tr("Folder\u2026")).triggered.connect(self._choose_folder)
+        menu.addAction(self.tr("Zip\u2026")).triggered.connect(self._choose_zip)
+        add.setMenu(menu)
         paste.clicked.connect(self._paste)
         self.state.target.dropped.connect(self._offer_paths)
         self.state.target.offered.connect(self.offered)
@@ -75,9 +78,16 @@ class SortEmpty(QWidget):
         self.offered.emit(Offered(paths=tuple(paths)))
 
     @Slot()
-    def _choose(self, _checked: bool = False) -> None:
-        dialog = QFileDialog(self, self.tr("Add a folder or zip"), str(Path.home()))
+    def _choose_folder(self, _checked: bool = False) -> None:
+        dialog = QFileDialog(self, self.tr("Add a folder"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._offer_path)
+        dialog.open()
+
+    @Slot()
+    def _choose_zip(self, _checked: bool = False) -> None:
+        dialog = QFileDialog(self, self.tr("Add a zip"), str(Path.home()), self.tr("Zip (*.zip)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._offer_path)
         dialog.open()
 

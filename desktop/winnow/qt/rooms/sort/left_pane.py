@@ -28,7 +28,6 @@ class LeftPane(SidePane):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
         held = QWidget()
-        held.setAutoFillBackground(False)
         self.groups = GroupPane(held)
         self.filter = FilterPane(room)
         self._nothing = Label(
@@ -44,6 +43,8 @@ class LeftPane(SidePane):
         column.addStretch()
         self._column = column
         scroll.setWidget(held)
+        # Afterwards: the scroll area fills what it is given.
+        held.setAutoFillBackground(False)
         self.column.addWidget(scroll)
 
     def show_instead(self, panel: QWidget | None) -> None:
