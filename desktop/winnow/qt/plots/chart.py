@@ -85,7 +85,7 @@ class Chart(QWidget):
         return QSize(320, self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, min(self._height, 110))
+        return QSize(160, min(self._height, 72))
 
     @property
     def area(self) -> QRectF:

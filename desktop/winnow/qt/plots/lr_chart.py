@@ -117,7 +117,10 @@ class LrChart(Chart):
         at = self.spot(found.rates[lowest], found.median[lowest])
         draw_mark(painter, at, 5.5, None, now.colour("text"), 2)
         self.draw_words(
-            painter, at + QPointF(0, 18), self.tr("minimum {0}").format(short_rate(found.rates[lowest])), align="middle"
+            painter,
+            at + QPointF(0, 18 if at.y() + 30 < self.area.bottom() else -16),
+            self.tr("minimum {0}").format(short_rate(found.rates[lowest])),
+            align="middle",
         )
 
     def _paint_mark(self, painter: QPainter, found: LrFound, mark: LrMark, row: int) -> None:

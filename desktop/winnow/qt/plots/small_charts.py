@@ -17,16 +17,24 @@ class EpochBars(Chart):
     """Seconds that an epoch takes, a bar a batch size; the recipe's is in the accent."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent, x_words=self._size_words, y_words=plain_words, height_px=124)
+        super().__init__("", parent, x_words=_no_words, y_words=plain_words, height_px=124)
         self.setAccessibleName(self.tr("Time per epoch"))
         self._map: BatchMap | None = None
+        self._unit = 1.0
         self.top_px = 16
+
+    @property
+    def unit_words(self) -> str:
+        """What the bars count: seconds, or milliseconds where all are short."""
+        return self.tr("s") if self._unit == 1.0 else self.tr("ms")
 
     def show_map(self, found: BatchMap) -> None:
         """Draw the times of *found*."""
         self._map = found
         self.across = Scale(-0.6, len(found.rows) - 0.4)
-        self.up = Scale(0.0, max((row.seconds for row in found.rows), default=1.0) * 1.1 or 1.0)
+        longest = max((row.seconds for row in found.rows), default=1.0) or 1.0
+        self._unit = 1000.0 if longest < 1 else 1.0
+        self.up = Scale(0.0, longest * self._unit * 1.1)
         said = ", ".join(f"{row.batch_size}: {row.seconds:.2g} s" for row in found.rows)
         self.setAccessibleDescription(said)
         self.update()
@@ -35,7 +43,8 @@ class EpochBars(Chart):
         now = tokens()
         rows = self._map.rows if self._map else ()
         for at, row in enumerate(rows):
-            top, bottom = self.spot(at, row.seconds), self.spot(at, 0)
+            height = row.seconds * self._unit
+            top, bottom = self.spot(at, height), self.spot(at, 0)
             wide = min(22.0, self.area.width() / max(1, len(rows)) * 0.6)
             is_own = self._map is not None and row.batch_size == self._map.recipe_batch
             box = QRectF(top.x() - wide / 2, top.y(), wide, max(1.0, bottom.y() - top.y()))
@@ -43,12 +52,10 @@ class EpochBars(Chart):
             painter.setFont(font(Type.GROUP if is_own else Type.CAPTION))
             painter.setPen(now.colour("text"))
             place = QRectF(top.x() - 24, top.y() - 15, 48, 14)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{row.seconds:.2g}")
-
-    def _size_words(self, at: float) -> str:
-        rows = self._map.rows if self._map else ()
-        place = round(at)
-        return str(rows[place].batch_size) if place == at and 0 <= place < len(rows) else ""
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{height:.0f}" if height >= 10 else f"{height:.1f}")
+            below = QRectF(top.x() - 24, self.area.bottom() + 5, 48, 14)
+            painter.setPen(now.colour("text" if is_own else "text-2"))
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(row.batch_size))
 
 
 class NoiseChart(Chart):
@@ -86,3 +93,8 @@ class NoiseChart(Chart):
         at = self.spot(self.across.high, found.recipe_batch)
         at.setY(at.y() + 9)
         self.draw_words(painter, at, words, "text", align="right")
+
+
+def _no_words(_value: float) -> str:
+    """Name no ticks: each bar names itself."""
+    return ""

@@ -23,7 +23,7 @@ from winnow.qt.rooms.train.use_card import UseCard
 from winnow.qt.rooms.train.words import percent
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.form import SectionHeading
-from winnow.qt.widgets.label import Label
+from winnow.qt.widgets.label import ElidedLabel, Label
 from winnow.qt.widgets.number_field import WholeField
 from winnow.qt.widgets.segmented import Segmented
 
@@ -59,6 +59,7 @@ class BatchPage(StudyPage):
         self._heading = SectionHeading(self.tr("Valid accuracy"), parent=self, style=Type.NAME)
         self._legend = Legend((), self)
         self.bars, self.noise = EpochBars(self), NoiseChart(self)
+        self._time_head = SectionHeading(self.tr("Time per epoch"), parent=self)
         self._noise_words = Label("", Type.SMALL, parent=self, wrap=True)
         self.table = SmallTable(
             (TableColumn(self.tr("Batch"), 0.7), TableColumn(self.tr("Steps"), 0.7), TableColumn(self.tr("Best rate")),
@@ -115,6 +116,7 @@ class BatchPage(StudyPage):
         one = self._map
         self.grid.show_map(one)
         self.bars.show_map(one)
+        self._time_head.show_words(self.tr("{0}, head only").format(self.bars.unit_words))
         self.noise.show_map(one)
         sizes = [row.batch_size for row in one.rows]
         self.table.show_rows(
@@ -149,7 +151,7 @@ class BatchPage(StudyPage):
                 ("ring", "text", self.tr("best of its batch size")),
             ]
         )
-        self._took = self.took_words(study)
+        self._about.setText(self.tr("Striped: diverged · {0}").format(self.took_words(study)))
         self._say_scale()
 
     def duration_words(self, recipe: Recipe) -> str:
@@ -221,7 +223,8 @@ class BatchPage(StudyPage):
         self.measure.setAccessibleName(self.tr("What the map shows"))
         self.bar.addWidget(self.measure)
         self.bar.addStretch()
-        self.bar.addWidget(Label(self.tr("Striped: diverged"), Type.CAPTION, "text-2", self))
+        self._about = ElidedLabel(self.tr("Striped: diverged"), Type.CAPTION, "text-2", self)
+        self.bar.addWidget(self._about)
         self.measure.chosen.connect(self._take_measure)
         for signal in (self.sizes.chosen, self.rates.chosen, self.epochs.valueChanged, self.seeds.valueChanged):
             signal.connect(self._tell_duration)
@@ -238,7 +241,7 @@ class BatchPage(StudyPage):
         plots = QGridLayout()
         plots.setHorizontalSpacing(12)
         plots.setVerticalSpacing(0)
-        plots.addWidget(SectionHeading(self.tr("Time per epoch"), self.tr("s, head only"), self), 0, 0)
+        plots.addWidget(self._time_head, 0, 0)
         plots.addWidget(SectionHeading(self.tr("Gradient noise scale"), self.tr("frames"), self), 0, 1)
         plots.addWidget(self.bars, 1, 0)
         plots.addWidget(self.noise, 1, 1)

@@ -68,8 +68,8 @@ class FoldsPage(StudyPage):
             SectionHeading(self.tr("Valid loss"), parent=self, style=Type.NAME),
         )
         self.table = SmallTable(
-            (TableColumn(self.tr("Fold"), 1.1), TableColumn(self.tr("Right"), is_quiet=True),
-             TableColumn(self.tr("Accuracy"), 1.1, is_bold=True), TableColumn(self.tr("Loss"), 1.1)),
+            (TableColumn(self.tr("Fold"), 1.0), TableColumn(self.tr("Right"), 0.8, is_quiet=True),
+             TableColumn(self.tr("Accuracy"), 1.2, is_bold=True), TableColumn(self.tr("Loss"), 1.3)),
             self, draw_mark=_mark_fold,
         )  # fmt: skip
         self.card = _OutOfFoldCard(self)

@@ -53,15 +53,7 @@ class LrPage(StudyPage):
             self,
         )  # fmt: skip
         self._heading = SectionHeading(self.tr("Loss against learning rate"), parent=self, style=Type.NAME)
-        self._note = Label(
-            self.tr(
-                "Each sweep stops at 4 times its lowest loss. The weights are put back afterwards; no run is changed."
-            ),
-            Type.CAPTION,
-            "text-2",
-            self,
-            wrap=True,
-        )
+        self._note = Label("", Type.CAPTION, "text-2", self, wrap=True)
         self._names = {
             Mark.VALLEY: (self.tr("Valley"), self.tr("inside the longest fall")),
             Mark.STEEP: (self.tr("Steep"), self.tr("fastest fall")),
@@ -106,13 +98,12 @@ class LrPage(StudyPage):
     def draw(self, found: StudyFound, study: Study) -> None:
         asked = cast(LrFinderSettings, study.settings)
         self._found = cast(LrFound, found)
-        self._heading.show_words(
-            self.tr("train batches of {0}, log scale · {1}").format(self._found.batch_size, self.took_words(study))
-        )
+        self._heading.show_words(self.tr("train batches of {0}, log scale").format(self._found.batch_size))
         self._note.setText(
             self.tr(
-                "Each sweep stops at {0} times its lowest loss. The weights are put back afterwards; no run is changed."
-            ).format(f"{asked.stop_at:g}")
+                "Each sweep stops at {0} times its lowest loss. The weights are put back afterwards; no run is "
+                "changed. {1}."
+            ).format(f"{asked.stop_at:g}", self.took_words(study))
         )
         self._show()
 

@@ -21,7 +21,7 @@ class RateField(QLineEdit):
     def __init__(self, value: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = value
-        self.setText(rate_words(value))
+        self.setText(_words(value))
         self.editingFinished.connect(self._take)
         self.textEdited.connect(self._mark)
 
@@ -32,7 +32,7 @@ class RateField(QLineEdit):
     def setValue(self, value: float) -> None:
         """Show *value*; nothing is emitted."""
         self._value = value
-        self.setText(rate_words(value))
+        self.setText(_words(value))
         self._mark()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -40,7 +40,7 @@ class RateField(QLineEdit):
         if by is None:
             super().keyPressEvent(event)
         else:
-            self.setText(rate_words(self._value * by))
+            self.setText(_words(self._value * by))
             self._take()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -53,7 +53,7 @@ class RateField(QLineEdit):
         typed = self._typed()
         if typed is not None and rate_words(typed) != rate_words(self._value):
             self._value = typed
-            self.setText(rate_words(typed))
+            self.setText(_words(typed))
             self.changed.emit(typed)
 
     @Slot()
@@ -70,6 +70,10 @@ class RateField(QLineEdit):
         except ValueError:
             return None
         return found if 0 < found < 1e9 else None
+
+
+def _words(rate: float) -> str:
+    return f"{rate:g}" if 1 <= rate < 1000 else rate_words(rate)
 
 
 class ChoiceBox(QComboBox):

@@ -22,6 +22,8 @@ from winnow.qt.widgets.label import Label, plain_tip
 
 _WIDTH_PX = 264
 _PADDING_PX = 16
+_LEAST_FIELD_PX = 28
+"""A field may be narrower than it would like: the pane has a fixed width, and two stand beside each other."""
 _RULES = (CouplingRule.LINEAR, CouplingRule.SQUARE_ROOT)
 
 
@@ -262,14 +264,15 @@ class RecipePane(SidePane):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.viewport().setAutoFillBackground(False)
         held = QWidget()
-        held.setAutoFillBackground(False)
         self._fill(QVBoxLayout(held))
         area.setWidget(held)
+        held.setAutoFillBackground(False)  # setting it as the area's turns that on
         self.column.addWidget(area, 1)
         self.column.addWidget(Separator(self))
         self.column.addWidget(self._about)
         for name, widget in self.form.widgets().items():
             widget.setProperty("field", name)
+            widget.setMinimumWidth(_LEAST_FIELD_PX)
             widget.installEventFilter(self)
 
     def _fill(self, column: QVBoxLayout) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableWidget, QTableWidgetItem, QWidget
 
 from winnow.domain.proportion import wilson
@@ -49,13 +49,15 @@ _WIDTHS = {
     Column.BATCH: 48,
     Column.RATE: 66,
     Column.BEST: 72,
-    Column.INTERVAL: 82,
+    Column.INTERVAL: 96,
     Column.RIGHT: 70,
     Column.AT: 36,
     Column.TIME: 56,
-    Column.STATE: 124,
+    Column.STATE: 118,
     Column.MENU: 34,
 }
+_LEFT_OUT_FIRST = (Column.EPOCHS, Column.BATCH, Column.AT)
+_ROOM_FOR_ALL_PX = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class RunTableView(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
         self.setFont(font(Type.BODY))
         self.setItemDelegateForColumn(Column.EYE, EyeMarks(self))
         self.setItemDelegateForColumn(Column.STATE, StateChips(self))
@@ -131,6 +134,12 @@ class RunTableView(QTableWidget):
         for at, row in enumerate(self._rows):
             if row.run.id == run_id:
                 self.editItem(self._cell(at, Column.NAME))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the recipe says too where there is little room."""
+        super().resizeEvent(event)
+        for column in _LEFT_OUT_FIRST:
+            self.setColumnHidden(column, self.viewport().width() < _ROOM_FOR_ALL_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space shows or hides, Delete deletes, F2 renames."""
