@@ -198,7 +198,8 @@ def _marks(sweeps: Sequence[LrSweep], smooth: Sequence[Row]) -> tuple[LrMark, ..
         rates = [reading(np.asarray(sweep.rates), row) for sweep, row in zip(sweeps, smooth, strict=True)]
         low, high = min(rates), max(rates)
         # Between two middle seeds: of rates, the geometric mean.
-        found.append(LrMark(mark, float(np.exp(np.median(np.log(rates)))), low, high))
+        middle = float(np.exp(np.median(np.log(rates))))
+        found.append(LrMark(mark, min(max(middle, low), high), low, high))
     return tuple(found)
 
 
