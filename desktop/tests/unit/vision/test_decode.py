@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from unit.vision.pictures import distance, encoded, real, scene
 
+from winnow.domain.cleaning import Check
 from winnow.domain.frame import Fill, FillMode, Frame
 from winnow.domain.image import Flag, Reason
 from winnow.vision import thumbnail
@@ -53,7 +54,7 @@ def test_examine_tells_what_a_picture_is(kind):
     assert facts.sha256 == hashlib.sha256(data).hexdigest()
     assert facts.flags == frozenset()
     assert len(facts.dhash) == 32
-    assert set(facts.quality) == {"dark", "light", "blurry", "low_information", "odd_aspect_ratio"}
+    assert set(facts.quality) == {check.value for check in Check} - {"odd_size", "does_not_belong"}
     assert all(0 <= value <= 1 for value in facts.quality.values())
     small = thumbnail.decode(found.thumbnail)
     assert small.shape == (256, 341, 3)
