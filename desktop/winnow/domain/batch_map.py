@@ -79,7 +79,7 @@ class BestLine:
 
     def rate(self, batch_size: float) -> float:
         """Return the line's rate."""
-        return self.rate_at_one * batch_size**self.power
+        return float(self.rate_at_one * batch_size**self.power)
 
     @property
     def nearer(self) -> str:
@@ -176,11 +176,11 @@ def row_of(cells: Sequence[BatchCell], steps: int, seconds: float) -> BatchRow:
 
 def _lowest_of_parabola(cells: Sequence[BatchCell], best: int) -> float:
     """Return where the parabola through the best cell and its neighbours, over the logarithm of the rate, is lowest."""
-    around = [cell for cell in cells[max(0, best - 1) : best + 2] if cell.loss is not None]
+    around = [(cell.rate, cell.loss) for cell in cells[max(0, best - 1) : best + 2] if cell.loss is not None]
     if len(around) < 3:
         return cells[best].rate
-    x = np.log([cell.rate for cell in around])
-    a, b, _c = np.polyfit(x - x[1], [cell.loss for cell in around], 2)
+    x = np.log([rate for rate, _loss in around])
+    a, b, _c = np.polyfit(x - x[1], [loss for _rate, loss in around], 2)
     if a <= 0:
         return cells[best].rate
     return float(np.exp(np.clip(x[1] - b / (2 * a), x[0], x[2])))
