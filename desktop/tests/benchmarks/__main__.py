@@ -19,6 +19,8 @@ BENCHES = {
     "start": ("starting", "starting"),
     "fastai": ("first_epoch", "sorting"),
     "train": ("first_epoch", "training"),
+    "stall": ("stalling", "stalls"),
+    "curves": ("stalling", "curves"),
     "memory": ("memory", "memory"),
     "map": ("mapping", "mapping"),
     "references": ("references", "references"),

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from winnow.domain.run import EpochDone, StepDone
-from winnow.qt.plots.curves import Measure
+from winnow.qt.plots.curves import Axis, Measure, RunCurve
 from winnow.qt.plots.run_plots import RunPlots
 from winnow.qt.theme.theme import Mode, current_theme
 
@@ -153,3 +153,44 @@ def test_a_run_of_the_past_is_shown_whole(plots, qtbot):
     plots.show_run(ONE, [epoch(number) for number in (1, 2, 3)], steps)
     qtbot.waitUntil(lambda: drawn(plots) == 3)
     assert plots.point_count(ONE) == 2 * 30 + 4 * 3
+
+
+def test_smoothing_all_at_once_is_what_smoothing_step_by_step_gives():
+    random = np.random.default_rng(3)
+    steps = np.stack([np.arange(1, 5001), random.random(5000), random.random(5000), np.full(5000, 1e-3)], 1)
+    steps[1234, 1] = np.nan
+    one, all_at_once = RunCurve(10, 500, 0.97), RunCurve(10, 500, 0.97)
+    for row in steps.tolist():
+        one.add_step(StepDone(int(row[0]), *row[1:]))
+    all_at_once.add_steps(steps)
+    for measure in (Measure.LOSS, Measure.ACCURACY):
+        slow, fast = (curve.lines(measure, Axis.STEPS).train for curve in (one, all_at_once))
+        np.testing.assert_allclose(slow[1], fast[1], rtol=1e-9)
+
+
+def test_a_million_points_are_drawn_by_a_few_thousand_with_no_peak_lost():
+    steps = np.zeros((1_000_000, 4))
+    steps[:, 0] = np.arange(1, 1_000_001)
+    steps[777_777, 1] = 9.0
+    curve = RunCurve(10, 100_000, 0.5)
+    curve.add_steps(steps)
+    x, y = curve.lines(Measure.LOSS, Axis.EPOCHS).raw
+    assert len(x) < 5000
+    assert y.max() == 9.0
+    assert x[int(y.argmax())] == pytest.approx(7.77777, abs=0.02)
+    assert (np.diff(x) >= 0).all()
+    curve.add_step(StepDone(1_000_001, 11.0, 0.5, 1e-3))
+    assert curve.lines(Measure.LOSS, Axis.EPOCHS).raw[1].max() == 11.0
+    zoomed, _ = curve.lines(Measure.LOSS, Axis.EPOCHS, 7.777, 7.779).raw
+    assert 100 < len(zoomed) < 300
+
+
+def test_a_resumed_run_keeps_what_it_had_and_time_goes_on(plots, qtbot):
+    run(plots, epochs=5, of=5)
+    plots.set_axis("time")
+    qtbot.waitUntil(lambda: drawn(plots) == 5)
+    plots.continue_run(ONE, 8, 10, 3)
+    plots.add_epoch(ONE, epoch(4))
+    qtbot.waitUntil(lambda: drawn(plots) == 4)
+    x, _ = plots._panels[Measure.LOSS]._items[ONE].valid.getOriginalDataset()
+    assert x.tolist() == pytest.approx([1 / 60, 2 / 60, 3 / 60, 4 / 60])

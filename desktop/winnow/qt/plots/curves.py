@@ -16,6 +16,7 @@ Line = tuple[Floats, Floats]
 """x and y, both (n,)."""
 
 _FIRST_CAPACITY = 256
+_BLOCK = 64
 _LEAST_POWER = 1e-200
 """How small a weight may become within a block that is smoothed at once."""
 _STRETCHES = 1000
@@ -45,6 +46,7 @@ class Columns:
     def __init__(self, width: int) -> None:
         self._rows = np.empty((_FIRST_CAPACITY, width))
         self._used = 0
+        self._peaks: dict[int, Floats] = {}
 
     def __len__(self) -> int:
         return self._used
@@ -71,6 +73,20 @@ class Columns:
     def keep(self, count: int) -> None:
         """Forget all but the first *count* rows."""
         self._used = min(self._used, count)
+        self._peaks = {at: peaks[: self._used // _BLOCK] for at, peaks in self._peaks.items()}
+
+    def peaks(self, at: int) -> Floats:
+        """Return the least and the greatest of a column in each whole block of rows, (blocks, 2).
+
+        Kept, and extended by what came since: rows never change once they are there.
+        """
+        known = self._peaks.get(at, np.empty((0, 2)))
+        blocks = self._used // _BLOCK
+        if blocks > len(known):
+            new = self._rows[len(known) * _BLOCK : blocks * _BLOCK, at].reshape(-1, _BLOCK)
+            found = np.stack([np.fmin.reduce(new, axis=1), np.fmax.reduce(new, axis=1)], 1)
+            known = self._peaks[at] = np.concatenate([known, found])
+        return known
 
     def column(self, at: int) -> Floats:
         """Return a view of one column, (n,)."""
@@ -105,6 +121,7 @@ class RunCurve:
         self._sums = np.zeros(3)  # of weights, losses, accuracies
         self._epochs = Columns(7)  # epoch, step, train loss and accuracy, valid loss and accuracy, minutes so far
         self._best = -1
+        self._is_behind = False
 
     @property
     def point_count(self) -> int:
@@ -114,8 +131,9 @@ class RunCurve:
     def add_step(self, step: StepDone) -> None:
         """Append a step."""
         loss, accuracy = _finite(step.loss), _finite(step.accuracy)
+        if not self._is_behind:
+            self._smooth.append(self._follow(loss, accuracy))
         self._steps.append((step.step, loss, accuracy, step.learning_rate))
-        self._smooth.append(self._follow(loss, accuracy))
 
     def add_steps(self, steps: Floats) -> None:
         """Append (n, 4) steps at once: step, loss, accuracy, learning rate."""
@@ -140,19 +158,30 @@ class RunCurve:
         self.smooth(self._smoothing)
 
     def smooth(self, smoothing: float) -> None:
-        """Smooth the steps by *smoothing*, 0 (not at all) to below 1."""
+        """Smooth the steps by *smoothing*, 0 (not at all) to below 1, when they are drawn next."""
         self._smoothing = smoothing
+        self._is_behind = True
+
+    def _catch_up(self) -> None:
+        """Smooth all steps anew, if the smoothing changed."""
+        if not self._is_behind:
+            return
+        self._is_behind = False
         self._smooth = Columns(2)
         values = np.stack([self._steps.column(1), self._steps.column(2)], 1)
-        if smoothing <= 0 or not len(values):
+        if self._smoothing <= 0 or not len(values):
             self._sums = np.zeros(3)
             self._smooth.extend(values)
             return
-        known = np.isfinite(values[:, :1])
-        sums = decayed(np.hstack([known, np.where(known, values, 0.0)]), smoothing)
-        self._sums = sums[-1].copy()
+        known = np.isfinite(values[:, 0])
+        sums = [
+            decayed(row, self._smoothing)
+            for row in (known.astype(np.float64), *(np.where(known, values[:, at], 0.0) for at in range(2)))
+        ]
+        self._sums = np.array([one[-1] for one in sums])
         with np.errstate(invalid="ignore", divide="ignore"):
-            self._smooth.extend(np.where(known, sums[:, 1:] / sums[:, :1], np.nan))
+            means = [one / sums[0] for one in sums[1:]]
+        self._smooth.extend(np.where(known[:, None], np.stack(means, 1), values))
 
     def end(self, axis: Axis) -> float:
         """Return how far x is planned to go, or has gone."""
@@ -164,20 +193,21 @@ class RunCurve:
         """Return what to draw between *left* and *right* of the axis, no more points than can be seen."""
         low, high = self._in_steps(left, axis), self._in_steps(right, axis)
 
-        def shown(column: Floats) -> Line:
-            x, y = thinned((self._steps.column(0), column), low, high)
+        def shown(columns: Columns, column: int) -> Line:
+            x, y = seen(self._steps.column(0), columns, column, low, high)
             return self._on_axis(x, axis), y
 
         if measure is Measure.RATE:
-            return Lines(None, shown(self._steps.column(3)), None, None)
+            return Lines(None, shown(self._steps, 3), None, None)
+        self._catch_up()
         second = int(measure is Measure.ACCURACY)
         at = self._epoch_x(axis)
         valid = self._epochs.column(4 + second)
         best = (float(at[self._best]), float(valid[self._best])) if self._best >= 0 else None
         if not len(self._steps):
             return Lines(None, (at, self._epochs.column(2 + second)), (at, valid), best)
-        raw = shown(self._steps.column(1)) if measure is Measure.LOSS and self._smoothing > 0 else None
-        return Lines(raw, shown(self._smooth.column(second)), (at, valid), best)
+        raw = shown(self._steps, 1) if measure is Measure.LOSS and self._smoothing > 0 else None
+        return Lines(raw, shown(self._smooth, second), (at, valid), best)
 
     def nearest_epoch(self, x: float, axis: Axis) -> tuple[int, float] | None:
         """Return (number, distance) of the epoch that ends nearest to *x*."""
@@ -236,30 +266,53 @@ class RunCurve:
         """Return the weighted mean of all so far, the last weighing most; a diverged loss stays out of it."""
         keep = self._smoothing
         if keep <= 0 or loss != loss:  # noqa: PLR0124 - not a number
+            self._sums = keep * self._sums
             return loss, accuracy
         weight, losses, accuracies = self._sums.tolist()
         self._sums = np.array([keep * weight + 1, keep * losses + loss, keep * accuracies + accuracy])
         return float(self._sums[1] / self._sums[0]), float(self._sums[2] / self._sums[0])
 
 
-def decayed(rows: Floats, keep: float) -> Floats:
-    """Return, for each of (n, k) *rows*, the sum of it and all before, each weighing *keep* less than the next.
+def decayed(row: Floats, keep: float) -> Floats:
+    """Return, for each number of *row*, (n,), the sum of it and all before, each weighing *keep* less than the next.
 
-    Blocks are summed at once by scaling their rows; one is so short that no weight in it underflows.
+    Blocks are summed at once by scaling their numbers; one is so short that no weight in it underflows.
     """
     length = max(1, min(1024, int(np.log(_LEAST_POWER) / np.log(keep))))
-    count = -(-len(rows) // length)
-    padded = np.zeros((count * length, rows.shape[1]))
-    padded[: len(rows)] = rows
-    powers = keep ** np.arange(length)[:, None]
-    blocks = padded.reshape(count, length, -1)
-    sums = np.cumsum(blocks / powers, axis=1) * powers
-    before = np.zeros(rows.shape[1])
-    for at in range(count):
-        sums[at] += powers * keep * before
-        before = sums[at, -1]
-    found: Floats = sums.reshape(count * length, -1)[: len(rows)]
+    count = -(-len(row) // length)
+    padded = np.zeros(count * length)
+    padded[: len(row)] = row
+    powers = keep ** np.arange(length)
+    sums = padded.reshape(count, length) / powers
+    np.cumsum(sums, axis=1, out=sums)
+    sums *= powers
+    # What came before a block weighs less and less inside it.
+    before = np.zeros(count)
+    last = sums[:, -1].tolist()
+    whole = keep**length
+    for at in range(1, count):
+        before[at] = last[at - 1] + whole * before[at - 1]
+    sums += (powers * keep)[None, :] * before[:, None]
+    found: Floats = sums.ravel()[: len(row)]
     return found
+
+
+def seen(x: Floats, columns: Columns, at: int, left: float, right: float) -> Line:
+    """Return a column over *x* as `thinned` does, of very many rows by the peaks that are kept of them."""
+    first, last = max(int(np.searchsorted(x, left)) - 1, 0), int(np.searchsorted(x, right)) + 1
+    last = min(last, len(x))
+    if last - first < 2 * _BLOCK * _STRETCHES:
+        return thinned((x[first:last], columns.column(at)[first:last]), -np.inf, np.inf)
+    begin, end = -(-first // _BLOCK), last // _BLOCK
+    peaks = columns.peaks(at)[begin:end]
+    each = len(peaks) // _STRETCHES
+    whole = len(peaks) // each * each
+    low = np.fmin.reduce(peaks[:whole, 0].reshape(-1, each), axis=1)
+    high = np.fmax.reduce(peaks[:whole, 1].reshape(-1, each), axis=1)
+    begins = np.repeat(x[begin * _BLOCK : (begin + whole) * _BLOCK : each * _BLOCK], 2)
+    rest = (begin + whole) * _BLOCK
+    tail = thinned((x[rest:last], columns.column(at)[rest:last]), -np.inf, np.inf)
+    return np.concatenate([begins, tail[0]]), np.concatenate([np.stack([low, high], 1).ravel(), tail[1]])
 
 
 def _finite(value: float) -> float:

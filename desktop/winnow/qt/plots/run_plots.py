@@ -114,6 +114,8 @@ class RunPlots(QWidget):
 
     def show_order(self, run_ids: Sequence[int]) -> None:
         """Colour the runs by their place, the newest first; those that are not named go away."""
+        if self._order == tuple(run_ids):
+            return
         self._order = tuple(run_ids)
         for gone in self._runs.keys() - set(run_ids):
             del self._runs[gone]
@@ -126,15 +128,18 @@ class RunPlots(QWidget):
 
     def set_visible(self, run_id: int, is_visible: bool) -> None:
         """Show or hide a run; what it reports is collected all the same."""
-        self._hidden.discard(run_id)
-        if not is_visible:
-            self._hidden.add(run_id)
+        if is_visible == (run_id not in self._hidden):
+            return
+        self._hidden ^= {run_id}
         self._mark(run_id)
 
     def set_active(self, run_id: int) -> None:
         """Bring a run to the front: it shows its batches, its points, its rate and its best epoch."""
+        if run_id == self._active:
+            return
+        for one in (self._active, run_id):
+            self._mark(one)
         self._active = run_id
-        self._mark_all()
 
     def set_axis(self, axis: str) -> None:
         """Lay "epochs", "steps" or "time" (minutes) along x."""

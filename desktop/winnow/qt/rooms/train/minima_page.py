@@ -43,6 +43,7 @@ class MinimaPage(StudyPage):
         self._end = 1
         self.recipe_of = ChoiceBox((("", self.tr("the next run")),), self)
         self._recipes: dict[str, Recipe] = {}
+        self._offered: tuple[tuple[str, str], ...] = ()
         self.count = WholeField(2, 20, self)
         self.count.setValue(6)
         self.plane = ChoiceBox(
@@ -105,9 +106,10 @@ class MinimaPage(StudyPage):
     def show_runs(self, runs: list[tuple[int, str, Recipe]]) -> None:
         """Offer the recipes of runs."""
         self._recipes = {str(run_id): recipe for run_id, _name, recipe in runs}
-        self.recipe_of.show_parts(
-            [("", self.tr("the next run")), *((str(run_id), name) for run_id, name, _recipe in runs)]
-        )
+        parts = (("", self.tr("the next run")), *((str(run_id), name) for run_id, name, _recipe in runs))
+        if parts != self._offered:
+            self._offered = parts
+            self.recipe_of.show_parts(parts)
 
     def prepare(self, settings: StudySettings) -> None:
         self._limits.setText("")

@@ -187,15 +187,13 @@ class TrainRoom(RoomWidget):
     @Slot()
     def start(self) -> None:
         """Start a run by the recipe, or queue it."""
-        from winnow.app.pipelines.training import train
-
         try:
             recipe = self.recipe.recipe()
         except UserError as refusal:
             self.body.show_failure(self.tr("This recipe cannot be trained"), str(refusal))
             return
         self.body.show_failure("", "")
-        self.line.add(Work(RUN, self.tr("Training"), partial(train, self._bridge.session, recipe)))
+        self.line.add(Work(RUN, self.tr("Training"), partial(_trained, self._bridge.session, recipe)))
 
     @Slot(int)
     def resume(self, run_id: int) -> None:
@@ -334,6 +332,13 @@ class TrainRoom(RoomWidget):
         if self.body.is_comparing:
             self.body.show_comparison(None)
             self._shown.show_only(())
+
+
+def _trained(session: Session, recipe: Recipe) -> Steps:
+    # Imported on the run's own thread: it reads many files, for which the window must not wait.
+    from winnow.app.pipelines.training import train
+
+    yield from train(session, recipe)
 
 
 def _resumed(session: Session, run_id: RunId) -> Steps:

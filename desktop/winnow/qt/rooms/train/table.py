@@ -116,12 +116,13 @@ class RunTableView(QTableWidget):
         """Show *rows*; the run of the id *chosen* is selected if none of the selected ones is left."""
         if self.state() is QAbstractItemView.State.EditingState:
             return  # the person is typing a name; what changed meanwhile comes with the next call
-        before = set(self.run_ids)
+        before, old = set(self.run_ids), self._rows
         self._rows = tuple(rows)
         with QSignalBlocker(self):
             self.setRowCount(len(rows))
             for at, row in enumerate(rows):
-                self._fill(at, row)
+                if at >= len(old) or old[at] != row:
+                    self._fill(at, row)
             self._select(before & {int(row.run.id) for row in rows} or {chosen})
 
     def choose(self, run_id: int) -> None:
