@@ -309,3 +309,15 @@ def test_a_kept_child_answers_says_what_failed_and_is_replaced() -> None:
     child.close()
     with pytest.raises(Ended):
         child.ask(1)
+
+
+def test_labelled_frames_of_a_picture_without_a_label_take_part(session: Session, tmp_path: Path) -> None:
+    there = filled(session, tmp_path / "pile")
+    cat, dog = session.ask(labels.all_labels)
+    session.do(LabelImages((there[0],), None)).result()
+    halves = (StoredFrame(Frame(0, 0, 48, 96), cat.id), StoredFrame(Frame(48, 0, 96, 96), dog.id))
+    session.do(SetFrames(there[0], (*halves, StoredFrame(Frame(0, 0, 40, 40))))).result()
+    made_one = split(session, Ratios(), 3)
+    rows = [at for at, image in enumerate(made_one.ids.tolist()) if image == there[0]]
+    assert sorted(made_one.labels[rows].tolist()) == [cat.id, dog.id], "the third has no label"
+    assert len({int(made_one.parts[at]) for at in rows}) == 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from winnow.app.queries.kinship import dividable
+from winnow.app.queries.samples import TAKES_PART
 from winnow.domain.borders import Unmet, unmet
 from winnow.domain.label import Label
 from winnow.domain.split import PARTS, Keeping, Ratios, Split, leaks
@@ -67,8 +68,8 @@ class Division:
 def division(connection: Reader) -> Division:
     """Count what the Split room shows."""
     labelled, unlabelled, rejected = connection.execute(
-        "SELECT coalesce(sum(state = 'kept' AND label_id IS NOT NULL), 0),"
-        " coalesce(sum(state = 'kept' AND label_id IS NULL), 0), coalesce(sum(state = 'rejected'), 0) FROM image"
+        f"SELECT coalesce(sum(state = 'kept' AND {TAKES_PART}), 0),"
+        f" coalesce(sum(state = 'kept' AND NOT {TAKES_PART}), 0), coalesce(sum(state = 'rejected'), 0) FROM image"
     ).fetchone()
     now = dividable(connection)
     rows = sorted(zip(now.ids.tolist(), now.labels.tolist(), strict=True))

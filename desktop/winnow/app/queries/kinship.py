@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from winnow.app.queries.samples import labelled
+from winnow.app.queries.samples import TAKES_PART, labelled
 from winnow.domain.cleaning import NO_GROUP
 from winnow.domain.split import Ids, Keeping, Origin, joined
 from winnow.store import clean
@@ -43,7 +43,7 @@ def near_pairs(connection: Reader) -> Ids:
     joins them, and crosses a border wherever any pair of theirs does.
     """
     rows = connection.execute(
-        "SELECT id, dhash FROM image WHERE state = 'kept' AND label_id IS NOT NULL ORDER BY id"
+        f"SELECT id, dhash FROM image WHERE state = 'kept' AND {TAKES_PART} ORDER BY id"
     ).fetchall()
     ids = np.array([row[0] for row in rows], np.int64)
     hashes = np.frombuffer(b"".join(row[1] for row in rows), np.uint8).reshape(len(rows), HASH_BYTES)

@@ -14,6 +14,12 @@ from winnow.domain.split import PARTS, Part, Split
 from winnow.store import frames, labels, splits
 from winnow.store.database import Reader
 
+TAKES_PART = (
+    "(image.label_id IS NOT NULL OR EXISTS"
+    " (SELECT 1 FROM frame WHERE frame.image_id = image.id AND frame.label_id IS NOT NULL))"
+)
+"""The condition, in SQL, on a picture that has a label or a frame with one."""
+
 
 class NoSplitYet(UserError):
     """Something needs a split, and there is none."""
@@ -55,7 +61,10 @@ def current_split(connection: Reader) -> Split:
 
 
 def labelled(connection: Reader, split: Split | None = None) -> list[SampleRow]:
-    """Return every frame of every kept picture with a label, in image order; parts are those of *split*."""
+    """Return every frame of the kept pictures that has a label, its own or its picture's, in image order.
+
+    Parts are those of *split*.
+    """
     part_of = (
         {} if split is None else {int(image): PARTS[part] for image, part in zip(split.ids, split.parts, strict=True)}
     )
@@ -63,16 +72,19 @@ def labelled(connection: Reader, split: Split | None = None) -> list[SampleRow]:
     found = []
     for row in connection.execute(
         "SELECT id, sha256, format, width, height, label_id, file, address, provenance FROM image"
-        " WHERE state = 'kept' AND label_id IS NOT NULL ORDER BY id"
+        f" WHERE state = 'kept' AND {TAKES_PART} ORDER BY id"
     ):
         for one in framed.get(row[0], ()) or (StoredFrame(Frame.whole(row[3], row[4])),):
+            label = one.label_id or row[5]
+            if label is None:
+                continue
             found.append(
                 SampleRow(
                     image_id=row[0],
                     sha256=row[1],
                     format=row[2],
                     frame=None if one.frame.is_whole(row[3], row[4]) else one.frame,
-                    label_id=one.label_id or row[5],
+                    label_id=label,
                     part=part_of.get(row[0]),
                     file=row[6],
                     address=row[7],
