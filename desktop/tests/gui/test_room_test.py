@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from gui.projects import make_session
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from winnow.app.commands.testing import OpenTest
 from winnow.app.pipelines.splitting import split
+from winnow.app.queries.samples import opened
 from winnow.app.session import Session
 from winnow.domain.ids import RunId
+from winnow.domain.judgement import Judged
 from winnow.domain.recipe import Recipe
 from winnow.domain.run import EpochDone, RunState, TestResult
 from winnow.domain.split import Ratios
@@ -21,8 +26,11 @@ from winnow.qt.rooms.test.room import TestRoom
 from winnow.qt.theme.theme import Theme
 from winnow.qt.widgets.empty_state import EmptyState
 from winnow.qt.widgets.label import Label
-from winnow.store import runs, splits
+from winnow.qt.widgets.offered import Offered
+from winnow.store import judgements, runs, splits
+from winnow.store.database import Tx
 from winnow.store.runs import RunLabels
+from winnow.training.judging import Grouping, judged
 
 
 def _add_run(session: Session, valid_accuracy: float) -> RunId:
@@ -37,22 +45,28 @@ def _add_run(session: Session, valid_accuracy: float) -> RunId:
 
 
 def _add_result(session: Session, run: RunId) -> None:
+    """Open the test part for *run*: it takes the last frame for the other class."""
     split_id = session.ask(splits.current_id)
     assert split_id is not None
-    opening = session.record(lambda tx: splits.log_opening(tx, split_id, run)).result()
-    row = {"n": 10, "precision": 0.9, "recall": 0.9, "f1": 0.9}
-    bounds = {"precision_interval": (0.6, 0.98), "recall_interval": (0.6, 0.98)}
+    session.do(OpenTest(split_id, run)).result()
+    opening = session.ask(judgements.logged, split_id, run)
+    rows = session.ask(opened, session.ask(splits.get, split_id), opening)
+    truth = np.array([row.label_id - 1 for row in rows], np.int64)
+    said = np.where(np.eye(2)[truth] > 0, 0.9, 0.1).astype(np.float32)
+    said[-1] = said[-1, ::-1]
+    images = np.array([row.image_id for row in rows], np.int64)
+    found = Judged(tuple(row.key for row in rows), images, truth.astype(np.int32), said)
+    judgement = judged(("cat", "dog"), truth, said, images, None, [Grouping("source", ("a",) * len(rows))])
+    frames = judgement.frames
     result = TestResult(
-        run_id=run,
-        opened_at="2026-01-01T00:00:00Z",
-        openings=1,
-        accuracy=0.9,
-        interval=(0.699, 0.972),
-        labels=("cat", "dog"),
-        confusion=((9, 1), (1, 9)),
-        per_class=tuple({"label": name, **row, **bounds} for name in ("cat", "dog")),
+        run, "2026-01-01T00:00:00Z", 1, frames.accuracy, frames.interval, ("cat", "dog"), frames.confusion
     )
-    session.record(lambda tx: splits.keep_result(tx, opening, result)).result()
+
+    def keep(tx: Tx) -> None:
+        splits.keep_result(tx, opening, result)
+        judgements.keep(tx, opening, judgement, found)
+
+    session.record(keep).result()
 
 
 @pytest.fixture
@@ -76,49 +90,106 @@ def test_the_best_run_on_valid_is_chosen_and_sealed(theme: Theme, bridge: Bridge
     _add_run(bridge.session, 0.95)
     _add_run(bridge.session, 0.80)
     room = _shown(bridge, qtbot)
-    qtbot.waitUntil(lambda: room.choice is not None)
-    assert room.open_button.text() == "Open test part for run-01"
-    assert room.opened.isHidden()
-    assert room.result is None
+    qtbot.waitUntil(lambda: room.sealed.choice is not None)
+    assert room.sealed.open_button.text() == "Open test part for run-01"
+    assert room.sealed.isVisible()
+    assert not room.copy_button.isEnabled()
 
 
 def test_opening_is_asked_once_and_a_failure_is_said(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
     _add_run(bridge.session, 0.95)
     room = _shown(bridge, qtbot)
-    qtbot.waitUntil(lambda: room.choice is not None)
-    qtbot.mouseClick(room.open_button, Qt.MouseButton.LeftButton)
-    assert room.question.isVisible()
-    qtbot.mouseClick(room.keep_button, Qt.MouseButton.LeftButton)
-    assert room.question.isHidden()
+    qtbot.waitUntil(lambda: room.sealed.choice is not None)
+    qtbot.mouseClick(room.sealed.open_button, Qt.MouseButton.LeftButton)
+    assert room.sealed.question.isVisible()
+    qtbot.mouseClick(room.sealed.keep_button, Qt.MouseButton.LeftButton)
+    assert room.sealed.question.isHidden()
     assert not bridge.jobs.views()
-    qtbot.mouseClick(room.open_button, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(room.confirm_button, Qt.Key.Key_Space)
-    qtbot.waitUntil(room.failure.isVisible)
-    assert "no weights" in room.failure.accessibleDescription()
+    qtbot.mouseClick(room.sealed.open_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(room.sealed.confirm_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(room.sealed.failure.isVisible)
+    assert "no weights" in room.sealed.failure.accessibleDescription()
+
+
+def _opened(bridge: Bridge, qtbot: QtBot) -> TestRoom:
+    run = _add_run(bridge.session, 0.95)
+    _add_result(bridge.session, run)
+    room = _shown(bridge, qtbot)
+    qtbot.waitUntil(lambda: bool(room.result.strip.shown))
+    return room
 
 
 def test_a_result_is_shown_with_its_interval_and_openings(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
-    run = _add_run(bridge.session, 0.95)
-    room = _shown(bridge, qtbot)
-    qtbot.waitUntil(lambda: room.choice is not None)
-    _add_result(bridge.session, run)
-    qtbot.waitUntil(lambda: room.result is not None)
-    assert room.result is not None
+    room = _opened(bridge, qtbot)
     words = [label.text() for label in room.result.findChildren(Label)]
-    assert "90.0 %" in words
-    assert any("18 of 20 right" in said and "69.9" in said for said in words)
-    assert room.opened.accessibleName() == "Test part opened once"
+    judgement = room.result.level()
+    assert judgement is not None
+    n = judgement[1].n
+    assert any(f"{n - 1} of {n} frames" in said for said in words)
+    assert room.result.opened.accessibleName() == "Test part opened once"
+    assert len(room.result.strip.shown) == 1
+
+
+def test_a_cell_shows_its_pictures_and_leads_back(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    room = _opened(bridge, qtbot)
+    cell = room.result.matrix.cells[0, 0]
+    qtbot.mouseClick(cell, Qt.MouseButton.LeftButton)
+    level = room.result.level()
+    assert level is not None
+    assert len(room.result.strip.shown) == level[1].confusion[0][0]
+    room.result.back_button.click()
+    assert len(room.result.strip.shown) == 1
+
+
+def test_a_label_is_fixed_by_its_key_and_marks_the_run(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    room = _opened(bridge, qtbot)
+    room.result.strip.step(1)
+    frame = room.result.chosen
+    assert frame is not None
+    qtbot.keyClick(room.result.strip, str(2 - frame.truth))
+    query = "SELECT label_id FROM image WHERE id = ?"
+    wanted = 2 - frame.truth
+    qtbot.waitUntil(
+        lambda: bridge.session.ask(lambda reader: reader.execute(query, (frame.image_id,)).fetchone()[0]) == wanted
+    )
+    qtbot.waitUntil(room.result.stale.isVisible)
+    bridge.undo()
+
+
+def test_why_is_not_shown_where_there_are_no_weights(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    room = _opened(bridge, qtbot)
+    room.result.strip.step(1)
+    qtbot.waitUntil(lambda: "no weights" in room.explain.view.accessibleName())
+
+
+def test_numbers_are_copied_as_columns(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    room = _opened(bridge, qtbot)
+    room.copy_button.click()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "run\trun-01"
+    assert any(line.startswith("accuracy\t") and line.count("\t") == 3 for line in lines)
+
+
+def test_an_address_is_not_tried_but_said(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    room = _opened(bridge, qtbot)
+    room.trying.take(Offered(addresses=("https://example.org/cat.jpg",)))
+    assert "address" in room.try_pane.state.text()
+
+
+def test_suspects_are_looked_for_only_when_asked(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    room = _opened(bridge, qtbot)
+    assert room.result.suspects.run_button.isVisibleTo(room.result)
+    assert room.result.suspects.strip.isHidden()
 
 
 def test_choosing_a_run_shows_its_own_numbers(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
     first, second = _add_run(bridge.session, 0.95), _add_run(bridge.session, 0.80)
     _add_result(bridge.session, first)
     room = _shown(bridge, qtbot)
-    qtbot.waitUntil(lambda: room.result is not None)
-    assert room.choice is not None
-    qtbot.mouseClick(room.choice.buttons[second], Qt.MouseButton.LeftButton, pos=QPoint(8, 10))
-    assert room.result is None
-    assert room.open_button.text() == "Open test part for run-02"
+    qtbot.waitUntil(lambda: bool(room.result.strip.shown))
+    room.runs.setCurrentIndex(room.runs.findData(second))
+    room.runs.activated.emit(room.runs.currentIndex())
+    qtbot.waitUntil(lambda: room.sealed.isVisible() and room.sealed.open_button.text() == "Open test part for run-02")
 
 
 def test_without_runs_the_room_says_where_to_begin(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:

@@ -88,18 +88,18 @@ def suspect_list(connection: Reader, split_id: SplitId | None = None) -> Suspect
     )
 
 
-def fix_of(connection: Reader, suspected: Suspected, label_id: int) -> Command:
-    """Return the command that gives a frame another label: its picture's, or its own where it has one.
+def fix_of(connection: Reader, image_id: int, key: bytes, label_id: int) -> Command:
+    """Return the command that gives a frame, by its content key, another label: its picture's, or one of its own.
 
     Raises:
         ItemUnknown: the frame is not there any more.
     """
-    image = ImageId(suspected.image_id)
+    image = ImageId(image_id)
     there = frames.framing_of(connection, image)
     rows = [row for row in labelled(connection) if row.image_id == image]
-    at = next((place for place, row in enumerate(rows) if row.key == suspected.key), None)
+    at = next((place for place, row in enumerate(rows) if row.key == key), None)
     if at is None:
-        raise ItemUnknown("frame", suspected.file)
+        raise ItemUnknown("frame of picture", image_id)
     if len(there.frames) < 2 and not any(frame.label_id for frame in there.frames):
         return LabelImages((int(image),), label_id)
     changed = tuple(

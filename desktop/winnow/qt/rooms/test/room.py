@@ -1,102 +1,105 @@
-"""Test: one look at the part that nothing has learned from."""
+"""Test: one look at the part that nothing has learned from, and what can be known without it."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
-    QRadioButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from winnow.app.jobs import Job
+from winnow.app.pipelines.suspecting import find_suspects
 from winnow.app.pipelines.testing import test
-from winnow.app.queries.tests import TestableRun, testable_runs
+from winnow.app.queries.suspects import Suspected
+from winnow.app.queries.tests import TestFrame, TestView, view_of_test
 from winnow.base.outcomes import Failed
 from winnow.domain.changes import Changes, Topic
+from winnow.domain.ids import RunId
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.jobs.board import RunningJob
-from winnow.qt.room import RoomWidget
-from winnow.qt.rooms.test.result import ResultView, percent_words
-from winnow.qt.theme.fonts import Type
-from winnow.qt.widgets.banner import WarningBanner
+from winnow.qt.rooms.test.looking_room import LookingRoom
+from winnow.qt.rooms.test.numbers import numbers_of
+from winnow.qt.rooms.test.strip import feed
+from winnow.qt.rooms.test.words import marks_of
 from winnow.qt.widgets.button import Button, Role
-from winnow.qt.widgets.chip import Chip
 from winnow.qt.widgets.empty_state import EmptyState
-from winnow.qt.widgets.form import SectionHeading
-from winnow.qt.widgets.label import Label
-from winnow.qt.words import room_words
+from winnow.qt.widgets.inspector import InspectorPane
+from winnow.qt.widgets.offered import offered_by
+
+_TOPICS = (
+    Topic.RUNS,
+    Topic.TESTS,
+    Topic.LABELS,
+    Topic.IMAGES,
+    Topic.FRAMES,
+    Topic.SPLIT,
+    Topic.STUDIES,
+    Topic.CLUSTERS,
+)
+_SOON_MS = 250
+_EMPTY, _SEALED, _RESULT, _REVIEW = range(4)
 
 
-class RunChoice(QWidget):
-    """The runs as a table with a radio button each."""
-
-    chosen = Signal(int)  # run id
-
-    def __init__(self, rows: tuple[TestableRun, ...], chosen_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.buttons: dict[int, QRadioButton] = {}
-        self._group = QButtonGroup(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        heads = (self.tr("Run"), self.tr("Recipe"), self.tr("Best valid"), self.tr("Test"), self.tr("State"))
-        for at, head in enumerate(heads):
-            grid.addWidget(Label(head, Type.SMALL, "text-2", self), 0, at)
-            grid.setColumnStretch(at, 1)
-        for at, row in enumerate(rows, 1):
-            button = QRadioButton(row.run.name, self)
-            button.setChecked(row.run.id == chosen_id)
-            self._group.addButton(button, row.run.id)
-            self.buttons[row.run.id] = button
-            grid.addWidget(button, at, 0)
-            valid = row.run.best_valid_accuracy
-            words = (
-                f"{row.run.recipe.kind.value} · {row.run.recipe.network}",
-                "–" if valid is None else percent_words(valid),
-                self.tr("sealed") if row.result is None else percent_words(row.result.accuracy),
-            )
-            for column, said in enumerate(words, 1):
-                grid.addWidget(Label(said, Type.BODY, "text-2" if column == 1 else "text", self), at, column)
-            grid.addWidget(
-                Chip(self.tr("Out of date"), self, "warn") if row.out_of_date else Chip(row.run.state.value, self),
-                at,
-                4,
-            )
-        self._group.idClicked.connect(self.chosen)
-
-
-class TestRoom(RoomWidget):
-    """Choose a run, answer one question, read what the test part says."""
+class TestRoom(LookingRoom):
+    """Choose a run, answer one question, read what the test part says, and put right what is wrong."""
 
     __test__ = False  # not a test class, whatever pytest thinks
-    inspector_open_at_first = False
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(room_words("test"), parent)
-        self._bridge = bridge
-        self._rows: tuple[TestableRun, ...] = ()
-        self._chosen_id = 0
+        super().__init__(bridge, parent)
+        self._reviews = self._looks_again = False
         self._job: RunningJob | None = None
-        self.choice: RunChoice | None = None
-        self.result: ResultView | None = None
-        self.open_button = Button("", self, Role.PRIMARY, "lock")
-        self.confirm_button = Button(self.tr("Open it"), self, Role.PRIMARY)
-        self.keep_button = Button(self.tr("Not now"), self)
-        self.question = WarningBanner("", parent=self, action=self._answers())
-        self.opened = WarningBanner("", parent=self)
-        self.failure = WarningBanner("", parent=self, tone="bad")
-        self._choice_place, self._result_place = QVBoxLayout(), QVBoxLayout()
+        self._folds_job: RunningJob | None = None
+        self.runs = QComboBox(self)
+        self.runs.setAccessibleName(self.tr("Run"))
+        self.runs.setMinimumWidth(120)
+        self.copy_button = Button(self.tr("Copy numbers"), self, icon_name="copy")
+        self.report_button = Button(self.tr("Add to report"), self, Role.PRIMARY, "file")
+        self.report_button.setToolTip(self.tr("The report in Export takes this result in"))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
         self._stack = QStackedWidget(self)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+        self.enter()
+
+    def enter(self) -> None:
+        self._bridge.ask("test.view", self._show, view_of_test, self._chosen_id)
+
+    def leave(self) -> None:
+        self.looking.rest()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_1.value
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.trying.take(offered_by(QGuiApplication.clipboard().mimeData()))
+        elif 0 <= number < len(self.explain.label_buttons) and self._looked_at is not None:
+            self._fix(number)
+        elif event.key() == Qt.Key.Key_K and isinstance(self._looked_at, Suspected):
+            self._keep(self._looked_at)
+        elif event.key() == Qt.Key.Key_X and isinstance(self._looked_at, Suspected):
+            self._reject(self._looked_at)
+        elif event.key() == Qt.Key.Key_Escape and self._reviews:
+            self._end_review()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._view is not None and self._view.chosen is not None and event.source() is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.trying.take(offered_by(event.mimeData()))
+
+    def _lay_out(self) -> None:
+        self.toolbar.add_action(self.runs)
+        self.toolbar.add_action(self.copy_button)
+        self.toolbar.add_action(self.report_button)
         self._stack.addWidget(
             EmptyState(
                 self.tr("Nothing to test yet"),
@@ -105,134 +108,131 @@ class TestRoom(RoomWidget):
                 icon_name="test",
             )
         )
-        self._stack.addWidget(self._body())
+        for page in (self.sealed, self.result, self.review):
+            area = QScrollArea(self)
+            area.setWidgetResizable(True)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setWidget(page)
+            self._stack.addWidget(area)
         self.set_body(self._stack)
-        for banner in (self.question, self.opened, self.failure):
-            banner.hide()
-        self.open_button.clicked.connect(self._ask_once)
-        self.confirm_button.clicked.connect(self._open)
-        self.keep_button.clicked.connect(self.question.hide)
-        bridge.changed.connect(self._refresh)
-        bridge.jobs.changed.connect(self._show_can_open)
-        self.enter()
+        inspector = InspectorPane(self)
+        held = QVBoxLayout()
+        held.setSpacing(14)
+        for pane in (self.facts, self.explain, self.try_pane):
+            held.addWidget(pane)
+        held.addStretch(1)
+        inspector.column.addLayout(held)
+        self.set_inspector(inspector)
+        self.explain.hide()
 
-    def enter(self) -> None:
-        self._bridge.ask("test.runs", self._show, testable_runs)
-
-    def _answers(self) -> QWidget:
-        answers = QWidget(self)
-        row = QHBoxLayout(answers)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.keep_button)
-        row.addWidget(self.confirm_button)
-        return answers
-
-    def _body(self) -> QWidget:
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        held = QWidget()
-        column = QVBoxLayout(held)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(14)
-        column.addWidget(self.opened)
-        column.addWidget(self.failure)
-        column.addWidget(
-            SectionHeading(
-                self.tr("Which run"),
-                self.tr("one only: choosing between runs is what the valid part is for"),
-                held,
-                Type.HEADING,
-            )
-        )
-        column.addLayout(self._choice_place)
-        row = QHBoxLayout()
-        row.addWidget(self.open_button)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self.question)
-        column.addLayout(self._result_place)
-        column.addStretch(1)
-        area.setWidget(held)
-        return area
+    def _connect(self) -> None:
+        self._bridge.changed.connect(self._refresh)
+        self._bridge.jobs.changed.connect(self._show_can_open)
+        self._soon.timeout.connect(self.enter)
+        self.runs.activated.connect(self._choose_at)
+        self.copy_button.clicked.connect(self._copy)
+        self.report_button.clicked.connect(self._go_to_report)
+        self.sealed.run_chosen.connect(self._choose)
+        self.sealed.open_wanted.connect(self._open)
+        self.sealed.labels_wanted.connect(self._begin_review)
+        self.facts.folds_wanted.connect(self._go_to_folds)
+        self.result.again_wanted.connect(self._look_again)
+        self.result.suspects.review_wanted.connect(self._begin_review)
+        self.review.back_wanted.connect(self._end_review)
+        for box in (self.result.suspects, self.review.box):
+            box.run_wanted.connect(self._run_folds)
 
     @Slot(object)
     def _refresh(self, changes: Changes) -> None:
-        if changes.touches(Topic.RUNS, Topic.TESTS, Topic.LABELS, Topic.IMAGES, Topic.FRAMES):
-            self.enter()
+        # While a run trains there is news several times a second, and this reads every labelled frame.
+        if changes.touches(*_TOPICS) and not self._soon.isActive():
+            self._soon.start()
 
-    def _show(self, rows: tuple[TestableRun, ...]) -> None:
-        self._rows = rows
-        self._stack.setCurrentIndex(1 if rows else 0)
-        if rows and self._chosen_id not in {row.run.id for row in rows}:
-            # The best on valid is the one to test; the newest of equals.
-            self._chosen_id = max(rows, key=lambda row: row.run.best_valid_accuracy or 0.0).run.id
-        if self.choice is not None:
-            self._choice_place.removeWidget(self.choice)
-            self.choice.deleteLater()
-            self.choice = None
-        if rows:
-            self.choice = RunChoice(rows, self._chosen_id, self)
-            self.choice.chosen.connect(self._choose)
-            self._choice_place.addWidget(self.choice)
-        self._show_chosen()
+    def _show(self, view: TestView) -> None:
+        self._view = view
+        self._show_runs(view)
+        for button in (self.copy_button, self.report_button):
+            button.setEnabled(view.opening is not None)
+        if view.chosen is None:
+            self.toolbar.show_words("")
+            self._stack.setCurrentIndex(_EMPTY)
+            self.facts.hide()
+            self.explain.hide()
+            self.trying.show_run(None, (), is_sealed=True)
+            return
+        if view.chosen.run.id != self._chosen_id:
+            self._chosen_id = view.chosen.run.id
+            self._forget_looked_at()
+        images = count_words(view.chosen.test_images)
+        said = self.tr("{0} frames that no run has learned from") if view.openings else self.tr("{0} frames, sealed")
+        self.toolbar.show_words(said.format(images))
+        self.trying.show_run(RunId(self._chosen_id), self._marks(), is_sealed=not view.openings)
+        marks = marks_of([(label.id, label.name) for label in view.labels], view.labels)
+        runs = len(view.runs)
+        note = (
+            self.tr("A change here marks all {0} runs out of date.")
+            if runs > 1
+            else self.tr("A change here marks the run out of date.")
+        )
+        self.explain.show_labels(marks, note.format(runs))
+        self._show_pages(view)
+
+    def _show_pages(self, view: TestView) -> None:
+        self.sealed.show_view(view)
+        self.facts.show_view(view)
+        self.result.show_view(view)
+        is_running = self._folds_job is not None and not self._folds_job.view.state.is_over
+        for box in (self.result.suspects, self.review.box):
+            box.show_suspects(view.suspects, view.labels, is_running)
+            feed(self._bridge, box.strip)
+        is_opened = view.opening is not None and not self._looks_again
+        page = _REVIEW if self._reviews else _RESULT if is_opened else _SEALED
+        self._stack.setCurrentIndex(page)
+        self.facts.setVisible(page == _SEALED)
+        self._show_can_open()
+        if page == _RESULT and self._looked_at is None and self.result.strip.shown and self.isVisible():
+            self.result.strip.step(1)
+        elif self._reviews:
+            self._show_next_suspect()
+        elif isinstance(self._looked_at, TestFrame):
+            self._say_frame(
+                view.frames[self._looked_at.row] if self._looked_at.row < len(view.frames) else self._looked_at
+            )
+
+    def _show_runs(self, view: TestView) -> None:
+        self.runs.setVisible(bool(view.runs))
+        self.runs.clear()
+        for one in view.runs:
+            self.runs.addItem(one.run.name, int(one.run.id))
+        if view.chosen is not None:
+            self.runs.setCurrentIndex(self.runs.findData(int(view.chosen.run.id)))
+
+    @Slot(int)
+    def _choose_at(self, index: int) -> None:
+        self._choose(int(self.runs.itemData(index)))
 
     @Slot(int)
     def _choose(self, run_id: int) -> None:
         self._chosen_id = run_id
-        self.question.hide()
-        self.failure.hide()
-        self._show_chosen()
-
-    def _show_chosen(self) -> None:
-        if self.result is not None:
-            self._result_place.removeWidget(self.result)
-            self.result.deleteLater()
-            self.result = None
-        row = next((row for row in self._rows if row.run.id == self._chosen_id), None)
-        if row is None:
-            self.toolbar.show_words("")
-            return
-        images = count_words(row.test_images)
-        if row.openings:
-            self.toolbar.show_words(self.tr("{0} images that no run has learned from").format(images))
-        else:
-            self.toolbar.show_words(self.tr("{0} images, sealed").format(images))
-        self.open_button.setText(self.tr("Open test part for {0}").format(row.run.name))
-        self._show_can_open()
-        self.opened.setVisible(row.openings > 0)
-        times = self.tr("once") if row.openings == 1 else self.tr("{0} times").format(row.openings)
-        self.opened.show_words(
-            self.tr("Test part opened {0}").format(times),
-            self.tr("Choosing a run by these numbers would make them too good."),
-        )
-        if row.result is not None:
-            self.result = ResultView(row.result, self)
-            self._result_place.addWidget(self.result)
+        self._looks_again = False
+        self._forget_looked_at()
+        self.enter()
 
     @Slot()
     def _show_can_open(self) -> None:
         # A job that is stopped while it waits never says that it ended; the board tells of both.
         is_over = self._job is None or self._job.view.state.is_over
-        images = next((row.test_images for row in self._rows if row.run.id == self._chosen_id), 0)
-        self.open_button.setEnabled(is_over and images > 0)
-
-    @Slot()
-    def _ask_once(self) -> None:
-        row = next(row for row in self._rows if row.run.id == self._chosen_id)
-        self.failure.hide()
-        self.question.show_words(
-            self.tr("Open the test part for {0}?").format(row.run.name),
-            self.tr("The first look is the only honest one. Looking spends it, and every opening is logged."),
-        )
-        self.question.show()
-        self.confirm_button.setFocus()
+        chosen = None if self._view is None else self._view.chosen
+        images = 0 if chosen is None else chosen.test_images
+        why = "" if images else self.tr("The split of this run has no test part")
+        self.sealed.show_can_open(is_over and images > 0, why)
 
     @Slot()
     def _open(self) -> None:
-        row = next(row for row in self._rows if row.run.id == self._chosen_id)
-        self.question.hide()
-        job = Job(self.tr("Test of {0}").format(row.run.name), partial(test, self._bridge.session, row.run.id))
+        if self._view is None or self._view.chosen is None:
+            return
+        run = self._view.chosen.run
+        job = Job(self.tr("Test of {0}").format(run.name), partial(test, self._bridge.session, run.id))
         self._job = self._bridge.jobs.start(job)
         self._job.ended.connect(self._take_end)
         self._show_can_open()
@@ -240,6 +240,56 @@ class TestRoom(RoomWidget):
     @Slot(object)
     def _take_end(self, outcome: object) -> None:
         if isinstance(outcome, Failed):
-            self.failure.show_words(self.tr("The test part could not be judged"), str(outcome.error))
-            self.failure.show()
+            self.sealed.show_failure(str(outcome.error))
+        else:
+            self._looks_again = False
         self.enter()
+
+    @Slot()
+    def _look_again(self) -> None:
+        self._looks_again = True
+        self.enter()
+
+    @Slot()
+    def _begin_review(self) -> None:
+        self._reviews = True
+        self._forget_looked_at()
+        self._stack.setCurrentIndex(_REVIEW)
+        self.facts.hide()
+        self.review.box.strip.setFocus()
+        self._show_next_suspect()
+
+    @Slot()
+    def _end_review(self) -> None:
+        self._reviews = False
+        self._forget_looked_at()
+        if self._view is not None:
+            self._show_pages(self._view)
+
+    @Slot()
+    def _run_folds(self) -> None:
+        job = Job(self.tr("Look for wrong labels"), partial(find_suspects, self._bridge.session))
+        self._folds_job = self._bridge.jobs.start(job)
+        self._folds_job.ended.connect(self._end_folds)
+        for box in (self.result.suspects, self.review.box):
+            box.run_button.setEnabled(False)
+
+    @Slot(object)
+    def _end_folds(self, outcome: object) -> None:
+        if isinstance(outcome, Failed):
+            self.review.say(str(outcome.error))
+        self.enter()
+
+    @Slot()
+    def _copy(self) -> None:
+        found = self.result.level()
+        if found is not None and self._view is not None and self._view.chosen is not None:
+            QGuiApplication.clipboard().setText(numbers_of(self._view.chosen.run.name, *found))
+
+    @Slot()
+    def _go_to_report(self) -> None:
+        self.room_wanted.emit("export")
+
+    @Slot()
+    def _go_to_folds(self) -> None:
+        self.room_wanted.emit("train")
