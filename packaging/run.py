@@ -51,7 +51,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "lint": ("ruff", "check", "desktop", "packaging"),
     "types": ("mypy",),
     "borders": ("lint-imports",),
-    "tests": ("pytest",),
+    "tests": ("pytest", "-n", "auto", "--dist", "worksteal"),
 }
 """The program of `.venv` that is run for each check, and its arguments, from the root of the checkout."""
 
