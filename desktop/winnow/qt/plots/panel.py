@@ -217,9 +217,8 @@ class Panel(QWidget):
         made = [pg.PlotDataItem(connect="finite") for _ in range(3)]
         for item in made:
             self._plot.addItem(item)
-        ring = pg.ScatterPlotItem(size=11, pen=pg.mkPen(tokens().colour("text"), width=2), brush=None, pxMode=True)
         best = pg.PlotDataItem(pen=None, symbol="o", symbolSize=11, symbolBrush=None)
-        best.setSymbolPen(ring.opts["pen"])
+        best.setSymbolPen(pg.mkPen(tokens().colour("text"), width=2))
         best.setZValue(3)
         self._plot.addItem(best)
         return _Items(made[0], made[1], made[2], best)
