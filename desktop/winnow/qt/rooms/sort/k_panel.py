@@ -106,6 +106,7 @@ class KPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("Suggest k"), Type.HEADING, parent=self))
         head.addWidget(self._about, 1)
+        head.addWidget(Label(self.tr("Blue line: the suggestion. Ring: best value."), Type.CAPTION, "text-2", self))
         head.addWidget(self._close)
         said = _Said(self)
         row = QHBoxLayout(said)
@@ -130,8 +131,6 @@ class KPanel(QWidget):
         ):
             foot.addWidget(part)
         foot.addStretch()
-        hint = self.tr("Blue line: the suggestion. Ring: best value.")
-        foot.addWidget(ElidedLabel(hint, Type.CAPTION, "text-2", self))
         for field, words in ((self.low, self.tr("Least k")), (self.high, self.tr("Greatest k"))):
             field.setAccessibleName(words)
             field.setFixedWidth(60)
