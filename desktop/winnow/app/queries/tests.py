@@ -156,8 +156,12 @@ def latest_opening(connection: Reader, run_id: RunId) -> Opening | None:
 
 
 def best_on_valid(there: tuple[TestableRun, ...]) -> TestableRun:
-    """Return the run that leads on its valid part, the newest of equals; a fold of a study does not count as one."""
+    """Return the run that leads on its valid part, the newest of equals.
+
+    One that is out of date, or looked at a fold, comes only where there is no other.
+    """
     whole = [one for one in there if one.run.fold is None] or list(there)
+    whole = [one for one in whole if not one.out_of_date] or whole
     return max(whole, key=lambda one: one.run.best_valid_accuracy or 0.0)
 
 

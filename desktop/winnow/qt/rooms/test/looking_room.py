@@ -42,9 +42,11 @@ class LookingRoom(RoomWidget):
         self.trying = Trying(self.try_pane, self.looking)
         self.result.frame_picked.connect(self._look_at_frame)
         self.result.pictures_changed.connect(self._feed_result)
+        self.result.strip.widened.connect(self._feed_result)
         self.result.compare.wanted.connect(self._compare)
         for box in (self.result.suspects, self.review.box):
             box.picked.connect(self._look_at_suspect)
+            box.strip.widened.connect(self._feed_suspects)
             box.keep_wanted.connect(self._keep)
             box.reject_wanted.connect(self._reject)
         self.explain.label_wanted.connect(self._fix)
@@ -140,6 +142,11 @@ class LookingRoom(RoomWidget):
     @Slot(object)
     def _reject(self, one: Suspected) -> None:
         self._bridge.do(RejectImages((one.image_id,)))
+
+    @Slot()
+    def _feed_suspects(self) -> None:
+        for box in (self.result.suspects, self.review.box):
+            feed(self._bridge, box.strip)
 
     @Slot()
     def _feed_result(self) -> None:

@@ -17,6 +17,7 @@ from winnow.qt.widgets.label import ElidedLabel, Label
 
 _BAR_PX = 96
 _COLUMNS = 5
+_WIDE_PX = 80
 _STEPS = (0.0, 0.5, 0.8, 0.9)
 """Where the scale may begin."""
 
@@ -28,7 +29,7 @@ class IntervalBar(QWidget):
         super().__init__(parent)
         self._share, self._interval, self._low = share, interval, low
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(48)
+        self.setMinimumWidth(36)
 
     def sizeHint(self) -> QSize:
         return QSize(_BAR_PX, 12)
@@ -66,11 +67,12 @@ class _Scale(QWidget):
         painter.setFont(font(Type.CAPTION))
         painter.setPen(tokens().colour("text-2"))
         middle = (self._low + 1) / 2
-        for share, side in (
+        marks = (
             (self._low, Qt.AlignmentFlag.AlignLeft),
             (middle, Qt.AlignmentFlag.AlignHCenter),
             (1.0, Qt.AlignmentFlag.AlignRight),
-        ):
+        )
+        for share, side in marks if self.width() >= _WIDE_PX else (marks[0], marks[2]):
             words = f"{100 * share:.0f} %" if share == self._low else f"{100 * share:.0f}"
             painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, words)
 
@@ -82,7 +84,7 @@ class PerClass(QWidget):
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(3, 1)
         lowest = min((one.recall_interval[0] for one in classes), default=0.0)

@@ -23,7 +23,7 @@ class _Square(QWidget):
         super().__init__(parent)
         self._low = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumSize(200, 200)
+        self.setMinimumSize(150, 200)
 
     def sizeHint(self) -> QSize:
         return QSize(290, 280)

@@ -273,7 +273,7 @@ class ResultPage(QWidget):
 
     def _middle(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(30)
+        row.setSpacing(22)
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addWidget(

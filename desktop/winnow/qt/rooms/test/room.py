@@ -111,7 +111,6 @@ class TestRoom(LookingRoom):
         for page in (self.sealed, self.result, self.review):
             area = QScrollArea(self)
             area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setWidget(page)
             self._stack.addWidget(area)
         self.set_body(self._stack)

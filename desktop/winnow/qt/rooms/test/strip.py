@@ -47,6 +47,8 @@ class Strip(QWidget):
 
     picked = Signal(int)  # id of a `Shown`
     opened = Signal(int)  # the same, by a double click or Enter
+    widened = Signal()
+    """There is room for others: some may be missing."""
 
     def __init__(self, parent: QWidget | None = None, lines: int = 1) -> None:
         super().__init__(parent)
@@ -131,6 +133,8 @@ class Strip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.updateGeometry()
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = self._index(event.position().toPoint())
