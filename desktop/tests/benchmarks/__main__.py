@@ -35,6 +35,7 @@ BENCHES = {
     "labelling": ("labelling", "labelling"),
     "embed": ("embedding", "embedding"),
     "clustering": ("clustering", "clustering"),
+    "suspects": ("flipped_labels", "finding"),
 }
 """Name on the command line: module and function, imported when it is run."""
 
