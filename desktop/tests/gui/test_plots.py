@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -20,13 +18,6 @@ ONE, TWO = 1, 2
 
 def epoch(number, step=0, valid=0.9, is_best=False):
     return EpochDone(number, step or number * 10, 0.5 / number, 0.8, 0.6 / number, valid, 1.0, is_best)
-
-
-@pytest.fixture(autouse=True)
-def _collected():
-    """Free what pyqtgraph leaves in cycles before the next test: freed inside a paint event, it ends the process."""
-    yield
-    gc.collect()
 
 
 @pytest.fixture

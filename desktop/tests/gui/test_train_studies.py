@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import math
 
 import numpy as np
@@ -45,13 +44,6 @@ RECIPE = default_recipe(RecipeKind.QUICK, 600)
 def kept(page, settings: StudySettings, found: StudyFound, is_current: bool = True) -> ShownStudy:
     study = Study(StudyId(1), page.kind, settings, found, SplitId(1), "f", 12.0, "2026-01-02T03:04:05")
     return ShownStudy(study, is_current)
-
-
-@pytest.fixture(autouse=True)
-def _collected():
-    """Free what was left in cycles before the next test: freed inside a paint event, it ends the process."""
-    yield
-    gc.collect()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from winnow.base.log import start_logging
 from winnow.qt.application import create_application
 from winnow.qt.bridge import Bridge
 from winnow.qt.controller import Controller, MakeRoom
+from winnow.qt.garbage import GarbageCollector
 from winnow.qt.room import RoomWidget
 from winnow.qt.theme.theme import Mode
 
@@ -90,9 +91,11 @@ def run(project: Path | None) -> int:
     """Open the window, on *project* or on the start page, and return the exit code when it is closed."""
     start_logging()
     app = create_application(sys.argv, Mode(preferences().theme or Mode.SYSTEM.value))
+    garbage = GarbageCollector(app)
     controller = Controller(ROOMS)
     controller.show(project)
     QTimer.singleShot(0, _load_ahead)  # after the first paint
     code = app.exec()
     controller.close_project()
+    garbage.end()
     return code
