@@ -8,8 +8,9 @@ from pathlib import Path
 
 from winnow.app.pipelines.exporting import export_data_set, export_trained
 from winnow.app.session import Session
+from winnow.domain.data_set import DataSetOptions
 from winnow.domain.ids import RunId
-from winnow.exporting.folders import DataSetExported
+from winnow.exporting.data_set import DataSetExported
 from winnow.exporting.model import ModelExported
 from winnow.exporting.names import safe_name
 
@@ -23,12 +24,19 @@ class Exported:
     """Pictures written, or pictures that the model was checked with."""
     max_abs_difference: float | None = None
     """Of a model: how far its probabilities are from the run's, at most."""
+    left_out: int = 0
+    """Pictures of unknown licence that were left out."""
 
 
-def export_data_set_into(session: Session, folder: Path) -> Generator[object, None, None]:
-    """Write class folders to a new folder in *folder*; yield events, at last `Exported`."""
-    for event in export_data_set(session, free_target(folder, f"{session.name}-images")):
-        yield Exported(event.folder, event.files) if isinstance(event, DataSetExported) else event
+def export_data_set_into(
+    session: Session, folder: Path, options: DataSetOptions = DataSetOptions()
+) -> Generator[object, None, None]:
+    """Write the data set to a new folder in *folder*; yield events, at last `Exported`."""
+    for event in export_data_set(session, free_target(folder, f"{session.name}-images"), options):
+        if isinstance(event, DataSetExported):
+            yield Exported(event.folder, event.files, left_out=event.left_out)
+        else:
+            yield event
 
 
 def export_model_into(session: Session, run_id: RunId, run_name: str, folder: Path) -> Generator[object, None, None]:

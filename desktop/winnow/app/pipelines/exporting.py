@@ -11,44 +11,66 @@ import numpy.typing as npt
 
 from winnow.app.children import in_child
 from winnow.app.pipelines.training import folder_with_weights
+from winnow.app.queries.exportable import left_behind
 from winnow.app.queries.samples import labelled, labels_in_use
 from winnow.app.session import Session
 from winnow.base.outcomes import Steps
+from winnow.domain.data_set import DataSetOptions
 from winnow.domain.ids import RunId
-from winnow.domain.split import Part
-from winnow.exporting.folders import DataSetExported, ExportSample, export_folders
+from winnow.domain.split import Part, Split
+from winnow.exporting.card import CardFacts
+from winnow.exporting.data_set import DataSetExported
+from winnow.exporting.data_set import export_data_set as write_data_set
 from winnow.exporting.model import ModelExported, export_model
+from winnow.exporting.samples import ExportSample
 from winnow.store import exports, runs, splits
-from winnow.store.database import Tx
+from winnow.store.database import Reader, Tx
+from winnow.store.originals import Originals
 from winnow.training.evaluation import Predictions, predict
 from winnow.training.samples import Sample
 
 _PARITY_PICTURES = 32
+_TOLD = ("licence", "author", "licence_url", "page", "title")
 
 
-def export_data_set(session: Session, target: Path) -> Generator[object, None, None]:
-    """Write class folders, one a part where there is a split; yield events, at last `DataSetExported`."""
-    number = session.ask(splits.current_id)
-    split = None if number is None else session.ask(splits.get, number)
-    rows = session.ask(labelled, split)
-    names = {int(label.id): label.name for label in session.ask(labels_in_use, rows)}
+def export_data_set(
+    session: Session, target: Path, options: DataSetOptions = DataSetOptions()
+) -> Generator[object, None, None]:
+    """Write the labelled frames as *options* say; yield events, at last `DataSetExported`."""
+    samples, facts = session.ask(partial(_to_export, session.name, session.originals, options))
+    for event in in_child(write_data_set, samples, target, options, facts):
+        if isinstance(event, DataSetExported):
+            session.record(partial(_note, "dataset", str(event.folder), event.files)).result()
+        yield event
+
+
+def _to_export(
+    name: str, originals: Originals, options: DataSetOptions, connection: Reader
+) -> tuple[list[ExportSample], CardFacts]:
+    number = splits.current_id(connection) if options.with_parts else None
+    split = None if number is None else splits.get(connection, number)
+    rows = labelled(connection, split)
+    names = {int(label.id): label.name for label in labels_in_use(connection, rows)}
     samples = [
         ExportSample(
-            path=session.originals.path(row.sha256, row.format),
+            path=originals.path(row.sha256, row.format),
             frame=row.frame,
             label=names[row.label_id],
             part=row.part.value if row.part else "",
             name=row.file,
             address=row.address,
-            licence=row.provenance.get("licence", ""),
-            author=row.provenance.get("author", ""),
+            **{told: row.provenance.get(told, "") for told in _TOLD},
         )
         for row in rows
     ]
-    for event in in_child(export_folders, samples, target):
-        if isinstance(event, DataSetExported):
-            session.record(partial(_note, "dataset", str(event.folder), event.files)).result()
-        yield event
+    unlabelled, rejected = left_behind(connection)
+    return samples, CardFacts(name, "" if split is None else _split_words(split), unlabelled, rejected)
+
+
+def _split_words(split: Split) -> str:
+    ratios = " / ".join(f"{share} %" for share in (split.ratios.train, split.ratios.valid, split.ratios.test))
+    kept = "; near duplicates stay in one part" if split.keeping.near_duplicates else ""
+    return f"Parts were drawn as {ratios} (train, valid, test) with the seed {split.seed}{kept}."
 
 
 def export_trained(session: Session, run_id: RunId, target: Path) -> Generator[object, None, None]:

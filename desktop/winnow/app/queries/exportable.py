@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from winnow.app.queries.samples import labelled
@@ -33,6 +34,10 @@ class Exportable:
     """(part, (label, frames) …); one part "" where there is no split."""
     runs: tuple[Run, ...]
     earlier: tuple[EarlierExport, ...]
+    licences: tuple[tuple[str, int], ...] = ()
+    """(licence as it was told, images), most first; "" is none."""
+    unlabelled: int = 0
+    rejected: int = 0
 
 
 def exportable(connection: Reader) -> Exportable:
@@ -51,11 +56,24 @@ def exportable(connection: Reader) -> Exportable:
         filled = tuple((name, count) for name, count in inside if count)
         if filled:
             folders.append((part, filled))
+    licence_of = {row.image_id: row.provenance.get("licence", "").strip() for row in rows}
+    unlabelled, rejected = left_behind(connection)
     return Exportable(
         frames=len(rows),
         images=len({row.image_id for row in rows}),
-        without_licence=len({row.image_id for row in rows if not row.provenance.get("licence")}),
+        without_licence=sum(not licence for licence in licence_of.values()),
         folders=tuple(folders),
         runs=tuple(run for run in runs.all_runs(connection) if run.epochs and run.state is not RunState.RUNNING),
         earlier=tuple(EarlierExport(*row) for row in exports.all_exports(connection)),
+        licences=tuple(Counter(licence_of.values()).most_common()),
+        unlabelled=unlabelled,
+        rejected=rejected,
     )
+
+
+def left_behind(connection: Reader) -> tuple[int, int]:
+    """Return how many pictures have no label and how many are rejected: neither goes out."""
+    row = connection.execute(
+        "SELECT coalesce(sum(state = 'kept' AND label_id IS NULL), 0), coalesce(sum(state = 'rejected'), 0) FROM image"
+    ).fetchone()
+    return int(row[0]), int(row[1])
