@@ -175,9 +175,9 @@ def picture(seed: int, edge: int = 64) -> bytes:
     return encoded(scene(edge, edge, seed=seed))
 
 
-def page(*pictures: str, links: tuple[str, ...] = (), etag: str = "", alt: str = "a picture") -> Reply:
+def page(*pictures: str, links: tuple[str, ...] = (), etag: str = "", alt: str = "a picture", head: str = "") -> Reply:
     """Return a page that shows *pictures* and leads to *links*."""
     body = "".join(f'<img src="{one}" alt="{alt}">' for one in pictures)
     body += "".join(f'<a href="{one}">on</a>' for one in links)
-    html = f"<!doctype html><html><head><title>Page</title></head><body>{body}</body></html>"
+    html = f"<!doctype html><html><head><title>Page</title>{head}</head><body>{body}</body></html>"
     return Reply(html.encode(), headers={"Content-Type": "text/html; charset=utf-8"}, etag=etag)

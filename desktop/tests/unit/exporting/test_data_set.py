@@ -161,7 +161,7 @@ def test_coco_tells_frames_as_boxes_inside_untouched_pictures(tmp_path):
 
 
 def test_torchvision_reads_coco_where_pycocotools_is(tmp_path):
-    pytest.importorskip("pycocotools", reason="pycocotools is not installed; the bench 'readers' has it")
+    pytest.importorskip("pycocotools", reason="pycocotools is not installed")
     from torchvision.datasets import CocoDetection
 
     target = written(tmp_path, DataSetOptions(Layout.COCO))
@@ -229,7 +229,7 @@ def test_parquet_holds_the_pictures(tmp_path, as_boxes):
         with pytest.raises(ParquetMissing, match=r"pip install winnow\[parquet\]"):
             written(tmp_path, DataSetOptions(Layout.PARQUET))
         assert not (tmp_path / "set").exists()
-        pytest.skip("pyarrow is not installed; the bench 'readers' has it")
+        pytest.skip("pyarrow is not installed (the extra 'parquet')")
     import pyarrow.parquet
 
     target = written(tmp_path, DataSetOptions(Layout.PARQUET, as_boxes=as_boxes))

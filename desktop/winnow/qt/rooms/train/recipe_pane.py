@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from winnow.app.queries.recipes import OfferedNetwork
 from winnow.app.queries.runs import TrainingData
 from winnow.base.errors import UserError
 from winnow.domain.coupling import Coupling, CouplingRule, coupled, default_rule
-from winnow.domain.recipe import OptimiserKind, OwnNetwork, Recipe, RecipeKind, Schedule, default_recipe
+from winnow.domain.recipe import OptimiserKind, OwnNetwork, Recipe, RecipeKind, default_recipe
 from winnow.domain.recipe_words import DataFacts, explained, steps_per_epoch
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.train.recipe_form import OWN, RecipeForm
+from winnow.qt.rooms.train.recipe_more import MoreFields
 from winnow.qt.rooms.train.words import choice_words
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, Role, Size
@@ -54,8 +55,7 @@ class RecipePane(SidePane):
         self._heading = SectionHeading(self.tr("Recipe"), self.tr("next run"), self, action=self.reset_button)
         self.more_button = Button(self.tr("More"), self, Role.QUIET, "chevron-right", Size.SMALL)
         self.more_button.setCheckable(True)
-        self._rows: dict[str, QWidget] = {}
-        self._more = QWidget(self)
+        self._more = MoreFields(self.form, self)
         self._lay_out()
         self._take_recipe(self._base)
         self.form.edited.connect(self._take_edit)
@@ -217,29 +217,8 @@ class RecipePane(SidePane):
         self._reason.setText(self._coupling().words() if self.form.link.isChecked() else said["learning_rate"].words)
         for name, widget in self.form.widgets().items():
             widget.setToolTip(plain_tip(said[name].words) if name in said else "")
-        self._show_rows(recipe, set(said))
+        self._more.show_for(recipe)
         self._say_parts(recipe)
-
-    def _show_rows(self, recipe: Recipe, counting: set[str]) -> None:
-        wanted = {
-            "frozen_epochs": recipe.kind is RecipeKind.FINE_TUNE,
-            "views": recipe.kind is RecipeKind.QUICK,
-            "mixup": recipe.kind is not RecipeKind.QUICK,
-            "cutmix": recipe.kind is not RecipeKind.QUICK,
-            "warm_up": recipe.schedule in (Schedule.ONE_CYCLE, Schedule.COSINE),
-            "period_epochs": recipe.schedule in (Schedule.STEP, Schedule.RESTARTS),
-            "plateau_epochs": recipe.schedule is Schedule.PLATEAU,
-            "momentum": recipe.optimiser is OptimiserKind.SGD,
-        }
-        shown = [name for name in self._rows if wanted.get(name, True)]
-        grid = self._more.layout()
-        assert isinstance(grid, QGridLayout)
-        for row in self._rows.values():
-            grid.removeWidget(row)
-            row.hide()
-        for at, name in enumerate(shown):
-            grid.addWidget(self._rows[name], at // 2, at % 2)
-            self._rows[name].show()
 
     def _say_parts(self, recipe: Recipe) -> None:
         if not self._facts.train:
@@ -297,40 +276,11 @@ class RecipePane(SidePane):
         column.addLayout(self._early_row())
         column.addLayout(_pair(FormRow(self.tr("Seed"), form.seed), FormRow(self.tr("Device"), form.device)))
         column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._fill_more()
         column.addWidget(self._more)
         column.addWidget(self._wrong)
         column.addWidget(Separator(self))
         column.addWidget(self._parts)
         column.addStretch()
-
-    def _fill_more(self) -> None:
-        form = self.form
-        self._rows = {
-            name: FormRow(words, widget, self._more)
-            for name, words, widget in (
-                ("fit", self.tr("Input size"), form.size),
-                ("frozen_epochs", self.tr("Frozen epochs"), form.frozen_epochs),
-                ("views", self.tr("Stored views"), form.views),
-                ("warm_up", self.tr("Warm-up"), form.warm_up),
-                ("period_epochs", self.tr("Period"), form.period),
-                ("plateau_epochs", self.tr("Plateau"), form.plateau),
-                ("momentum", self.tr("Momentum"), form.momentum),
-                ("label_smoothing", self.tr("Label smoothing"), form.label_smoothing),
-                ("mixup", self.tr("Mixup"), form.mixup),
-                ("cutmix", self.tr("Cutmix"), form.cutmix),
-                ("clip_norm", self.tr("Clip gradients at"), form.clip_norm),
-                ("ema", self.tr("Weight averaging"), form.ema),
-                ("balance", self.tr("Unequal classes"), form.balance),
-            )
-        }
-        grid = QGridLayout(self._more)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(9)
-        for across in range(2):
-            grid.setColumnStretch(across, 1)
-        self._more.hide()
 
     def _rate_row(self) -> QWidget:
         held = QWidget(self)
