@@ -17,7 +17,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-_PATIENCE_S = 3.0
+_PATIENCE_S = 10.0
 """How long a thread or a child that was told to end may take."""
 
 

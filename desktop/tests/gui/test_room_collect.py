@@ -144,8 +144,9 @@ def test_dropped_folders_arrive_with_a_reason_for_what_falls_out(room: CollectRo
     assert "Exact duplicate" not in words_of(room)
 
 
-def test_an_empty_project_says_what_to_do(room: CollectRoom) -> None:
-    assert any(label.text() == "No pictures yet" and label.isVisible() for label in room.findChildren(QLabel))
+def test_an_empty_project_says_what_to_do(room: CollectRoom, qtbot) -> None:
+    said = [label for label in room.findChildren(QLabel) if label.text() == "No pictures yet"]
+    qtbot.waitUntil(lambda: any(label.isVisible() for label in said), timeout=WAIT_MS)
 
 
 def test_a_page_is_asked_for_in_the_pane_and_its_pictures_arrive(room: CollectRoom, site: str, qtbot) -> None:

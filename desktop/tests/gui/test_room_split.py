@@ -60,14 +60,14 @@ def _shown(bridge: Bridge, qtbot: QtBot, view: View | None = None) -> SplitRoom:
     qtbot.addWidget(room, before_close_func=_close)
     room.resize(1200, 800)
     room.show()
-    qtbot.waitUntil(lambda: room.bar.isVisible() and room.split_button.isEnabled())
+    qtbot.waitUntil(lambda: room.bar.isVisible() and room.split_button.isEnabled(), timeout=WAIT_MS)
     return room
 
 
 def _divided(bridge: Bridge, qtbot: QtBot, view: View | None = None) -> SplitRoom:
     room = _shown(bridge, qtbot, view)
     qtbot.mouseClick(room.split_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: room.body.leaks.report is not None)
+    qtbot.waitUntil(lambda: room.body.leaks.report is not None, timeout=WAIT_MS)
     return room
 
 
@@ -89,7 +89,7 @@ def test_split_button_divides_and_proves_it(theme: Theme, bridge: Bridge, qtbot:
     room = _shown(bridge, qtbot)
     room.body.wishes.seed.setValue(7)
     qtbot.mouseClick(room.split_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: room.body.leaks.report is not None)
+    qtbot.waitUntil(lambda: room.body.leaks.report is not None, timeout=WAIT_MS)
     facts = _facts(bridge)
     assert (facts.seed, sum(facts.counts)) == (7, 20)
     assert [row.label.name for row in facts.per_label] == ["cat", "dog"]
@@ -109,10 +109,10 @@ def test_dragging_a_border_divides_again_at_once_and_undo_takes_it_back(
     qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(bar.border_x(0)), 20))
     qtbot.mouseMove(bar, QPoint(round(bar.width() * 0.5), 20))
     qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: _facts(bridge).counts == (10, 7, 3) or _facts(bridge).counts[0] == 10)
+    qtbot.waitUntil(lambda: _facts(bridge).counts == (10, 7, 3) or _facts(bridge).counts[0] == 10, timeout=WAIT_MS)
     assert _facts(bridge).ratios.train == 50
     bridge.undo()
-    qtbot.waitUntil(lambda: bar.ratios.train == 70)
+    qtbot.waitUntil(lambda: bar.ratios.train == 70, timeout=WAIT_MS)
     assert _facts(bridge).counts[0] == 14
 
 
@@ -120,30 +120,32 @@ def test_the_arrow_keys_move_the_border_in_hand(theme: Theme, bridge: Bridge, qt
     room = _divided(bridge, qtbot)
     room.body.bar.setFocus()
     qtbot.keyClick(room.body.bar, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: _facts(bridge).ratios.train == 65)
+    qtbot.waitUntil(lambda: _facts(bridge).ratios.train == 65, timeout=WAIT_MS)
     qtbot.keyClick(room.body.bar, Qt.Key.Key_Down)
     qtbot.keyClick(room.body.bar, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: (_facts(bridge).ratios.train, _facts(bridge).ratios.test) == (65, 14))
+    qtbot.waitUntil(lambda: (_facts(bridge).ratios.train, _facts(bridge).ratios.test) == (65, 14), timeout=WAIT_MS)
 
 
 def test_folds_are_part_of_the_split_and_drawn(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
     room = _divided(bridge, qtbot)
     room.body.folds.field.setValue(4)
-    qtbot.waitUntil(lambda: _facts(bridge).k_fold == 4)
-    qtbot.waitUntil(lambda: room.body.leaks.report is not None and len(room.body.leaks.report.borders) == 5)
+    qtbot.waitUntil(lambda: _facts(bridge).k_fold == 4, timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: room.body.leaks.report is not None and len(room.body.leaks.report.borders) == 5, timeout=WAIT_MS
+    )
     assert sum(_facts(bridge).folds) == sum(_facts(bridge).counts[:2])
-    qtbot.waitUntil(room.body.folds.chart.isVisible)
+    qtbot.waitUntil(room.body.folds.chart.isVisible, timeout=WAIT_MS)
     room.body.folds.field.setValue(1)
-    qtbot.waitUntil(lambda: _facts(bridge).k_fold == 0)
+    qtbot.waitUntil(lambda: _facts(bridge).k_fold == 0, timeout=WAIT_MS)
 
 
 def test_shuffling_takes_the_next_seed_and_a_locked_test_stays(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
     room = _divided(bridge, qtbot)
     before = _parts(bridge)
     qtbot.mouseClick(room.lock_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: _facts(bridge).keeping.test_locked)
+    qtbot.waitUntil(lambda: _facts(bridge).keeping.test_locked, timeout=WAIT_MS)
     qtbot.mouseClick(room.body.wishes.shuffle_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: _facts(bridge).seed == 43)
+    qtbot.waitUntil(lambda: _facts(bridge).seed == 43, timeout=WAIT_MS)
     after = _parts(bridge)
     assert after[Part.TEST] == before[Part.TEST]
     assert after[Part.TRAIN] != before[Part.TRAIN]
@@ -159,11 +161,11 @@ def _parts(bridge: Bridge) -> dict[Part, list[int]]:
 def test_a_change_of_labels_makes_the_split_out_of_date(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
     room = _divided(bridge, qtbot)
     bridge.do(LabelImages((1,), None))
-    qtbot.waitUntil(room.body.stale.isVisible)
+    qtbot.waitUntil(room.body.stale.isVisible, timeout=WAIT_MS)
     assert room.split_button.text() == "Split again"
     assert room.split_button.isVisible()
     qtbot.mouseClick(room.split_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not room.body.stale.isVisible())
+    qtbot.waitUntil(lambda: not room.body.stale.isVisible(), timeout=WAIT_MS)
 
 
 def test_frames_of_one_picture_stay_together_and_are_counted(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
@@ -183,7 +185,7 @@ def test_what_cannot_be_divided_is_said_and_the_old_split_stays(theme: Theme, br
     room = _shown(bridge, qtbot)
     bridge.session.do(LabelImages(tuple(range(1, 20)), None)).result()
     qtbot.mouseClick(room.split_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(room.body.refusal.isVisible)
+    qtbot.waitUntil(room.body.refusal.isVisible, timeout=WAIT_MS)
     assert "at least two labels" in room.body.refusal.accessibleDescription()
 
 
@@ -193,15 +195,15 @@ def test_a_wish_that_cannot_be_met_is_said(theme: Theme, bridge: Bridge, qtbot: 
     bridge.session.do(SetFrames(2, many)).result()
     room = _divided(bridge, qtbot)
     room.body.wishes.seed.setValue(3)
-    qtbot.waitUntil(lambda: _facts(bridge).seed == 3)
+    qtbot.waitUntil(lambda: _facts(bridge).seed == 3, timeout=WAIT_MS)
     ratios = _facts(bridge).ratios
     assert ratios.test == 15
     bar = room.body.bar
     qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(bar.border_x(0)), 20))
     qtbot.mouseMove(bar, QPoint(round(bar.width() * 0.3), 20))
     qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: _facts(bridge).ratios.train == 30)
-    qtbot.waitUntil(lambda: room.body.unmet.isVisible() == bool(_facts(bridge).unmet))
+    qtbot.waitUntil(lambda: _facts(bridge).ratios.train == 30, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: room.body.unmet.isVisible() == bool(_facts(bridge).unmet), timeout=WAIT_MS)
 
 
 def test_without_labels_the_room_says_where_to_begin(theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
@@ -209,7 +211,7 @@ def test_without_labels_the_room_says_where_to_begin(theme: Theme, tmp_path: Pat
     room = SplitRoom(bridge)
     qtbot.addWidget(room)
     room.show()
-    qtbot.waitUntil(lambda: not room.split_button.isEnabled())
+    qtbot.waitUntil(lambda: not room.split_button.isEnabled(), timeout=WAIT_MS)
     assert room.findChild(EmptyState).isVisible()
     bridge.close()
 
@@ -224,12 +226,12 @@ def test_a_batch_is_shown_redrawn_and_what_varies_it_is_kept(theme: Theme, bridg
     before = [square.image for square in grid.squares]
     room.pane.jitter.switch.click()
     qtbot.waitUntil(lambda: [square.image for square in grid.squares] != before, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: bridge.session.ask(preparation).augmentation.light == 0.0)
+    qtbot.waitUntil(lambda: bridge.session.ask(preparation).augmentation.light == 0.0, timeout=WAIT_MS)
     qtbot.mouseClick(room.pane.cards.cards[FitMode.PAD], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bridge.session.ask(preparation).fit.mode is FitMode.PAD)
+    qtbot.waitUntil(lambda: bridge.session.ask(preparation).fit.mode is FitMode.PAD, timeout=WAIT_MS)
     assert room.pane.fill.isEnabled()
     bridge.undo()
-    qtbot.waitUntil(lambda: room.pane.preparation.fit.mode is FitMode.RANDOM_RESIZED_CROP)
+    qtbot.waitUntil(lambda: room.pane.preparation.fit.mode is FitMode.RANDOM_RESIZED_CROP, timeout=WAIT_MS)
     shown = grid.squares
     room.body.seen.choose_part(Part.VALID)
     qtbot.waitUntil(lambda: grid.squares is not shown, timeout=WAIT_MS)
@@ -237,16 +239,16 @@ def test_a_batch_is_shown_redrawn_and_what_varies_it_is_kept(theme: Theme, bridg
 
 def test_small_pictures_are_said_to_be_enlarged(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
     room = _divided(bridge, qtbot)
-    qtbot.waitUntil(room.pane._enlarging.isVisible)
+    qtbot.waitUntil(room.pane._enlarging.isVisible, timeout=WAIT_MS)
     assert "18 of 18 frames are smaller" in room.pane._enlarging.text()
     assert "96 × 96 would enlarge fewer" in room.pane._enlarging.text()
     room.pane.edge.setCurrentIndex(room.pane.edge.findData(32))
-    qtbot.waitUntil(lambda: not room.pane._enlarging.isVisible())
+    qtbot.waitUntil(lambda: not room.pane._enlarging.isVisible(), timeout=WAIT_MS)
 
 
 def test_costs_of_the_fits_stand_side_by_side(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
     room = _divided(bridge, qtbot)
-    qtbot.waitUntil(lambda: room.body.fits.cell(FitMode.CROP, 1) != "–")
+    qtbot.waitUntil(lambda: room.body.fits.cell(FitMode.CROP, 1) != "–", timeout=WAIT_MS)
     assert room.body.fits.cell(FitMode.CROP, 1) == f"{(1 - 0.875**2) * 100:.1f} %"
     assert room.body.fits.cell(FitMode.PAD, 2) == "0.0 %"
     assert np.isclose(float(room.body.fits.cell(FitMode.SQUISH, 4).split()[0]), 2.33)

@@ -101,9 +101,10 @@ def test_from_a_dropped_folder_to_an_exported_network(controller: Controller, tm
     assert len(controller.bridge.session.ask(run_table).runs) == 1
 
     test = go_to(controller, "test", qtbot)
-    click(test.open_button, qtbot)
-    click(test.confirm_button, qtbot)
-    qtbot.waitUntil(lambda: idle(controller) and test.result is not None, timeout=WAIT_MS)
+    click(test.sealed.open_button, qtbot)
+    click(test.sealed.confirm_button, qtbot)
+    qtbot.waitUntil(lambda: idle(controller) and now(controller).openings == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(test.result.isVisible, timeout=WAIT_MS)
 
     folder = controller.bridge.session.layout.folder
     controller.close_project()

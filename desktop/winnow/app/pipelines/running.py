@@ -87,7 +87,8 @@ class _Pending:
         elif isinstance(event, Note):
             text = event.text
             self._session.record(lambda tx: runs.note(tx, self._run_id, text))
-        if time.monotonic() - self._stored_at > _RECORD_S:
+        # An epoch is stored at once: a checkpoint of it may be on the disk, and a resumed run begins behind it.
+        if isinstance(event, EpochDone) or time.monotonic() - self._stored_at > _RECORD_S:
             self.flush()
 
     def flush(self) -> None:
