@@ -36,6 +36,10 @@ def reason_words(reason: Reason) -> str:
 
 
 _COMMANDS = {
+    "LabelAsNew": QT_TRANSLATE_NOOP("Command", "Label {0} images anew"),
+    "HideSource": QT_TRANSLATE_NOOP("Command", "Remove a source's card"),
+    "OpenTest": QT_TRANSLATE_NOOP("Command", "Open the test part"),
+    "VouchForLabel": QT_TRANSLATE_NOOP("Command", "Keep a doubted label"),
     "AddLabel": QT_TRANSLATE_NOOP("Command", "Add label"),
     "RenameLabel": QT_TRANSLATE_NOOP("Command", "Rename label"),
     "LabelImages": QT_TRANSLATE_NOOP("Command", "Label {0} images"),
