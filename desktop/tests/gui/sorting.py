@@ -50,11 +50,11 @@ def sorted_copy(base: Path, folder: Path) -> Session:
 
 
 @contextmanager
-def shown(qtbot, bridge: Bridge) -> Iterator[SortRoom]:
+def shown(qtbot, bridge: Bridge, size: tuple[int, int] = (1360, 800)) -> Iterator[SortRoom]:
     """Show Sort in a window of its own; let go of it and of the project in any case."""
     made = SortRoom(bridge)
     qtbot.addWidget(made)
-    made.resize(1360, 800)
+    made.resize(*size)
     made.show()
     made.enter()
     qtbot.waitExposed(made)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
+from gui.sorting import shown
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -26,6 +26,8 @@ from winnow.qt.widgets.empty_state import EmptyState
 pytestmark = pytest.mark.usefixtures("theme")
 
 SIDE = 96
+
+SIZE = (1200, 760)
 
 
 @pytest.fixture(scope="module")
@@ -47,26 +49,8 @@ def room(qtbot, tmp_path, pictures) -> Iterator[SortRoom]:
     session.do(AddLabel("cat")).result()
     for _ in import_path(session, pictures):
         pass
-    with shown(qtbot, Bridge(session)) as made:
+    with shown(qtbot, Bridge(session), SIZE) as made:
         yield made
-
-
-@contextmanager
-def shown(qtbot, bridge: Bridge) -> Iterator[SortRoom]:
-    """Show Sort in a window of its own; let go of it and of the project in any case."""
-    made = SortRoom(bridge)
-    qtbot.addWidget(made)
-    made.resize(1200, 760)
-    made.show()
-    made.enter()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    try:
-        yield made
-    finally:
-        made.leave()
-        bridge.close()
 
 
 def clustered(qtbot, room: SortRoom) -> None:
@@ -152,7 +136,7 @@ def test_grouped_by_label_the_unlabelled_come_last(qtbot, room):
 
 
 def test_an_empty_project_says_what_to_do_first(qtbot, tmp_path):
-    with shown(qtbot, Bridge(Session.create(tmp_path / "made.winnow"))) as room:
+    with shown(qtbot, Bridge(Session.create(tmp_path / "made.winnow")), SIZE) as room:
         qtbot.waitUntil(room.findChild(EmptyState).isVisible)
         assert not room.grid.isVisible()
         assert not room.groups.cluster_button.isEnabled()
@@ -170,7 +154,10 @@ def test_rejected_pictures_stay_in_their_cluster(qtbot, room):
 
 
 def test_a_folder_dropped_on_the_empty_room_goes_to_collect(qtbot, tmp_path, pictures):
-    with shown(qtbot, Bridge(Session.create(tmp_path / "made.winnow"))) as room, qtbot.waitSignal(room.offered) as told:
+    with (
+        shown(qtbot, Bridge(Session.create(tmp_path / "made.winnow")), SIZE) as room,
+        qtbot.waitSignal(room.offered) as told,
+    ):
         room.findChild(EmptyState).target.dropped.emit([pictures])
     assert told.args[0].paths == (pictures,)
 
