@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -196,15 +196,23 @@ def embed(session: Session, model: str = DEFAULT_MODEL) -> Generator[object, Non
     if missing:
         weights = yield from _weights_of(MODELS[model])
         cache = session.layout.cache / "thumbnails.db"
-        for event in in_child(_embed_in_child, model, cache, missing, _networks_folder(), weights):
-            if isinstance(event, tuple):
-                some, rows = event
-                vectors.append(some, rows)
-                done += len(some)
-                yield Progress(done, len(missing), "images")
-            else:
-                yield event
+        events = in_child(_embed_in_child, model, cache, missing, _networks_folder(), weights)
+        done = yield from _appended(vectors, events, len(missing))
     yield Embedded(done, vectors.dim)
+
+
+def _appended(vectors: Vectors, events: Iterator[object], total: int) -> Generator[object, None, int]:
+    """Keep the (keys, rows) that a child sends as they come, yielding `Progress`; return how many there were."""
+    done = 0
+    for event in events:
+        if isinstance(event, tuple):
+            some, rows = event
+            vectors.append(some, rows)
+            done += len(some)
+            yield Progress(done, total, "images")
+        else:
+            yield event
+    return done
 
 
 def _weights_of(model: EmbeddingModel) -> Generator[object, None, Path | None]:
@@ -248,14 +256,8 @@ def _measure(session: Session, name: str) -> Generator[object, None, None]:
     missing = vectors.missing(session.ask(kept_keys)[1])
     done = 0
     if missing:
-        for event in in_child(_measure_in_child, name, session.layout.cache / "thumbnails.db", missing):
-            if isinstance(event, tuple):
-                some, rows = event
-                vectors.append(some, rows)
-                done += len(some)
-                yield Progress(done, len(missing), "images")
-            else:
-                yield event
+        events = in_child(_measure_in_child, name, session.layout.cache / "thumbnails.db", missing)
+        done = yield from _appended(vectors, events, len(missing))
     yield Embedded(done, dim)
 
 

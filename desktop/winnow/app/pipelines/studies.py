@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -69,14 +70,7 @@ def find_rate(session: Session, settings: LrFinderSettings) -> Generator[object,
     Raises:
         NoSplitYet: see `current_split`. And what training raises.
     """
-    subject, began = subject_of(session), time.monotonic()
-    with own_folder() as folder:
-        spec = yield from spec_of(session, subject, settings.recipe, subject.parts(), folder)
-        for event in in_child(_find_rate, spec, settings, end_within_s=END_S):
-            if isinstance(event, LrFound):
-                yield _kept(session, subject, settings, event, began)
-            else:
-                yield event
+    yield from _studied(session, settings, _find_rate, LrFound)
 
 
 def map_batches(session: Session, settings: BatchSettings) -> Generator[object, None, None]:
@@ -87,15 +81,7 @@ def map_batches(session: Session, settings: BatchSettings) -> Generator[object, 
     Raises:
         NoSplitYet: see `current_split`. And what training raises.
     """
-    subject, began = subject_of(session), time.monotonic()
-    settings = replace(settings, recipe=for_head(settings.recipe))
-    with own_folder() as folder:
-        spec = yield from spec_of(session, subject, settings.recipe, subject.parts(), folder)
-        for event in in_child(_map_batches, spec, settings, end_within_s=END_S):
-            if isinstance(event, BatchMap):
-                yield _kept(session, subject, settings, event, began)
-            else:
-                yield event
+    yield from _studied(session, replace(settings, recipe=for_head(settings.recipe)), _map_batches, BatchMap)
 
 
 def run_folds(session: Session, settings: FoldSettings) -> Generator[object, None, None]:
@@ -133,14 +119,7 @@ def look_at_minima(session: Session, settings: MinimaSettings) -> Generator[obje
     Raises:
         NoSplitYet: see `current_split`. And what training raises.
     """
-    subject, began = subject_of(session), time.monotonic()
-    with own_folder() as folder:
-        spec = yield from spec_of(session, subject, settings.recipe, subject.parts(), folder)
-        for event in in_child(_look_at_minima, spec, settings, end_within_s=END_S):
-            if isinstance(event, MinimaFound):
-                yield _kept(session, subject, settings, event, began)
-            else:
-                yield event
+    yield from _studied(session, settings, _look_at_minima, MinimaFound)
 
 
 def folds_of(split: Split, images: list[int], folds: int) -> npt.NDArray[np.int8]:
@@ -197,6 +176,26 @@ def spec_of(
         weights=sources.weights,
         prepared=session.layout.cache / "prepared",
     )
+
+
+S = TypeVar("S", LrFinderSettings, BatchSettings, MinimaSettings)
+
+
+def _studied(
+    session: Session,
+    settings: S,
+    steps: Callable[[TrainingSpec, S], Steps],
+    kind: type[LrFound] | type[BatchMap] | type[MinimaFound],
+) -> Steps:
+    """Run *steps* in a child on train and valid; pass on its events, and keep its finding, a *kind*, as a `Study`."""
+    subject, began = subject_of(session), time.monotonic()
+    with own_folder() as folder:
+        spec = yield from spec_of(session, subject, settings.recipe, subject.parts(), folder)
+        for event in in_child(steps, spec, settings, end_within_s=END_S):
+            if isinstance(event, kind):
+                yield _kept(session, subject, settings, event, began)
+            else:
+                yield event
 
 
 def _kept(
