@@ -108,7 +108,7 @@ def nothing_left_behind() -> Iterator[None]:
             thread.join(_PATIENCE_S)
             left += [f"thread {thread.name}"] if thread.is_alive() else []
     _, alive = psutil.wait_procs(set(_children()) - children, timeout=_PATIENCE_S)
-    left += [f"process {process.pid}" for process in alive]
+    left += [f"process {process.pid}: {' '.join(process.cmdline())}" for process in alive]
     if left:
         pytest.fail("left behind: " + ", ".join(left))
 

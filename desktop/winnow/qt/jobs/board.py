@@ -114,7 +114,7 @@ class JobBoard(QObject):
         running.stepped.connect(self._tell)
         running.ended.connect(self._go_on)
         self._jobs.insert(0, running)
-        if at_once:
+        if at_once and not self._is_ending:
             self._at_once.add(running)
             running.start()
         else:
