@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from winnow.domain.cleaning import Check
 from winnow.qt.clean.words import hint_words
 from winnow.qt.figures import count_words
-from winnow.qt.rooms.sort.words import flag_words
+from winnow.qt.flag_words import flag_words
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens

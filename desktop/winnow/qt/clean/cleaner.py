@@ -28,7 +28,7 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.clean.copies_panel import CopiesPanel
 from winnow.qt.clean.quality_panel import QualityPanel
 from winnow.qt.clean.trash_box import TrashBox
-from winnow.qt.rooms.sort.thumbs import Smalls, feed
+from winnow.qt.grid.thumbs import Smalls, feed
 from winnow.qt.trash import to_trash
 
 _SQUARES_MS = 30

@@ -10,7 +10,7 @@ from winnow.app.queries.clean import CopiesView, CopyGroup
 from winnow.domain.cleaning import Cleaning, Copy, KeepRule
 from winnow.qt.clean.words import copy_words, rule_words
 from winnow.qt.figures import count_words
-from winnow.qt.rooms.sort.thumbs import Small, Smalls, Thumbs
+from winnow.qt.grid.thumbs import Small, Smalls, Thumbs
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.form import FormRow, SectionHeading

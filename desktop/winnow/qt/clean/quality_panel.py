@@ -11,7 +11,7 @@ from winnow.domain.cleaning import CHECKS, STARTING_THRESHOLDS, Check, Cleaning
 from winnow.qt.clean.check_row import CheckRow
 from winnow.qt.clean.words import hint_words
 from winnow.qt.figures import count_words
-from winnow.qt.rooms.sort.thumbs import Small, Smalls, Thumbs
+from winnow.qt.grid.thumbs import Small, Smalls, Thumbs
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.form import SectionHeading

@@ -42,9 +42,6 @@ class NearPictures(QObject):
             self._loader = None
         self._wanted = ()
 
-    def rest(self) -> None:
-        """Draw nothing while the view moves; what is on its way may come."""
-
     def draw(self, painter: QPainter, places: Places, width: int, height: int, ratio: float) -> None:
         """Draw the pictures of the points in view, if these are few enough."""
         seen = np.flatnonzero((places > 0).all(1) & (places[:, 0] < width) & (places[:, 1] < height))

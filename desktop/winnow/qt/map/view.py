@@ -264,9 +264,8 @@ class MapView(QWidget):
         if self._sharp is not None and self._painted is not None:
             painter.drawPixmap(self._stretched(self._painted), self._sharp.pixmap, QRectF(self._sharp.pixmap.rect()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._soon.isActive():
-            self._pictures.rest()
-        else:
+        # While the view moves, none: they would be loaded for a place that is left at once.
+        if not self._soon.isActive():
             self._pictures.draw(painter, self._places, self.width(), self.height(), self.devicePixelRatioF())
         self._draw_rings(painter)
         for caption in self._captions:

@@ -14,7 +14,7 @@ from winnow.app.queries.grid import SortView
 from winnow.domain.spot_check import Purity
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
-from winnow.qt.rooms.sort.thumbs import Small, Smalls, Thumbs, feed
+from winnow.qt.grid.thumbs import Small, Smalls, Thumbs, feed
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.chip import ClusterChip

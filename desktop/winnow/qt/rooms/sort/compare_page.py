@@ -11,6 +11,7 @@ from winnow.domain.comparison import Comparison
 from winnow.domain.method import METHODS
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
+from winnow.qt.grid.thumbs import Thumbs, ask_and_feed
 from winnow.qt.rooms.sort.contingency import (
     COLUMN_SHARES,
     COUNTS,
@@ -20,7 +21,6 @@ from winnow.qt.rooms.sort.contingency import (
     letters_of,
     side_name,
 )
-from winnow.qt.rooms.sort.thumbs import Thumbs, ask_and_feed
 from winnow.qt.rooms.sort.words import features_words
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.form import SectionHeading, Separator

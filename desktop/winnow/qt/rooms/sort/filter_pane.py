@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QVBoxLayout, QWi
 from winnow.app.queries.sieve import FilterCounts, Sieve
 from winnow.domain.label import letters
 from winnow.qt.figures import count_words
+from winnow.qt.flag_words import FLAG_ORDER, flag_words
 from winnow.qt.rooms.sort.count_box import CountBox
-from winnow.qt.rooms.sort.words import FLAG_ORDER, flag_words
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.filter_field import FilterField

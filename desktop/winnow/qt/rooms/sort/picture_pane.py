@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from winnow.app.queries.grid import PictureFacts
 from winnow.domain.label import Label as ClassLabel
 from winnow.qt.figures import count_words
+from winnow.qt.grid.thumbs import Thumbs
 from winnow.qt.rooms.sort.counts import Composition, CountRows
 from winnow.qt.rooms.sort.label_offers import LabelOffers
-from winnow.qt.rooms.sort.thumbs import Thumbs
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.icons import icon

@@ -13,13 +13,13 @@ from winnow.domain.cleaning import NO_GROUP, Check
 from winnow.domain.cluster import NOISE
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
+from winnow.qt.flag_words import FLAG_ORDER, flag_words
 from winnow.qt.grid.thumbnail import whole
+from winnow.qt.grid.thumbs import ask_and_feed
 from winnow.qt.grid.view import GridView
 from winnow.qt.rooms.sort.counts import composition
 from winnow.qt.rooms.sort.loupe import Loupe, Magnifier
 from winnow.qt.rooms.sort.picture_pane import PicturePane, Surroundings
-from winnow.qt.rooms.sort.thumbs import ask_and_feed
-from winnow.qt.rooms.sort.words import FLAG_ORDER, flag_words
 
 Ids = npt.NDArray[np.int64]
 

@@ -15,6 +15,7 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.grid.painting import AROUND_PX, CellPainter
 from winnow.qt.grid.thumbnail import square
 from winnow.qt.theme.theme import current_theme
+from winnow.qt.widgets.label import plain_tip
 
 _RADIUS_PX = 4
 
@@ -133,7 +134,7 @@ class Thumbs(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self._at(event.position().toPoint())
-        self.setToolTip(self._shown.pictures[at].name if at >= 0 else "")
+        self.setToolTip(plain_tip(self._shown.pictures[at].name) if at >= 0 else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         count = self._count()
