@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from app.folders import fill, import_all
+from app.work import doubled
 from unit.vision.pictures import encoded, scene
 
 from winnow.app.commands.arranging import Prepare
@@ -286,18 +287,8 @@ def test_every_fit_has_an_example() -> None:
     assert all(one.shape == (48, 48, 3) for one in shown.values())
 
 
-def _double(number: int) -> int:
-    if number == 13:
-        raise UserError("thirteen is not doubled")
-    if number == 99:
-        import os
-
-        os._exit(3)
-    return 2 * number
-
-
 def test_a_kept_child_answers_says_what_failed_and_is_replaced() -> None:
-    child: KeptChild[int, int] = KeptChild(_double)
+    child: KeptChild[int, int] = KeptChild(doubled)
     assert [child.ask(number) for number in (1, 2)] == [2, 4]
     with pytest.raises(UserError, match="thirteen"):
         child.ask(13)

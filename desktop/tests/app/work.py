@@ -1,4 +1,4 @@
-"""Generators for child processes to iterate."""
+"""What child processes are given to do: a spawned one can import this module, but no test."""
 
 from __future__ import annotations
 
@@ -40,3 +40,12 @@ def counts_and_notes(note: Path) -> Iterator[object]:
             stream.write(f"{number}")
         yield number
         number += 1
+
+
+def doubled(number: int) -> int:
+    """Return twice *number*; refuse 13, and die of 99."""
+    if number == 13:
+        raise UserError("thirteen is not doubled")
+    if number == 99:
+        os._exit(3)
+    return 2 * number
