@@ -90,7 +90,7 @@ def examine(data: bytes, name: str, limits: Limits = _LIMITS) -> Examined:
             height=decoded.height,
             size_bytes=len(data),
             orientation=decoded.orientation,
-            dhash=dhash(small),
+            dhash=dhash(decoded.pixels),
             flags=flags,
             quality=scores(small, decoded.width, decoded.height),
         )
