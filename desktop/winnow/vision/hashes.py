@@ -55,14 +55,18 @@ def hash_pairs(hashes: npt.NDArray[np.uint8], most_bits: int) -> tuple[Pairs, np
     if most_bits > MOST_BITS or hashes.ndim != 2 or hashes.shape[1] != HASH_BYTES:
         raise ContractError(f"cannot search {hashes.shape} hashes within {most_bits} bits")
     words = _words(hashes)
+    quarter = np.ascontiguousarray(words[:, 0])
     found = [np.empty(0, np.int64)]
     for band in np.ascontiguousarray(_bands(hashes).T):
-        for first, second in _within_one_bit(band):
-            near = np.bitwise_count(words[first] ^ words[second]).sum(1, dtype=np.int64) <= most_bits
+        for one, other in _within_one_bit(band):
+            # A quarter of the bits rules out nearly all that are not near.
+            maybe = np.flatnonzero(np.bitwise_count(quarter[one] ^ quarter[other]) <= most_bits)
+            first, second = one[maybe], other[maybe]
+            near = _bits(words[first] ^ words[second]) <= most_bits
             found.append(first[near] * len(words) + second[near])
     codes = np.unique(np.concatenate(found))
     pairs = np.stack([codes // max(1, len(words)), codes % max(1, len(words))], axis=1)
-    return pairs, np.bitwise_count(words[pairs[:, 0]] ^ words[pairs[:, 1]]).sum(1, dtype=np.int64)
+    return pairs, _bits(words[pairs[:, 0]] ^ words[pairs[:, 1]])
 
 
 def distinct(hashes: npt.NDArray[np.uint8]) -> tuple[npt.NDArray[np.uint8], Groups]:
@@ -92,6 +96,10 @@ def components(count: int, pairs: Pairs) -> Groups:
         group = joined
 
 
+def _bits(words: Words) -> npt.NDArray[np.int64]:
+    return np.bitwise_count(words).sum(1, dtype=np.int64)
+
+
 def _words(hashes: npt.NDArray[np.uint8]) -> Words:
     return np.ascontiguousarray(hashes).reshape(-1, HASH_BYTES).view(np.uint64)
 
@@ -111,15 +119,17 @@ def _within_one_bit(band: npt.NDArray[np.int32]) -> Iterator[tuple[Pairs, Pairs]
     starts = np.zeros(_VALUES + 1, np.int32)
     np.cumsum(np.bincount(band, minlength=_VALUES), out=starts[1:])
     counts = np.diff(starts)
-    same = np.flatnonzero(counts[band] > 1)
-    for first, second in _expanded(same, starts[band[same]], counts[band[same]], order):
+    # In the order of their values: neighbours then look into the same part of the tables.
+    ordered = band[order]
+    same = np.flatnonzero(counts[ordered] > 1)
+    for first, second in _expanded(order[same], starts[ordered[same]], counts[ordered[same]], order):
         yield first[first < second], second[first < second]
     for bit in range(_BAND_BITS):
         # From the one that has the bit unset to the one that has it set.
-        turned = band ^ (1 << bit)
-        rows = np.flatnonzero((counts[turned] > 0) & (turned > band))
-        wanted = turned[rows]
-        for first, second in _expanded(rows, starts[wanted], counts[wanted], order):
+        turned = ordered ^ (1 << bit)
+        at = np.flatnonzero((counts[turned] > 0) & (turned > ordered))
+        wanted = turned[at]
+        for first, second in _expanded(order[at], starts[wanted], counts[wanted], order):
             yield np.minimum(first, second), np.maximum(first, second)
 
 
