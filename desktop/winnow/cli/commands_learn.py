@@ -19,7 +19,12 @@ def options_of_export(parser: ArgumentParser) -> None:
     what.add_argument(
         "--dataset", choices=("folders", "csv", "parquet", "coco", "webdataset", "hf"), help="the labelled pictures"
     )
-    what.add_argument("--model", choices=("onnx",), help="a run's network, once its parity is checked")
+    what.add_argument(
+        "--model",
+        nargs="+",
+        choices=("onnx", "torch", "safetensors"),
+        help="a run's network, in one format or several, once its parity is checked in each",
+    )
     parser.add_argument("--to", type=Path, required=True, metavar="DIR", help="a folder that is not there yet")
     parser.add_argument("--run", type=int, metavar="N", help="the run whose network to export")
     parser.add_argument("--boxes", action="store_true", help="originals untouched, their frames told beside them")
@@ -52,6 +57,7 @@ def export(args: Namespace, terminal: Terminal) -> Reply:
     from winnow.app.pipelines.exporting import export_data_set, export_trained
     from winnow.app.session import Session
     from winnow.domain.ids import RunId
+    from winnow.domain.model_format import ModelFormat
 
     if (args.model is None) != (args.run is None):
         args.wrong("give --run N with --model, and not with --dataset")
@@ -63,8 +69,13 @@ def export(args: Namespace, terminal: Terminal) -> Reply:
             done = terminal.run("Export", partial(export_data_set, session, target, _options(args)))
             extra: dict[str, Any] = {"n": done.files, "left_out": done.left_out}
         else:
-            done = terminal.run("Export", partial(export_trained, session, RunId(args.run), target))
-            extra = {"n": done.pictures, "parity_max_abs_diff": done.max_abs_difference}
+            formats = [ModelFormat(name) for name in args.model]
+            done = terminal.run("Export", partial(export_trained, session, RunId(args.run), target, formats))
+            extra = {
+                "n": done.pictures,
+                "parity_max_abs_diff": done.max_abs_difference,
+                "parity": {one.value: difference for one, difference in done.differences},
+            }
     files = sorted(str(file.relative_to(target)) for file in target.rglob("*") if file.is_file())
     return Reply({"folder": str(target), "files": files} | extra, f"{len(files)} files written to {target}.")
 

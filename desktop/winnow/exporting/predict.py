@@ -1,42 +1,92 @@
-"""Tell pictures apart with a model that Winnow trained; needs onnxruntime, numpy and Pillow only.
+"""Tell pictures apart with a model that Winnow trained.
 
     python predict.py PICTURE...
 
-From Python: ``Model(folder).predict(paths)`` gives one row of probabilities for each picture.
+Needs numpy and Pillow, and of the model's own kind: onnxruntime for .onnx,
+torch for .pt2, torch and safetensors for .safetensors (see network.py). Where
+several are in one folder, the first of these is taken; from Python:
+``Model(folder_or_file).predict(paths)`` gives one row of probabilities for
+each picture.
 """
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import io
 import json
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 from PIL import Image, ImageCms, ImageFilter
 
 Pixels = npt.NDArray[np.uint8]
+Probabilities = npt.NDArray[np.float32]
+Opened = tuple[Callable[[Pixels], Probabilities], dict[str, Any]]
+"""What gives (n, labels) for (n, size, size, 3), and what the model tells of itself."""
 
 
 class Model:
-    """The ``.onnx`` file in *folder*: its labels, and how it wants its pictures."""
+    """The model file *path*, or the one in the folder *path*: its labels, and how it wants its pictures."""
 
-    def __init__(self, folder: Path) -> None:
-        path = next(iter(sorted(folder.glob("*.onnx"))))
-        self._session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-        facts = self._session.get_modelmeta().custom_metadata_map
-        self.labels: list[str] = json.loads(facts["labels"])
-        self.fit: dict[str, Any] = json.loads(facts["fit"])
+    def __init__(self, path: Path) -> None:
+        file = path if path.is_file() else _model_file(path)
+        self._run, self.facts = _OPENED[file.suffix](file)
+        self.labels: list[str] = self.facts["labels"]
+        self.fit: dict[str, Any] = self.facts["fit"]
 
-    def predict(self, paths: Sequence[Path]) -> npt.NDArray[np.float32]:
+    def predict(self, paths: Sequence[Path]) -> Probabilities:
         """Return the probabilities, (n, labels) float32, of the pictures in the files *paths*."""
-        rows = [self._session.run(None, {"pixels": fitted(load(path), self.fit)[None]})[0][0] for path in paths]
-        return np.stack(rows)
+        return np.concatenate([self._run(fitted(load(path), self.fit)[None]) for path in paths])
+
+
+def _model_file(folder: Path) -> Path:
+    found = [path for suffix in _OPENED for path in sorted(folder.glob(f"*{suffix}"))]
+    if not found:
+        raise FileNotFoundError(f"{folder} has no model file ({', '.join(_OPENED)})")
+    return found[0]
+
+
+def _onnx(file: Path) -> Opened:
+    runtime = importlib.import_module("onnxruntime")
+    session = runtime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
+    told = session.get_modelmeta().custom_metadata_map
+    facts = {key: json.loads(value) if key in ("labels", "fit") else value for key, value in told.items()}
+    return lambda pixels: session.run(None, {"pixels": pixels})[0], facts
+
+
+def _program(file: Path) -> Opened:
+    torch = importlib.import_module("torch")
+    told = {"winnow.json": ""}
+    return _run_by(torch, torch.export.load(file, extra_files=told).module()), json.loads(told["winnow.json"])
+
+
+def _weights(file: Path) -> Opened:
+    spec = importlib.util.spec_from_file_location("network", file.with_name("network.py"))
+    if spec is None or spec.loader is None:
+        raise ImportError(f"there is no network.py beside {file}")
+    rebuilt = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(rebuilt)
+    network = rebuilt.classifier(file.parent)
+    facts = json.loads(file.with_name("config.json").read_text("utf-8"))
+    return _run_by(importlib.import_module("torch"), network), facts
+
+
+def _run_by(torch: Any, network: Any) -> Callable[[Pixels], Probabilities]:
+    def run(pixels: Pixels) -> Probabilities:
+        with torch.no_grad():
+            found: Probabilities = network(torch.from_numpy(pixels.copy())).numpy()
+        return found
+
+    return run
+
+
+_OPENED: dict[str, Callable[[Path], Opened]] = {".onnx": _onnx, ".pt2": _program, ".safetensors": _weights}
 
 
 def load(path: Path) -> Image.Image:

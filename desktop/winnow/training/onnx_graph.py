@@ -12,26 +12,11 @@ import onnx
 import torch
 from torch import nn
 
-from winnow import __version__
-from winnow.base.codec import to_json
-from winnow.base.errors import ContractError
 from winnow.base.files import write_atomically
 from winnow.training import checkpoint
-from winnow.training.networks import Classifier
+from winnow.training.from_pixels import FromPixels, facts_of
 
 _OPSET = 17
-
-
-class _FromPixels(nn.Module):
-    """The network between what a picture file gives and what a person reads."""
-
-    def __init__(self, network: Classifier) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, pixels: torch.Tensor) -> torch.Tensor:
-        values = pixels.to(torch.float32).permute(0, 3, 1, 2) / 127.5 - 1
-        return torch.softmax(self.network(values), 1)
 
 
 def write_onnx(folder: Path, target: Path, labels: Sequence[str]) -> None:
@@ -46,16 +31,13 @@ def write_onnx(folder: Path, target: Path, labels: Sequence[str]) -> None:
         ModelUnreadable: the run has no weights.
     """
     network, card = checkpoint.load(folder)
-    if len(labels) != card.classes:
-        raise ContractError(f"{len(labels)} labels for {card.classes} classes")
+    told = facts_of(card, labels)
     size = card.recipe.fit.size
     # The exporter restores the mode of the outermost module, and with it that of all inside.
-    graph = onnx.load_model_from_string(_exported(_FromPixels(network).eval(), size))
+    graph = onnx.load_model_from_string(_exported(FromPixels(network).eval(), size))
+    # ONNX keeps text only: lists and the fit are JSON.
     facts = {
-        "labels": json.dumps(list(labels), ensure_ascii=False),
-        "fit": to_json(card.recipe.fit),
-        "network": card.network,
-        "winnow_version": __version__,
+        key: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for key, value in told.items()
     }
     onnx.helper.set_model_props(graph, facts)
     onnx.checker.check_model(graph)

@@ -12,12 +12,14 @@ import numpy as np
 import onnx
 import pytest
 import safetensors.numpy
+import torch
 from unit.training.sets import samples, spec
 from unit.vision.pictures import encoded, scene
 
 from winnow.base.codec import to_json
 from winnow.domain.fit import Fit, FitMode
 from winnow.domain.frame import Fill, FillMode
+from winnow.domain.model_format import ModelFormat
 from winnow.domain.recipe import RecipeKind
 from winnow.exporting.model import MOST_DIFFERENCE, ModelExported, ParityFailed, export_model
 from winnow.exporting.predict import fitted, load
@@ -25,7 +27,10 @@ from winnow.exporting.predictor import ModelFileUnreadable, OnnxPredictor
 from winnow.exporting.staging import TargetTaken
 from winnow.training import Sample, train
 from winnow.training.evaluation import predict
+from winnow.training.model_files import write_program, write_weights
+from winnow.training.networks import NETWORKS, build
 from winnow.training.onnx_graph import write_onnx
+from winnow.training.rebuilt import Classifier
 from winnow.vision.decode import load_rgb
 from winnow.vision.framing import fit
 
@@ -58,40 +63,63 @@ def expected(run: Path, pictures: Sequence[Path]) -> np.ndarray:
 def exported(run: Path, target: Path, pictures: list[Path], **changes: object) -> list[object]:
     arguments = {
         "name": "pets",
-        "weights": run / "best.safetensors",
         "target": target,
         "labels": LABELS,
-        "write_graph": partial(write_onnx, run),
+        "writers": {ModelFormat.ONNX: partial(write_onnx, run)},
         "pictures": pictures,
         "expected": expected(run, pictures),
     }
     return list(export_model(**{**arguments, **changes}))
 
 
-def test_an_exported_model_says_the_same_wherever_it_runs(run, tmp_path, pictures):
+FILES = {
+    ModelFormat.ONNX: {"pets.onnx"},
+    ModelFormat.TORCH: {"pets.pt2"},
+    ModelFormat.SAFETENSORS: {"model.safetensors", "config.json", "network.py"},
+}
+WRITERS = {
+    ModelFormat.ONNX: write_onnx,
+    ModelFormat.TORCH: write_program,
+    ModelFormat.SAFETENSORS: write_weights,
+}
+
+
+@pytest.mark.parametrize("wanted", ModelFormat)
+def test_an_exported_model_says_the_same_wherever_it_runs(run, tmp_path, pictures, wanted):
     target = tmp_path / "model"
-    done = exported(run, target, pictures)[-1]
+    done = exported(run, target, pictures, writers={wanted: partial(WRITERS[wanted], run)})[-1]
     assert isinstance(done, ModelExported)
     assert done.max_abs_difference < MOST_DIFFERENCE
-    files = {"pets.onnx", "model.safetensors", "model.json", "predict.py", "README.txt"}
-    assert {path.name for path in target.iterdir()} == files
+    assert done.differences == ((wanted, done.max_abs_difference),)
+    assert {path.name for path in target.iterdir()} == FILES[wanted] | {"model.json", "predict.py", "README.txt"}
     command = [sys.executable, "-I", str(target / "predict.py"), *map(str, pictures)]
     ran = subprocess.run(command, capture_output=True, check=True, cwd=tmp_path)
     lines = [json.loads(line) for line in ran.stdout.decode().splitlines()]
-    wanted = expected(run, pictures)
-    assert [[line["probabilities"][label] for label in LABELS] for line in lines] == pytest.approx(wanted, abs=2e-4)
-    assert [line["label"] for line in lines] == [LABELS[said] for said in wanted.argmax(1)]
+    wished = expected(run, pictures)
+    assert [[line["probabilities"][label] for label in LABELS] for line in lines] == pytest.approx(wished, abs=2e-4)
+    assert [line["label"] for line in lines] == [LABELS[said] for said in wished.argmax(1)]
+    card = json.loads((target / "model.json").read_text("utf-8"))
+    assert (card["labels"], card["fit"]["mode"], card["fit"]["size"]) == (LABELS, "crop", 32)
+
+
+def test_all_formats_go_into_one_folder_and_agree(run, tmp_path, pictures):
+    target = tmp_path / "model"
+    done = exported(run, target, pictures, writers={one: partial(WRITERS[one], run) for one in ModelFormat})[-1]
+    assert [one for one, _difference in done.differences] == list(ModelFormat)
+    assert {path.name for path in target.iterdir()} > set.union(*FILES.values())
     predictor = OnnxPredictor(target / "pets.onnx")
     assert predictor.labels == tuple(LABELS)
     ours = predictor.predict([load_rgb(path.read_bytes()) for path in pictures])
-    assert ours == pytest.approx(wanted, abs=MOST_DIFFERENCE)
-    card = json.loads((target / "model.json").read_text("utf-8"))
-    assert (card["labels"], card["fit"]["mode"], card["fit"]["size"]) == (LABELS, "crop", 32)
+    assert ours == pytest.approx(expected(run, pictures), abs=MOST_DIFFERENCE)
     weights = safetensors.numpy.load_file(target / "model.safetensors")
     assert weights["head.weight"].shape == (2, 1280)
+    # All of the network, though a Quick run keeps its head only.
+    assert "backbone.network._conv_stem.weight" in weights
+    readme = (target / "README.txt").read_text("utf-8")
+    assert all(name in readme for name in ("pets.onnx", "pets.pt2", "model.safetensors", "pip install onnxruntime"))
 
 
-def with_fit(run: Path, wrong: Fit, path: Path, labels: Sequence[str]) -> None:
+def onnx_with_fit(run: Path, wrong: Fit, path: Path, labels: Sequence[str]) -> None:
     """Write the graph as it should be, but telling of another fit."""
     write_onnx(run, path, labels)
     graph = onnx.load(str(path))
@@ -101,12 +129,64 @@ def with_fit(run: Path, wrong: Fit, path: Path, labels: Sequence[str]) -> None:
     path.write_bytes(graph.SerializeToString())
 
 
-@pytest.mark.parametrize("mode", [FitMode.SQUISH, FitMode.PAD])
-def test_a_model_that_would_fit_pictures_otherwise_is_not_exported(run, tmp_path, pictures, mode):
+def program_with_fit(run: Path, wrong: Fit, path: Path, labels: Sequence[str]) -> None:
+    """Write the program as it should be, but telling of another fit."""
+    write_program(run, path, labels)
+    told = {"winnow.json": ""}
+    program = torch.export.load(path, extra_files=told)
+    facts = json.loads(told["winnow.json"]) | {"fit": json.loads(to_json(wrong))}
+    torch.export.save(program, path, extra_files={"winnow.json": json.dumps(facts)})
+
+
+def weights_with_fit(run: Path, wrong: Fit, path: Path, labels: Sequence[str]) -> None:
+    """Write the weights as they should be, but with a config.json of another fit."""
+    write_weights(run, path, labels)
+    config = path.with_name("config.json")
+    facts = json.loads(config.read_text("utf-8")) | {"fit": json.loads(to_json(wrong))}
+    config.write_text(json.dumps(facts), "utf-8")
+
+
+WRONG = {
+    ModelFormat.ONNX: onnx_with_fit,
+    ModelFormat.TORCH: program_with_fit,
+    ModelFormat.SAFETENSORS: weights_with_fit,
+}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "mode"),
+    [
+        (ModelFormat.ONNX, FitMode.SQUISH),
+        (ModelFormat.ONNX, FitMode.PAD),
+        (ModelFormat.TORCH, FitMode.PAD),
+        (ModelFormat.SAFETENSORS, FitMode.SQUISH),
+    ],
+)
+def test_a_model_that_would_fit_pictures_otherwise_is_not_exported(run, tmp_path, pictures, wanted, mode):
+    wrong = {wanted: partial(WRONG[wanted], run, Fit(mode, 32))}
     with pytest.raises(ParityFailed, match="Nothing was exported") as caught:
-        exported(run, tmp_path / "out" / "model", pictures, write_graph=partial(with_fit, run, Fit(mode, 32)))
+        exported(run, tmp_path / "out" / "model", pictures, writers=wrong)
     assert caught.value.difference > MOST_DIFFERENCE
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_network_that_started_from_nothing_is_built_again_without_winnow(tmp_path, pictures):
+    made = spec(tmp_path, RecipeKind.SCRATCH, epochs=1, fit=Fit(FitMode.PAD, 32))
+    list(train(made))
+    writers = {ModelFormat.SAFETENSORS: partial(write_weights, made.folder)}
+    done = exported(made.folder, tmp_path / "model", pictures, writers=writers)[-1]
+    assert done.max_abs_difference < MOST_DIFFERENCE
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [(name, 64) for name in NETWORKS if name not in ("vit-b-16", "efficientnet-lite0")] + [("small-cnn", 96)],
+)
+def test_every_network_is_built_again_of_the_same_parts(tmp_path, name, size):
+    ours = build(name, 2, size, pretrained=False).state_dict()
+    config = {"labels": LABELS, "fit": {"size": size}, "own_class": "", "network": name}
+    theirs = Classifier(config, tmp_path).state_dict()
+    assert {key: value.shape for key, value in theirs.items()} == {key: value.shape for key, value in ours.items()}
 
 
 def test_swapped_labels_or_no_numbers_do_not_pass(run, tmp_path, pictures):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from winnow.app.pipelines.exporting import export_data_set, export_trained
 from winnow.app.session import Session
 from winnow.domain.data_set import DataSetOptions
 from winnow.domain.ids import RunId
+from winnow.domain.model_format import ModelFormat
 from winnow.exporting.data_set import DataSetExported
 from winnow.exporting.model import ModelExported
 from winnow.exporting.names import safe_name
@@ -26,6 +27,8 @@ class Exported:
     """Of a model: how far its probabilities are from the run's, at most."""
     left_out: int = 0
     """Pictures of unknown licence that were left out."""
+    differences: tuple[tuple[ModelFormat, float], ...] = ()
+    """Of a model: the same by format."""
 
 
 def export_data_set_into(
@@ -39,11 +42,17 @@ def export_data_set_into(
             yield event
 
 
-def export_model_into(session: Session, run_id: RunId, run_name: str, folder: Path) -> Generator[object, None, None]:
+def export_model_into(
+    session: Session,
+    run_id: RunId,
+    run_name: str,
+    folder: Path,
+    formats: Sequence[ModelFormat] = (ModelFormat.ONNX,),
+) -> Generator[object, None, None]:
     """Write a run's model to a new folder in *folder*; yield events, at last `Exported`."""
-    for event in export_trained(session, run_id, free_target(folder, f"{session.name}-{run_name}")):
+    for event in export_trained(session, run_id, free_target(folder, f"{session.name}-{run_name}"), formats):
         if isinstance(event, ModelExported):
-            yield Exported(event.folder, event.pictures, event.max_abs_difference)
+            yield Exported(event.folder, event.pictures, event.max_abs_difference, differences=event.differences)
         else:
             yield event
 

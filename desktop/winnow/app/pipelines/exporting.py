@@ -17,6 +17,7 @@ from winnow.app.session import Session
 from winnow.base.outcomes import Steps
 from winnow.domain.data_set import DataSetOptions
 from winnow.domain.ids import RunId
+from winnow.domain.model_format import ModelFormat
 from winnow.domain.split import Part, Split
 from winnow.exporting.card import CardFacts
 from winnow.exporting.data_set import DataSetExported
@@ -73,23 +74,39 @@ def _split_words(split: Split) -> str:
     return f"Parts were drawn as {ratios} (train, valid, test) with the seed {split.seed}{kept}."
 
 
-def export_trained(session: Session, run_id: RunId, target: Path) -> Generator[object, None, None]:
-    """Write a run's network as ONNX with an example, once its parity is checked; at last `ModelExported`."""
+def export_trained(
+    session: Session, run_id: RunId, target: Path, formats: Sequence[ModelFormat] = (ModelFormat.ONNX,)
+) -> Generator[object, None, None]:
+    """Write a run's network with an example, once its parity is checked in each format; at last `ModelExported`."""
     run = session.ask(runs.get, run_id)
     folder = folder_with_weights(session, run)
     split = session.ask(splits.get, run.split_id)
     rows = [row for row in session.ask(labelled, split) if row.part is Part.VALID][:_PARITY_PICTURES]
     pictures = [session.originals.path(row.sha256, row.format) for row in rows]
     labels = [name for _id, name in run.labels]
-    for event in in_child(_export_in_child, session.name, folder, target, labels, pictures):
+    for event in in_child(_export_in_child, session.name, folder, target, labels, tuple(formats), pictures):
         if isinstance(event, ModelExported):
             session.record(partial(_note, "model", str(target), event.pictures)).result()
         yield event
 
 
-def _export_in_child(name: str, folder: Path, target: Path, labels: Sequence[str], pictures: Sequence[Path]) -> Steps:
+def _export_in_child(
+    name: str,
+    folder: Path,
+    target: Path,
+    labels: Sequence[str],
+    formats: Sequence[ModelFormat],
+    pictures: Sequence[Path],
+) -> Steps:
+    from winnow.training.model_files import write_program, write_weights
     from winnow.training.onnx_graph import write_onnx
 
+    writing = {
+        ModelFormat.ONNX: write_onnx,
+        ModelFormat.TORCH: write_program,
+        ModelFormat.SAFETENSORS: write_weights,
+    }
+    writers = {one: partial(writing[one], folder) for one in formats}
     expected: npt.NDArray[np.float32] | None = None
     for event in predict(folder, [Sample(path, None, 0, 0) for path in pictures]):
         if isinstance(event, Predictions):
@@ -97,8 +114,7 @@ def _export_in_child(name: str, folder: Path, target: Path, labels: Sequence[str
         else:
             yield event
     if expected is not None:
-        weights = folder / "best.safetensors"
-        yield from export_model(name, weights, target, labels, partial(write_onnx, folder), pictures, expected)
+        yield from export_model(name, target, labels, writers, pictures, expected)
 
 
 def _note(kind: str, folder: str, files: int, tx: Tx) -> None:
