@@ -15,14 +15,15 @@ from unit.vision.pictures import encoded, real
 from unit.vision.test_copies import photo
 
 from winnow.app.commands.clean import SetCleaning
-from winnow.app.commands.labelling import KeepImages, LabelImages, RejectImages
+from winnow.app.commands.labelling import LabelImages, RejectImages
 from winnow.app.pipelines.cleaning import (
     Emptied,
     NotTrashed,
+    StillInTrash,
+    bring_back,
     empty_rejected,
     keep_one_of_each,
     measure_quality,
-    notice_returned,
     search_all,
     search_copies,
     search_outliers,
@@ -238,13 +239,15 @@ def test_the_files_of_rejected_pictures_go_to_the_trash_and_come_back(session, t
     assert states_of(session)["dark.jpg"] == "rejected", "the row stays"
     assert session.ask(rejected_files).already_gone == 2
     assert last_of(examine_project(session)).problems == ()
-    session.do(KeepImages((ids["dark.jpg"],))).result()
+    session.do(RejectImages((ids["first.jpg"],))).result()
+    with pytest.raises(StillInTrash, match=r"1 of these pictures stay rejected.*dark\.jpg"):
+        bring_back(session, (ids["dark.jpg"], ids["first.jpg"]))
     assert states_of(session)["dark.jpg"] == "rejected", "it cannot be used without its file"
+    assert states_of(session)["first.jpg"] == "kept"
 
     (back,) = [path for path in trash.iterdir() if path.stem == _sha(session, "dark.jpg")]
     shutil.move(back, session.originals.path(back.stem, "jpeg"))
-    assert notice_returned(session) == 1
-    session.do(KeepImages((ids["dark.jpg"],))).result()
+    bring_back(session, (ids["dark.jpg"],))
     assert states_of(session)["dark.jpg"] == "kept"
 
 

@@ -99,6 +99,15 @@ def trashed_originals(connection: sqlite3.Connection) -> list[tuple[ImageId, str
     ]
 
 
+def trashed_files(connection: sqlite3.Connection, ids: Sequence[int]) -> list[str]:
+    """Return the names of those of *ids* whose originals are in the trash, in the order of their ids."""
+    rows = connection.execute(
+        "SELECT file FROM image WHERE trashed_at <> '' AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(list(ids)),),
+    )
+    return [row[0] for row in rows]
+
+
 def mark_trashed(tx: Tx, ids: Sequence[ImageId], is_trashed: bool) -> None:
     """Note that the originals of *ids* were moved to the trash, or are back."""
     when = now_utc() if is_trashed else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from winnow.vision.neighbours import Features, nearest
+from winnow.vision.neighbours import EXACT_UP_TO, Features, nearest
 
 NO_LABEL = -1
 
@@ -25,8 +25,8 @@ def belonging(vectors: Features, labels: Labels) -> npt.NDArray[np.float32]:
     A labelled picture is compared with its 3 nearest of the same label, an
     unlabelled one with the 3 nearest of the label that it is nearest to: what
     is of no class at all is far from each. While there are not two labels, each
-    is compared with the nearest sixth or so of all, for a pile of odd pictures
-    keeps itself company. A label counts from 10 pictures on. NaN: there are
+    is compared with the nearest sixth or so of all (of 20,000 drawn by lot where
+    there are more), for a pile of odd pictures keeps itself company. A label counts from 10 pictures on. NaN: there are
     too few to compare with.
 
     Args:
@@ -39,8 +39,9 @@ def belonging(vectors: Features, labels: Labels) -> npt.NDArray[np.float32]:
     if len(vectors) < _FEWEST:
         return scores
     if len(known) < 2:
-        most = max(_OF_ALL, round(_SHARE_OF_ALL * len(vectors)))
-        means = _means(vectors, most)
+        some = _some(vectors)
+        most = max(_OF_ALL, round(_SHARE_OF_ALL * len(vectors if some is None else some)))
+        means = _means(vectors, most, some)
         return _placed(means, means)
     unlabelled = np.flatnonzero(~np.isin(labels, known))
     nearest_label = np.full(len(unlabelled), np.nan, np.float32)
@@ -55,11 +56,18 @@ def belonging(vectors: Features, labels: Labels) -> npt.NDArray[np.float32]:
     return scores
 
 
+def _some(vectors: Features) -> Features | None:
+    """Return a random sample to compare all with where comparing all with all would take hours, else None."""
+    if len(vectors) <= EXACT_UP_TO:
+        return None
+    return vectors[np.random.default_rng(0).choice(len(vectors), EXACT_UP_TO, replace=False)]
+
+
 def _means(vectors: Features, most: int, others: Features | None = None) -> Features:
     """Return the mean cosine of each row with its nearest, (n,)."""
     found = np.full(len(vectors), np.nan, np.float32)
     for block in nearest(vectors, most, others):
-        found[block.first : block.first + len(block.rows)] = block.cosines.mean(1)
+        found[block.of] = block.cosines.mean(1)
     return found
 
 

@@ -71,13 +71,14 @@ class _Search:
     def candidates(self) -> Iterator[tuple[int, list[tuple[int, int]]]]:
         """Yield how many pictures were compared, and pairs worth a closer look, the most alike first in each batch."""
         yield 0, self._by_hash()
+        done = 0
         for found in nearest(self.vectors, _NEIGHBOURS):
-            rows = np.arange(found.first, found.first + len(found.rows))
             near = found.cosines >= _LEAST_COSINE
-            first = np.repeat(rows, near.sum(1))
+            first = np.repeat(found.of, near.sum(1))
             order = np.argsort(-found.cosines[near], kind="stable")
             pairs = np.stack([first, found.rows[near]], 1)[order]
-            yield int(rows[-1]) + 1, [(int(one), int(other)) for one, other in pairs]
+            done += len(found.of)
+            yield done, [(int(one), int(other)) for one, other in pairs]
 
     def _by_hash(self) -> list[tuple[int, int]]:
         kinds, kind_of = distinct(self.hashes)

@@ -97,7 +97,8 @@ def components(count: int, pairs: Pairs) -> Groups:
 
 
 def _bits(words: Words) -> npt.NDArray[np.int64]:
-    return np.bitwise_count(words).sum(1, dtype=np.int64)
+    counts: npt.NDArray[np.int64] = np.bitwise_count(words).sum(1, dtype=np.int64)
+    return counts
 
 
 def _words(hashes: npt.NDArray[np.uint8]) -> Words:

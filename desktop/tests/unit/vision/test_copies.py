@@ -148,3 +148,22 @@ def test_neighbours_are_those_of_comparing_all_with_all():
     np.testing.assert_array_equal(np.concatenate([one.rows for one in found]), np.argsort(-cosines, axis=1)[:, :4])
     assert not list(nearest(vectors[:1], 4)), "one picture has no neighbour"
     assert next(iter(nearest(vectors[:3], 4))).rows.shape == (3, 2)
+
+
+def test_of_many_pictures_the_copies_are_still_among_the_neighbours():
+    random = np.random.default_rng(0)
+    originals = unit(random.normal(size=(12, 64))[random.integers(0, 12, 1500)] + random.normal(size=(1500, 64)))
+    copies = unit(originals + 0.07 * random.normal(size=originals.shape))
+    vectors = np.concatenate([originals, copies]).astype(np.float32)
+
+    found = list(nearest(vectors, 8, exact_up_to=1000))
+
+    rows = np.concatenate([one.of for one in found])
+    assert sorted(rows.tolist()) == list(range(3000)), "each picture is asked for once"
+    theirs = np.concatenate([one.rows for one in found])
+    assert not (theirs == rows[:, None]).any(), "none is its own neighbour"
+    assert (theirs == (rows[:, None] + 1500) % 3000).any(1).mean() > 0.99
+
+
+def unit(vectors):
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,10 +15,11 @@ import numpy.typing as npt
 
 from winnow.app.children import in_child
 from winnow.app.commands.clean import KeepOneOfEach
+from winnow.app.commands.labelling import KeepImages
 from winnow.app.pipelines.embedding import DEFAULT_MODEL, embed, make_thumbnails
 from winnow.app.queries.clean import copies_view
 from winnow.app.session import Session
-from winnow.base.errors import OutsideError
+from winnow.base.errors import OutsideError, UserError
 from winnow.base.outcomes import Note, Progress
 from winnow.domain.cleaning import NO_GROUP, Check, Duplicates, KeepRule, Numbers, Outliers
 from winnow.domain.ids import ImageId
@@ -53,6 +54,17 @@ class NotTrashed(OutsideError):
         super().__init__(
             f"{path} could not be moved to the trash ({why}). {moved} files before it are there. "
             "Check that the disk has a trash and room, then empty again."
+        )
+
+
+class StillInTrash(UserError):
+    """Rejected pictures cannot be brought back, because their originals are in the system's trash."""
+
+    def __init__(self, files: Sequence[str]) -> None:
+        self.files = tuple(files)
+        super().__init__(
+            f"{len(files)} of these pictures stay rejected: their originals were moved to the trash"
+            f" ({files[0]}{', …' if len(files) > 1 else ''}). Put them back from the trash, then bring them back again."
         )
 
 
@@ -183,6 +195,19 @@ def notice_returned(session: Session) -> int:
     if back:
         session.record(lambda tx: clean.mark_trashed(tx, back, False)).result()
     return len(back)
+
+
+def bring_back(session: Session, ids: Sequence[int]) -> None:
+    """Keep the rejected pictures *ids* again, one step to undo.
+
+    Raises:
+        StillInTrash: some have no original to come back to; the others were brought back.
+    """
+    notice_returned(session)
+    session.do(KeepImages(tuple(ids))).result()
+    missing = session.ask(clean.trashed_files, ids)
+    if missing:
+        raise StillInTrash(missing)
 
 
 def _search_in_child(hashes: npt.NDArray[np.uint8], keys: list[bytes], vectors: Path, cache: Path) -> Steps:

@@ -10,8 +10,9 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from winnow.app.commands.labelling import KeepImages, LabelAsNew, LabelImages, RejectImages
+from winnow.app.commands.labelling import LabelAsNew, LabelImages, RejectImages
 from winnow.app.grid_rows import Mark
+from winnow.app.pipelines.cleaning import bring_back
 from winnow.app.queries.grid import SortView
 from winnow.domain.label import letters
 from winnow.qt.bridge import Bridge
@@ -67,8 +68,10 @@ class Labelling(QObject):
         rows = self._view.rows
         marks = rows.marks[np.isin(rows.ids, ids)]
         wanted = tuple(ids.tolist())
-        all_rejected = bool(np.all(marks & Mark.REJECTED))
-        self._bridge.do(KeepImages(wanted) if all_rejected else RejectImages(wanted))
+        if np.all(marks & Mark.REJECTED):
+            self._bridge.fetch("bring back", lambda _done: None, bring_back, self._bridge.session, wanted)
+        else:
+            self._bridge.do(RejectImages(wanted))
 
     def open_menu(self, ids: Ids, at: QPoint) -> QMenu:
         """Offer the labels for *ids* in a menu at the point *at* of the screen; return it, to be added to."""
