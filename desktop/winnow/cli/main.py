@@ -17,6 +17,7 @@ from winnow.cli import commands_clean as cleaning
 from winnow.cli import commands_cluster as clusters
 from winnow.cli import commands_collect as collect
 from winnow.cli import commands_learn as learn
+from winnow.cli import commands_pack as packing
 from winnow.cli import commands_project as project
 from winnow.cli import commands_sort as sort
 from winnow.cli import commands_split as splitting
@@ -60,12 +61,14 @@ _COMMANDS: dict[str, tuple[Run, Options | None]] = {
     "predict": (testing.predict, testing.options_of_predict),
     "suspects": (testing.suspects, testing.options_of_suspects),
     "export": (learn.export, learn.options_of_export),
+    "pack": (packing.pack, packing.options_of_pack),
+    "unpack": (packing.unpack, packing.options_of_unpack),
     "info": (project.info, None),
     "items": (project.items, project.options_of_items),
     "doctor": (care.doctor, care.options_of_doctor),
     "self-test": (care.self_test, None),
 }
-_WITHOUT_PROJECT = ("predict", "self-test")
+_WITHOUT_PROJECT = ("predict", "unpack", "self-test")
 
 COMMANDS = frozenset(_COMMANDS)
 """The names of all commands; a first argument that is none of these is a project to open in the window."""

@@ -6,6 +6,7 @@ SQLite without mmap, as fast as files and safe against a crash. A thumbnail of
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sqlite3
 import threading
@@ -77,6 +78,11 @@ class Thumbnails:
         """Return those of *keys* that have no thumbnail, in their order."""
         have = {row[0] for row in self._connection().execute("SELECT key FROM thumbnail")}
         return [key for key in keys if bytes(key) not in have]
+
+    def back_up(self, target: Path) -> None:
+        """Write a consistent copy to *target* (which must not exist), while it is used."""
+        with contextlib.closing(sqlite3.connect(target)) as copy:
+            self._connection().backup(copy)
 
     def close(self) -> None:
         """Close every thread's connection; nothing may use the cache afterwards."""

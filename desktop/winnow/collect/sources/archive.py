@@ -23,6 +23,7 @@ from typing import Protocol
 
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Note
+from winnow.base.zip_directory import DirectoryUnreadable, sharing_bytes, zip_directory
 from winnow.collect.local import (
     Addresses,
     LocalPicture,
@@ -48,7 +49,7 @@ _DIRECTORY_BYTES = 16 << 20
 _CHUNK = 1 << 16
 _HEADER = struct.Struct("<4s22xHH")
 _STORED, _DEFLATED, _BZIP2 = 0, 8, 12
-_ENCRYPTED, _PATCH, _STRONGLY_ENCRYPTED, _UTF8 = 0x1, 0x20, 0x40, 0x800
+_ENCRYPTED, _PATCH, _STRONGLY_ENCRYPTED = 0x1, 0x20, 0x40
 _NOWHERE = "the archive's directory points to where no file is"
 _MAGICS = (b"PK\3\4", b"PK\5\6")
 
@@ -95,7 +96,7 @@ class ArchiveSource:
             ArchiveUnreadable: it has no directory that can be read.
         """
         entries = [one for one in _directory(self.path) if not one.filename.endswith("/") or one.file_size]
-        shared = _sharing_bytes(entries)
+        shared = sharing_bytes(entries)
         addresses = Addresses()
         taken = in_all = hidden = 0
         for entry in entries:
@@ -223,37 +224,11 @@ def _oversized(entry: zipfile.ZipInfo) -> tuple[Reason, str] | None:
     return None
 
 
-def _sharing_bytes(entries: Sequence[zipfile.ZipInfo]) -> frozenset[int]:
-    """Return the identities of those entries whose bytes overlap with another's."""
-    found: set[int] = set()
-    widest: zipfile.ZipInfo | None = None
-    end = -1
-    for entry in sorted(entries, key=lambda one: one.header_offset):
-        if widest is not None and entry.header_offset < end:
-            found |= {id(entry), id(widest)}
-        name_bytes = len(entry.orig_filename.encode() if entry.flag_bits & _UTF8 else entry.orig_filename)
-        own_end = entry.header_offset + 30 + name_bytes + entry.compress_size
-        if own_end > end:
-            widest, end = entry, own_end
-    return frozenset(found)
-
-
-class _Sparing(io.FileIO):
-    """A file that gives no more at a time than a sane directory has."""
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        left = os.fstat(self.fileno()).st_size - self.tell()
-        if left > _DIRECTORY_BYTES and (size is None or size < 0 or size > _DIRECTORY_BYTES):
-            raise zipfile.BadZipFile(f"its directory is larger than {_DIRECTORY_BYTES >> 20} MiB")
-        return super().read(-1 if size is None else size) or b""
-
-
 def _directory(path: Path) -> list[zipfile.ZipInfo]:
     try:
-        with _Sparing(path) as stream, zipfile.ZipFile(stream) as archive:
-            return archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, LookupError, struct.error, OverflowError) as error:
-        raise ArchiveUnreadable(path, str(error) or "its directory is damaged") from error
+        return zip_directory(path, _DIRECTORY_BYTES)
+    except DirectoryUnreadable as error:
+        raise ArchiveUnreadable(path, str(error)) from error
 
 
 def _folder(parts: Sequence[str]) -> str:
