@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,10 +22,20 @@ def project(tmp_path, winnow):
     return folder
 
 
+@pytest.fixture(scope="module")
+def drawn_once(tmp_path_factory):
+    return tmp_path_factory.mktemp("drawn") / "sample.winnow"
+
+
 @pytest.fixture
-def sampled(project, winnow):
-    winnow("sample", project, "--n", 24)
-    return project
+def sampled(project, winnow, drawn_once):
+    """A project of its own for each test; its pictures are drawn for the first."""
+    if not drawn_once.is_dir():
+        winnow("sample", project, "--n", 24)
+        shutil.copytree(project, drawn_once)
+        return project
+    shutil.rmtree(project)
+    return Path(shutil.copytree(drawn_once, project))
 
 
 def labels_of(winnow, project):
