@@ -25,7 +25,7 @@ from winnow.base.files import written_atomically
 from winnow.base.outcomes import Progress
 from winnow.base.zip_directory import DirectoryUnreadable, sharing_bytes, zip_directory
 from winnow.exporting.names import safe_name
-from winnow.exporting.staging import staged
+from winnow.exporting.staging import FileTaken, staged
 
 SUFFIX = ".winnowz"
 CARD, SUMS = "winnowz.json", "SHA256SUMS"
@@ -57,14 +57,6 @@ class Unpacked:
 
     folder: Path
     files: int
-
-
-class PackExists(UserError):
-    """A project was to be packed into a file that is there already."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        super().__init__(f"{path} exists already. Choose another name: nothing is overwritten.")
 
 
 class PackFailed(OutsideError):
@@ -111,17 +103,17 @@ def pack_files(name: str, files: Sequence[tuple[str, Path]], target: Path) -> Ge
     A chunk at a time is in memory. Stopping leaves nothing.
 
     Raises:
-        PackExists: *target* is there already. PackFailed: the disk did not take it, or a file could not be read.
+        FileTaken: *target* is there already. PackFailed: the disk did not take it, or a file could not be read.
     """
     if target.exists():
-        raise PackExists(target)
+        raise FileTaken(target)
     try:
         total = sum(path.stat().st_size for _name, path in files)
         with written_atomically(target) as stream:
             with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
                 yield from _filled(archive, name, files, total)
             if target.exists():
-                raise PackExists(target)
+                raise FileTaken(target)
         yield Packed(target, len(files), target.stat().st_size)
     except OSError as error:
         raise PackFailed(target, _why(error)) from error

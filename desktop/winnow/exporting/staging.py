@@ -22,6 +22,14 @@ class TargetTaken(UserError):
         super().__init__(f"{target} already exists and is not empty. Choose a new folder: nothing is overwritten.")
 
 
+class FileTaken(UserError):
+    """A file was to be written where something is already."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} exists already. Choose another name: nothing is overwritten.")
+
+
 class ExportFailed(OutsideError):
     """The disk did not take an export; what was written of it is removed."""
 

@@ -13,14 +13,13 @@ from winnow.exporting.packing import (
     CARD,
     SUMS,
     Packed,
-    PackExists,
     PackRefused,
     Unpacked,
     files_of,
     pack_files,
     unpack,
 )
-from winnow.exporting.staging import TargetTaken
+from winnow.exporting.staging import FileTaken, TargetTaken
 
 CONTENT = {
     "project.db": b"SQLite format 3\0" + bytes(range(256)) * 8,
@@ -81,7 +80,7 @@ def test_nothing_is_overwritten(project, tmp_path):
     target = tmp_path / "pets.winnowz"
     packed(project, target)
     before = target.read_bytes()
-    with pytest.raises(PackExists):
+    with pytest.raises(FileTaken):
         packed(project, target)
     assert target.read_bytes() == before
     with pytest.raises(TargetTaken):

@@ -23,7 +23,7 @@ def pack(session: Session, target: Path) -> Generator[object, None, None]:
     once elsewhere. Stopping leaves nothing.
 
     Raises:
-        PackExists: *target* is there already. PackFailed: the disk did not take it.
+        FileTaken: *target* is there already. PackFailed: the disk did not take it.
     """
     try:
         with tempfile.TemporaryDirectory(prefix=".packing-", dir=session.layout.folder) as name:

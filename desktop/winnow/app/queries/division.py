@@ -9,6 +9,7 @@ import numpy as np
 from winnow.app.queries.kinship import dividable
 from winnow.app.queries.samples import TAKES_PART
 from winnow.domain.borders import Unmet, unmet
+from winnow.domain.ids import SplitId
 from winnow.domain.label import Label
 from winnow.domain.split import PARTS, Keeping, Ratios, Split, leaks
 from winnow.store import labels, splits
@@ -77,8 +78,19 @@ def division(connection: Reader) -> Division:
     if number is None:
         return Division(labelled, unlabelled, rejected, None, len(rows))
     split = splits.get(connection, number)
-    then = sorted(zip(split.ids.tolist(), split.labels.tolist(), strict=True))
-    return Division(labelled, unlabelled, rejected, _facts(connection, split, then != rows), len(rows))
+    return Division(labelled, unlabelled, rejected, _facts(connection, split, _rows_of(split) != rows), len(rows))
+
+
+def split_facts(connection: Reader, split_id: SplitId) -> SplitFacts:
+    """Return any split in numbers, whether or not it is in force."""
+    now = dividable(connection)
+    split = splits.get(connection, split_id)
+    rows = sorted(zip(now.ids.tolist(), now.labels.tolist(), strict=True))
+    return _facts(connection, split, _rows_of(split) != rows)
+
+
+def _rows_of(split: Split) -> list[tuple[int, int]]:
+    return sorted(zip(split.ids.tolist(), split.labels.tolist(), strict=True))
 
 
 def _facts(connection: Reader, split: Split, out_of_date: bool) -> SplitFacts:

@@ -1,0 +1,125 @@
+"""A report of the project: one HTML file that opens anywhere, or its page for printing."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from winnow.app.queries.report import (
+    Pictures,
+    clustering_facts,
+    data_facts,
+    division_facts,
+    run_facts,
+    suspects_facts,
+    test_facts,
+    told_view,
+)
+from winnow.app.session import Session
+from winnow.base.files import write_atomically
+from winnow.base.outcomes import Progress
+from winnow.domain.ids import RunId
+from winnow.domain.report import ReportOptions, ReportPart
+from winnow.exporting.report.facts import Jpeg, ReportFacts
+from winnow.exporting.report.page import Page, page
+from winnow.exporting.report.words import ENGLISH, Words
+from winnow.exporting.staging import ExportFailed, FileTaken
+from winnow.store import exports
+from winnow.store.database import Tx
+from winnow.vision import thumbnail
+from winnow.vision.sheet import square
+
+_PICTURE_PX = 144
+NEWEST = RunId(0)
+"""Instead of a run: the one that was tested last, else the best on valid."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWritten:
+    """The report is in the file *path*."""
+
+    path: Path
+    size_bytes: int
+
+
+def write_report(
+    session: Session,
+    target: Path,
+    run_id: RunId = NEWEST,
+    options: ReportOptions = ReportOptions(),
+    words: Words = ENGLISH,
+) -> Generator[object, None, None]:
+    """Write the report as one HTML file to *target*; yield `Progress` in "chapters", at last `ReportWritten`.
+
+    The test part is not looked at for it: of what has not been opened nothing is told.
+
+    Raises:
+        FileTaken: *target* is there already. ExportFailed: the disk did not take it.
+    """
+    if target.exists():
+        raise FileTaken(target)
+    for event in report_page(session, run_id, options, words):
+        if not isinstance(event, Page):
+            yield event
+            continue
+        try:
+            write_atomically(target, event.html.encode())
+        except OSError as error:
+            raise ExportFailed(target, error.strerror or str(error)) from error
+        yield noted(session, target)
+
+
+def report_page(
+    session: Session,
+    run_id: RunId = NEWEST,
+    options: ReportOptions = ReportOptions(),
+    words: Words = ENGLISH,
+    as_print: bool = False,
+) -> Generator[object, None, None]:
+    """Yield `Progress` in "chapters", at last the `Page`, for a browser or *as_print*."""
+    facts = yield from _gathered(session, run_id, options)
+    yield page(facts, words, as_print)
+
+
+def noted(session: Session, target: Path) -> ReportWritten:
+    """Note in the project that a report was written to *target*."""
+    session.record(partial(_note, str(target))).result()
+    return ReportWritten(target, target.stat().st_size)
+
+
+def _note(path: str, tx: Tx) -> None:
+    exports.add(tx, "report", path, 1)
+
+
+def _gathered(session: Session, run_id: RunId, options: ReportOptions) -> Generator[object, None, ReportFacts]:
+    pictures: Pictures = partial(_pictures, session) if options.with_pictures else _no_pictures
+    count = len(ReportPart)
+    yield Progress(0, count, "chapters")
+    view = session.ask(told_view, int(run_id))
+    facts = session.ask(data_facts, session.name, options, view, pictures)
+    wanted = options.parts
+    yield Progress(2, count, "chapters")
+    if ReportPart.CLUSTERS in wanted:
+        facts = replace(facts, clustering=session.ask(clustering_facts, pictures))
+    yield Progress(3, count, "chapters")
+    if ReportPart.SPLIT in wanted:
+        facts = replace(facts, split=session.ask(division_facts, view))
+    yield Progress(4, count, "chapters")
+    facts = replace(facts, runs=session.ask(run_facts, view), test=test_facts(view, pictures))
+    yield Progress(6, count, "chapters")
+    if ReportPart.SUSPECTS in wanted:
+        facts = replace(facts, suspects=session.ask(suspects_facts, view, pictures))
+    yield Progress(count, count, "chapters")
+    return facts
+
+
+def _pictures(session: Session, keys: Sequence[bytes]) -> Mapping[bytes, Jpeg]:
+    return {
+        key: thumbnail.encode(square(jpeg, _PICTURE_PX)) for key, jpeg in session.thumbnails.get(list(keys)).items()
+    }
+
+
+def _no_pictures(_keys: Sequence[bytes]) -> Mapping[bytes, Jpeg]:
+    return {}
