@@ -25,6 +25,7 @@ from winnow.app.pipelines.importing import import_path
 from winnow.app.pipelines.splitting import split
 from winnow.app.queries.recipes import offered_networks, recipe_facts, starting_recipe
 from winnow.app.queries.runs import run_table
+from winnow.app.queries.samples import current_split, learnable
 from winnow.app.session import Session
 from winnow.base.outcomes import Done, Note, Stopped
 from winnow.domain.fit import Fit, FitMode
@@ -32,8 +33,10 @@ from winnow.domain.ids import RunId
 from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.domain.recipe_words import DataFacts
 from winnow.domain.run import DeviceLost, EpochDone, Prepared, Run, RunState, StepDone
-from winnow.domain.split import Ratios
+from winnow.domain.split import Part, Ratios
 from winnow.store import runs
+from winnow.store.runs import RunLabels
+from winnow.training.evaluation import predict
 
 _EACH = 20
 SCRATCH = Recipe(
@@ -247,3 +250,31 @@ def test_facts_and_starting_points_come_from_the_split(session: Session) -> None
     assert names["small-cnn"].kinds == (RecipeKind.SCRATCH,)
     assert names["resnet-50"].download_bytes > 10**8
     assert names["efficientnet-lite2"].download_bytes == 0
+
+
+@pytest.mark.usefixtures("inline")
+def test_what_only_a_border_tile_shows_is_seen_in_valid_as_in_a_test(tmp_path: Path) -> None:
+    noise = np.random.default_rng(3)
+    with Session.create(tmp_path / "wide.winnow", ("blue", "orange")) as session:
+        for number, (name, colour) in enumerate((("blue", (30, 60, 220)), ("orange", (240, 140, 20))), start=1):
+            (tmp_path / "found" / name).mkdir(parents=True)
+            for at in range(10):
+                pixels = np.clip(128 + noise.integers(-40, 40, (96, 250, 3)), 0, 255).astype(np.uint8)
+                pixels[:, :70] = np.clip(np.array(colour) + noise.integers(-30, 30, (96, 70, 3)), 0, 255)
+                Image.fromarray(pixels).save(tmp_path / "found" / name / f"{at}.png")
+            run_inline(
+                Job("Import", lambda name=name: import_path(session, tmp_path / "found" / name)), print, lambda: False
+            )
+            rows = session.ask(lambda reader: reader.execute("SELECT id FROM image ORDER BY id").fetchall())
+            session.do(LabelImages(tuple(row[0] for row in rows[-10:]), number)).result()
+        split(session, Ratios(), 1, 0)
+        run = trained(session, Recipe(epochs=40, batch_size=4, learning_rate=1e-2, views=0, fit=Fit(FitMode.TILES, 96)))
+        best = next(one for one in reversed(run.epochs) if one.is_best)
+        assert best.valid_accuracy == 1.0
+        division = session.ask(current_split)
+        rows = [row for row in session.ask(learnable, division) if row.part is Part.VALID]
+        valid = training.keyed_parts(session, RunLabels(run.labels), (rows, []))[0].samples
+        *_, said = predict(session.layout.run(run.id), valid)
+        truth = np.array([one.label for one in valid])
+        loss = -np.log(said.probabilities[np.arange(len(truth)), truth]).mean()
+        assert loss == pytest.approx(best.valid_loss, abs=2e-3)

@@ -36,7 +36,7 @@ class FitMode(enum.Enum):
     RANDOM_RESIZED_CROP = "random-resized-crop"
     """In training another random part each time; looked at as CROP."""
     TILES = "tiles"
-    """In training one after the other of overlapping squares that cover the frame; looked at by the middle one."""
+    """Overlapping squares that cover the frame: in training one after the other; looked at by all, which vote."""
 
 
 @dataclass(frozen=True, slots=True)

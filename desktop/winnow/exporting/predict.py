@@ -42,7 +42,13 @@ class Model:
 
     def predict(self, paths: Sequence[Path]) -> Probabilities:
         """Return the probabilities, (n, labels) float32, of the pictures in the files *paths*."""
-        return np.concatenate([self._run(fitted(load(path), self.fit)[None]) for path in paths])
+        return np.stack([self._said(load(path)) for path in paths])
+
+    def _said(self, picture: Image.Image) -> Probabilities:
+        """Return what is said of *picture*, (labels,): of tiles the mean."""
+        rows = np.concatenate([self._run(square[None]) for square in squares(picture, self.fit)])
+        said: Probabilities = rows.mean(0)
+        return said
 
 
 def _model_file(folder: Path) -> Path:
@@ -140,6 +146,39 @@ def _eight_bits(values: npt.NDArray[Any]) -> Pixels:
     return np.clip(numbers >> 8 if numbers.max(initial=0) > 255 else numbers, 0, 255).astype(np.uint8)
 
 
+def squares(picture: Image.Image, fit: dict[str, Any]) -> list[Pixels]:
+    """Return all squares by which the model looks at *picture*: one, or with tiles one for each tile."""
+    if fit["mode"] != "tiles":
+        return [fitted(picture, fit)]
+    size, shorter = int(fit["size"]), min(picture.size)
+    if shorter > size:
+        width, height = (max(size, round(side * (size / shorter))) for side in picture.size)
+        picture = _resized(picture, (width, height))
+    # Squares of the shorter side that share a fifth; of very long pictures larger ones, with their mean colour around.
+    edge = max(min(picture.size), math.ceil(max(picture.size) / 8))
+    lefts, tops = (_starts(side, edge) for side in picture.size)
+    pixels = np.asarray(picture)
+    return [_tile(pixels, left, top, edge, size) for top in tops for left in lefts]
+
+
+def _starts(side: int, edge: int) -> list[int]:
+    count = max(1, math.ceil((side - edge) / max(1.0, edge * (1 - 0.2)) - 1e-9) + 1)
+    if count == 1:
+        return [math.floor((side - edge) / 2)]
+    return [math.floor((side - edge) / (count - 1) * number + 0.5) for number in range(count)]
+
+
+def _tile(pixels: Pixels, left: int, top: int, edge: int, size: int) -> Pixels:
+    inside = pixels[max(top, 0) : top + edge, max(left, 0) : left + edge]
+    if inside.shape[:2] != (edge, edge):
+        square = np.empty((edge, edge, 3), np.uint8)
+        square[:] = _mean(pixels)
+        above, before = max(-top, 0), max(-left, 0)
+        square[above : above + inside.shape[0], before : before + inside.shape[1]] = inside
+        inside = square
+    return np.asarray(_resized(Image.fromarray(np.ascontiguousarray(inside)), (size, size)))
+
+
 def fitted(picture: Image.Image, fit: dict[str, Any]) -> Pixels:
     """Return *picture* as the model's square, (size, size, 3) uint8; *fit* is the model's "fit"."""
     size, width, height = int(fit["size"]), *picture.size
@@ -147,8 +186,6 @@ def fitted(picture: Image.Image, fit: dict[str, Any]) -> Pixels:
         return np.asarray(_resized(picture, (size, size)))
     if fit["mode"] in ("crop", "random-resized-crop"):
         return _middle(picture, size, round(size / 0.875))
-    if fit["mode"] == "tiles":
-        return _middle(picture, size, size)
     scale = size / max(width, height)
     small = _resized(picture, (max(1, round(width * scale)), max(1, round(height * scale))))
     return _padded(np.asarray(small), size, fit["fill"])
@@ -177,18 +214,26 @@ def _padded(image: Pixels, size: int, fill: dict[str, Any]) -> Pixels:
     if fill["mode"] in ("edge", "reflect", "symmetric"):
         return np.pad(image, around, mode=fill["mode"])
     square = np.empty((size, size, 3), np.uint8)
-    sampled = image[:: math.ceil(max(image.shape[:2]) / 512), :: math.ceil(max(image.shape[:2]) / 512)]
     if fill["mode"] == "blur":
         edge = min(32, size)
-        tiny = Image.fromarray(np.ascontiguousarray(sampled)).resize((edge, edge), Image.Resampling.BOX)
+        tiny = Image.fromarray(np.ascontiguousarray(_sampled(image))).resize((edge, edge), Image.Resampling.BOX)
         blurred = tiny.filter(ImageFilter.GaussianBlur(1.5)).resize((size, size), Image.Resampling.BICUBIC)
         square[:] = np.asarray(blurred)
     elif fill["mode"] == "mean":
-        square[:] = [round(float(value)) for value in sampled.reshape(-1, 3).mean(0)]
+        square[:] = _mean(image)
     else:
         square[:] = fill["colour"]
     square[top : top + height, left : left + width] = image
     return square
+
+
+def _sampled(image: Pixels) -> Pixels:
+    step = math.ceil(max(image.shape[:2]) / 512)
+    return image[::step, ::step]
+
+
+def _mean(image: Pixels) -> list[int]:
+    return [round(float(value)) for value in _sampled(image).reshape(-1, 3).mean(0)]
 
 
 def main() -> int:

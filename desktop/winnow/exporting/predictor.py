@@ -12,7 +12,7 @@ import numpy.typing as npt
 from winnow.base.codec import from_json
 from winnow.base.errors import ContractError, OutsideError
 from winnow.domain.fit import Fit
-from winnow.vision.framing import fit
+from winnow.vision.framing import views
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -55,8 +55,13 @@ class OnnxPredictor:
         self.version = facts.get("winnow_version", "")
 
     def predict(self, pictures: Sequence[Pixels]) -> npt.NDArray[np.float32]:
-        """Return the probabilities, (n, labels) float32, of *pictures*, each (H, W, 3) uint8 upright sRGB."""
-        rows = [self._predicted(fit(picture, self.fit)) for picture in pictures]
+        """Return the probabilities, (n, labels) float32, of *pictures*, each (H, W, 3) uint8 upright sRGB.
+
+        Of tiles all are looked at, and their mean counts.
+        """
+        rows = [
+            np.stack([self._predicted(square) for square in views(picture, self.fit)]).mean(0) for picture in pictures
+        ]
         return np.stack(rows) if rows else np.empty((0, len(self.labels)), np.float32)
 
     def _predicted(self, square: Pixels) -> npt.NDArray[np.float32]:

@@ -19,11 +19,12 @@ from winnow.training.augmentation import as_tensor, varied
 from winnow.training.prepared import PreparedPixels
 from winnow.training.samples import Sample
 from winnow.vision.decode import load_reduced, load_rgb
-from winnow.vision.framing import cut, fit, resized
+from winnow.vision.framing import cut, fit, resized, views, with_shorter_side
 
 Pixels = npt.NDArray[np.uint8]
 
 _LEAST_AREA = 0.05
+_LOOKED_AT = "looked-at"
 _VERSION = 1
 """Of prepared pixels; raised when they would differ."""
 
@@ -112,6 +113,15 @@ class FrameDataset(Dataset[tuple[torch.Tensor, int]]):
         """Return what the network gets of a sample without augmentation, (S, S, 3) uint8 sRGB."""
         return self._kept(index, "square", 0)
 
+    def views(self, index: int) -> list[Pixels]:
+        """Return all squares by which valid and test look at a sample, (S, S, 3) uint8 each; with TILES all tiles.
+
+        They vote: the mean of the probabilities is what is said of the sample.
+        """
+        if self.fit.mode is not FitMode.TILES:
+            return [self.pixels(index)]
+        return views(self._kept(index, _LOOKED_AT, self.fit.size), self.fit)
+
     def source(self, index: int) -> Pixels:
         """Return what a sample is before chance comes in, (h, w, 3) uint8: all that is decoded, and kept prepared.
 
@@ -141,23 +151,28 @@ class FrameDataset(Dataset[tuple[torch.Tensor, int]]):
 
     def _kept(self, index: int, kind: str, edge: int) -> Pixels:
         if self.prepared is None:
-            return self._made(index, edge)
+            return self._made(index, kind, edge)
         key = self._key(self.samples[index], kind, edge)
         found = self.prepared.get(key)
         if found is None:
-            found = self._made(index, edge)
+            found = self._made(index, kind, edge)
             self.prepared.put(key, found)
         return found
 
-    def _made(self, index: int, edge: int) -> Pixels:
+    def _made(self, index: int, kind: str, edge: int) -> Pixels:
         """Return the fitted square, or with *edge* the frame with a shorter side of about that."""
         sample = self.samples[index]
         content = _bytes_of(sample)
         if not edge:
             image = load_rgb(content)
             return fit(image if sample.frame is None else cut(image, sample.frame), self.fit)
-        image = load_reduced(content, edge)[0] if sample.frame is None else cut(load_rgb(content), sample.frame)
-        return _with_shorter_side(image, edge)
+        if kind == _LOOKED_AT or sample.frame is not None:
+            # What a model says of a file, of which all is decoded, is what is said of it here.
+            whole = load_rgb(content)
+            image = whole if sample.frame is None else cut(whole, sample.frame)
+        else:
+            image = load_reduced(content, edge)[0]
+        return with_shorter_side(image, edge)
 
     def _key(self, sample: Sample, kind: str, edge: int) -> str:
         frame = "whole" if sample.frame is None else sample.frame.key()
@@ -170,15 +185,6 @@ class FrameDataset(Dataset[tuple[torch.Tensor, int]]):
 def normalised(pixels: Pixels) -> torch.Tensor:
     """Return (..., H, W, 3) uint8 as a float tensor (..., 3, H, W), 0..255 as -1..1."""
     return as_tensor(pixels).movedim(-1, -3).to(torch.float32) / 127.5 - 1
-
-
-def _with_shorter_side(image: Pixels, edge: int) -> Pixels:
-    """Return *image* reduced to a shorter side of *edge*; one that is smaller stays as it is."""
-    height, width = image.shape[:2]
-    if min(height, width) <= edge:
-        return image
-    scale = edge / min(height, width)
-    return resized(image, (max(edge, round(width * scale)), max(edge, round(height * scale))))
 
 
 def _identity(sample: Sample) -> str:

@@ -17,7 +17,7 @@ from winnow.domain.recipe import RecipeKind, Schedule
 from winnow.domain.run import EpochDone, StepDone
 from winnow.training.augmentation import mixed
 from winnow.training.averaging import Averaged
-from winnow.training.batches import Batch
+from winnow.training.batches import Batch, Looked, voted
 from winnow.training.keeping import Keeper, Tensors, of_average, of_optimiser
 from winnow.training.learning import Learner, LossNotFinite
 from winnow.training.networks import Classifier
@@ -27,6 +27,8 @@ from winnow.training.spec import TrainingSpec
 Events = Generator[object, None, None]
 Batches = Callable[[int], Generator[Batch, None, None]]
 """From the epoch's number (from 1) to its batches."""
+Looks = Callable[[], Generator[Looked, None, None]]
+"""To all of valid, some at a time."""
 
 _BAD_STEPS = 20
 _BAD_LOSS = 100.0
@@ -55,7 +57,7 @@ class Epochs:
         network: Classifier,
         average: Averaged | None,
         device: torch.device,
-        batches: tuple[Batches, Batches],
+        batches: tuple[Batches, Looks],
         steps_per_epoch: int,
     ) -> None:
         """*batches* are those of train and of valid, as the phases' parts take them."""
@@ -186,16 +188,17 @@ class Epochs:
         part.eval()
         epoch = self.count + 1
         loss, right, seen = 0.0, 0, 0
-        with closing(self._batches[1](epoch)) as valid:
-            for inputs, labels in valid:
+        with closing(self._batches[1]()) as valid:
+            for inputs, labels, counts in valid:
                 wanted = labels.to(self._device)
                 with torch.inference_mode():
                     # In pieces that are known to fit: learning needs more memory than looking.
                     logits = torch.cat(
                         [part(some.to(self._device)) for some in torch.split(inputs, self._most_at_once())]
                     )
-                    loss += float(nn.functional.cross_entropy(logits, wanted, reduction="sum"))
-                    right += int((logits.argmax(1) == wanted).sum())
+                    said = voted(logits, counts)
+                    loss += float(nn.functional.nll_loss(said, wanted, reduction="sum"))
+                    right += int((said.argmax(1) == wanted).sum())
                 seen += len(labels)
                 yield Progress(seen, 0, "valid")
         if not math.isfinite(loss):

@@ -37,6 +37,7 @@ def predict(
 ) -> Generator[object, None, None]:
     """Yield `Progress` in "samples", and at last the `Predictions` of the run in *folder*, by its best weights.
 
+    Of a sample that is fitted by tiles all are looked at, and their mean probability counts.
     *weights* is the name of another file of weights in *folder*, see `winnow.training.checkpoint`.
 
     Raises:
@@ -45,7 +46,7 @@ def predict(
     import torch
 
     from winnow.training import checkpoint
-    from winnow.training.batches import batches
+    from winnow.training.batches import looks, voted
     from winnow.training.datasets import FrameDataset
     from winnow.training.torch_setup import device_of, use_threads
 
@@ -56,10 +57,11 @@ def predict(
     dataset = FrameDataset(tuple(samples), card.recipe.fit)
     rows = [np.empty((0, card.classes), np.float32)]
     done = 0
-    for pixels, _labels in batches(dataset, np.arange(len(dataset)), batch_size):
+    for pixels, labels, counts in looks(dataset, np.arange(len(dataset)), batch_size):
         with torch.inference_mode():
-            rows.append(torch.softmax(network(pixels.to(place)), 1).cpu().numpy())
-        done += len(pixels)
+            logits = torch.cat([network(some.to(place)) for some in torch.split(pixels, batch_size)])
+            rows.append(torch.exp(voted(logits.cpu(), counts)).numpy())
+        done += len(labels)
         yield Progress(done, len(dataset), "samples")
     yield Predictions(np.concatenate(rows))
 

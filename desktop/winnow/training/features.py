@@ -14,11 +14,12 @@ import numpy.typing as npt
 import torch
 
 from winnow.base.outcomes import Progress
-from winnow.domain.fit import Fit
+from winnow.domain.fit import Fit, FitMode
 from winnow.training.datasets import FrameDataset, normalised
 from winnow.training.networks import Classifier, build
 from winnow.training.samples import Sample
 from winnow.training.spec import Features, Taking
+from winnow.training.squares import in_squares, square_key
 from winnow.training.torch_setup import use_threads
 from winnow.vision.embeddings import Embedder, prepare
 from winnow.vision.networks import MODELS
@@ -34,7 +35,7 @@ _AHEAD = 32
 def features_of(
     train: tuple[Sample, ...], valid: tuple[Sample, ...], fit: Fit, network: Classifier, embedding_model: Path | None
 ) -> Generator[object, None, tuple[Features, Features]]:
-    """Yield `Progress` in "features" and return those of *train* and *valid*, (n, dim) each, every row of length 1.
+    """Yield `Progress` in "features" and return those of *train* and *valid*, as `TrainingSpec.features`.
 
     They are those of *network*'s backbone, by the faster *embedding_model* of
     the same network where the fit has its input size.
@@ -45,16 +46,20 @@ def features_of(
         embed = Embedder(embedding_model, os.cpu_count() or 1).embed
     rows = []
     for index in range(len(dataset)):
-        rows.append(embed(dataset.pixels(index)[None])[0])
+        rows.append(embed(np.stack(dataset.views(index))))
         yield Progress(index + 1, len(dataset), "features")
-    found = np.stack(rows)
-    return found[: len(train)], found[len(train) :]
+    if fit.mode is not FitMode.TILES:
+        found = np.concatenate(rows)
+        return found[: len(train)], found[len(train) :]
+    return in_squares(rows[: len(train)]), in_squares(rows[len(train) :])
 
 
 def taken(taking: Taking) -> Generator[object, None, None]:
     """Yield (keys, rows) of some samples at a time, rows (n, dim) float32 of length 1, until all are taken.
 
-    A varied view depends on the sample's key and the view's number alone.
+    A varied view depends on the sample's key and the view's number alone. Of
+    a sample that is looked at by several squares the first row has its key,
+    the others `square_key`; after the last one comes a row of zeros.
 
     Raises:
         SampleUnreadable: a file is gone or cannot be read. WeightsMissing, SizeUnfit: the network cannot be built.
@@ -70,17 +75,34 @@ def taken(taking: Taking) -> Generator[object, None, None]:
             some = [waiting.popleft() for _ in range(min(_AT_ONCE, len(waiting)))]
             if not some:
                 return
-            yield [key for key, _ in some], embed(np.stack([pixels.result() for _, pixels in some]))
+            squares = [(key, pixels.result()) for key, pixels in some]
+            rows = embed(np.concatenate([pixels for _, pixels in squares]))
+            yield _keyed(squares, rows) if taking.looks_at_squares else ([key for key, _ in some], rows)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
+def _keyed(squares: list[tuple[bytes, Pixels]], rows: Features) -> tuple[list[bytes], Features]:
+    """Return keys and rows with the row of zeros after each sample's last; its own key comes last, when all is told."""
+    keys: list[bytes] = []
+    found: list[Features] = []
+    at = 0
+    end = np.zeros((1, rows.shape[1]), np.float32)
+    for key, pixels in squares:
+        count = len(pixels)
+        keys += [square_key(key, number) for number in range(count, -1, -1)]
+        found += [end, rows[at : at + count][::-1]]
+        at += count
+    return keys, np.concatenate(found)
+
+
 def _seen(taking: Taking, key: bytes, sample: Sample) -> Pixels:
+    """Return the squares, (n, S, S, 3) uint8."""
     if taking.view is None:
-        return FrameDataset([sample], taking.fit.for_looking()).pixels(0)
+        return np.stack(FrameDataset([sample], taking.fit.for_looking()).views(0))
     varied = FrameDataset([sample], taking.fit, taking.augmentation, seed=int.from_bytes(key[:4], "little"))
     varied.set_epoch(taking.view)
-    return varied.seen(0)
+    return varied.seen(0)[None]
 
 
 def _embedder(taking: Taking) -> Callable[[Pixels], Features]:

@@ -16,10 +16,10 @@ from winnow.domain.recipe import Balance, Recipe, RecipeKind
 from winnow.domain.run import DeviceLost, Prepared
 from winnow.training import checkpoint
 from winnow.training.averaging import Averaged
-from winnow.training.batches import Batch, batches
+from winnow.training.batches import Batch, Looked, batches, looks
 from winnow.training.checks import BATCH, checked
 from winnow.training.datasets import FrameDataset
-from winnow.training.epochs import Batches, Epochs, Events, Phase
+from winnow.training.epochs import Batches, Epochs, Events, Looks, Phase
 from winnow.training.features import features_of
 from winnow.training.learning import Learner, Loss, is_device_lost
 from winnow.training.networks import Classifier, built
@@ -27,6 +27,7 @@ from winnow.training.own_network import keep_copy
 from winnow.training.prepared import PreparedPixels
 from winnow.training.schedule import by_depth
 from winnow.training.spec import TrainingSpec
+from winnow.training.squares import flat_squares, squares_in_turn
 from winnow.training.torch_setup import device_or_cpu, seed_everything, use_threads
 
 _HEAD_RATE = 2.0
@@ -91,18 +92,18 @@ def _quick(spec: TrainingSpec, network: Classifier) -> Events:
     features = spec.features
     if features is None:
         features = yield from features_of(spec.train, spec.valid, recipe.fit, network, spec.embedding_model)
-    inputs, valid_inputs = (torch.from_numpy(np.asarray(rows, np.float32)) for rows in features)
     labels, valid_labels = (torch.tensor([one.label for one in samples]) for samples in (spec.train, spec.valid))
-    views = [inputs] if spec.views is None else [inputs, *torch.from_numpy(np.asarray(spec.views, np.float32))]
-    every_view = torch.stack(views)
+    views = [*squares_in_turn(features[0]), *(spec.views if spec.views is not None else ())]
+    every_view = torch.from_numpy(np.stack(views).astype(np.float32))
+    valid_inputs, counts = (torch.from_numpy(rows) for rows in flat_squares(features[1]))
 
     def learned_from(epoch: int) -> Generator[Batch, None, None]:
-        drawn = np.random.default_rng((recipe.seed, epoch, 2)).integers(0, len(views), len(inputs))
+        drawn = np.random.default_rng((recipe.seed, epoch, 2)).integers(0, len(views), len(labels))
         for chosen in torch.split(torch.from_numpy(_order(spec, epoch)), recipe.batch_size):
             yield every_view[torch.from_numpy(drawn)[chosen], chosen], labels[chosen]
 
-    def looked_at(_epoch: int) -> Generator[Batch, None, None]:
-        yield valid_inputs, valid_labels
+    def looked_at() -> Generator[Looked, None, None]:
+        yield valid_inputs, valid_labels, counts
 
     head = _Head(network)
     average = Averaged(network, recipe.ema) if recipe.ema else None
@@ -122,8 +123,8 @@ def _on_pictures(spec: TrainingSpec, network: Classifier, device: torch.device) 
         train_set.set_epoch(epoch)
         return batches(train_set, _order(spec, epoch), recipe.batch_size)
 
-    def looked_at(_epoch: int) -> Generator[Batch, None, None]:
-        return batches(valid_set, np.arange(len(valid_set)), recipe.batch_size)
+    def looked_at() -> Generator[Looked, None, None]:
+        return looks(valid_set, np.arange(len(valid_set)), recipe.batch_size)
 
     if not spec.goes_on and recipe.epochs * steps_per_epoch(spec) >= _LONG_STEPS:
         few = FrameDataset([spec.train[at] for at in _one_of_each(spec)], recipe.fit, prepared=prepared)
@@ -155,7 +156,7 @@ def _run(
     network: Classifier,
     average: Averaged | None,
     device: torch.device,
-    both: tuple[Batches, Batches],
+    both: tuple[Batches, Looks],
     phases: list[Phase],
 ) -> Events:
     per_epoch = steps_per_epoch(spec)

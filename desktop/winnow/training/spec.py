@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from winnow.base.errors import ContractError
 from winnow.domain.augmentation import Augmentation
-from winnow.domain.fit import Fit
+from winnow.domain.fit import Fit, FitMode
 from winnow.domain.recipe import Recipe
 from winnow.training.samples import Sample
 
@@ -28,7 +28,10 @@ class TrainingSpec:
     folder: Path
     """Where the run's weights go, see `winnow.training.checkpoint`."""
     features: tuple[Features, Features] | None = None
-    """Of train and valid, (n, dim) each, every row of length 1; used by QUICK only."""
+    """Of train and valid, every row of length 1; used by QUICK only.
+
+    (n, dim) each; where samples are looked at by several squares (n, most, dim), zeros where one has fewer.
+    """
     views: Features | None = None
     """Of varied views of train, (views, n, dim); used by QUICK only."""
     embedding_model: Path | None = None
@@ -68,3 +71,8 @@ class Taking:
     view: int | None = None
     """The number of a varied view; None: as they are looked at."""
     augmentation: Augmentation | None = None
+
+    @property
+    def looks_at_squares(self) -> bool:
+        """Whether a sample has several rows: it is looked at by all its tiles."""
+        return self.view is None and self.fit.mode is FitMode.TILES

@@ -53,7 +53,7 @@ def fit(image: Pixels, how: Fit) -> Pixels:
 
     Small pictures are enlarged. CROP, and what is drawn at random in training,
     takes the middle of the picture whose shorter side is ``round(size /
-    0.875)``; PAD is a letterbox; of TILES it is the middle square, see `views`.
+    0.875)``; PAD is a letterbox; of TILES it is the middle square alone, see `views`.
     """
     _check(image)
     size = how.size
@@ -70,11 +70,24 @@ def fit(image: Pixels, how: Fit) -> Pixels:
 
 
 def views(image: Pixels, how: Fit) -> list[Pixels]:
-    """Return all squares, (size, size, 3) uint8, that stand for *image*: one, or with TILES one for each tile."""
+    """Return all squares, (size, size, 3) uint8, by which *image* is looked at: one, or with TILES one for each tile.
+
+    A network looks at each of them, and the mean of its probabilities counts.
+    """
     _check(image)
     if how.mode is not FitMode.TILES:
         return [fit(image, how)]
-    return [resized(cut(image, tile), (how.size, how.size)) for tile in tiles_over(image.shape[1], image.shape[0])]
+    small = with_shorter_side(image, how.size)
+    return [resized(cut(small, tile), (how.size, how.size)) for tile in tiles_over(small.shape[1], small.shape[0])]
+
+
+def with_shorter_side(image: Pixels, edge: int) -> Pixels:
+    """Return *image* reduced to a shorter side of *edge*; one that is smaller stays as it is."""
+    height, width = image.shape[:2]
+    if min(height, width) <= edge:
+        return image
+    scale = edge / min(height, width)
+    return resized(image, (max(edge, round(width * scale)), max(edge, round(height * scale))))
 
 
 def resized(image: Pixels, size: tuple[int, int], box: tuple[float, float, float, float] | None = None) -> Pixels:

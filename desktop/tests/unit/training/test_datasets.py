@@ -18,6 +18,7 @@ from winnow.domain.fit import Fit, FitMode
 from winnow.domain.frame import Fill, FillMode, Frame
 from winnow.training import FrameDataset, Sample, datasets
 from winnow.training.augmentation import mixed, varied
+from winnow.training.batches import voted
 from winnow.training.datasets import SampleUnreadable
 from winnow.training.prepared import PreparedPixels
 from winnow.vision.decode import load_rgb
@@ -189,3 +190,28 @@ def test_importing_the_package_loads_no_torch():
     code = "import sys, winnow.training, winnow.training.evaluation; print('torch' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_valid_and_test_look_at_all_tiles_of_a_frame(tmp_path):
+    wide = np.zeros((32, 96, 3), np.uint8)
+    wide[:, :, 0] = np.arange(96) * 2
+    Image.fromarray(wide).save(tmp_path / "wide.png")
+    sample = Sample(tmp_path / "wide.png", None, 0, 1)
+    plain = FrameDataset([sample], Fit(FitMode.TILES, 32))
+    found = plain.views(0)
+    assert {int(value) for one in found for value in np.unique(one[:, :, 0])} == {2 * at for at in range(96)}
+    kept = FrameDataset([sample], Fit(FitMode.TILES, 32), prepared=PreparedPixels(tmp_path / "kept"))
+    for _again in range(2):
+        assert all(np.array_equal(one, other) for one, other in zip(kept.views(0), found, strict=True))
+    whole = FrameDataset([sample], FIT)
+    assert [one.tolist() for one in whole.views(0)] == [whole.pixels(0).tolist()]
+
+
+def test_what_is_said_of_a_frame_is_the_mean_of_its_squares():
+    logits = torch.randn(6, 3, generator=torch.Generator().manual_seed(1))
+    counts = torch.tensor([1, 3, 2])
+    said = torch.exp(voted(logits, counts)).numpy()
+    each = torch.softmax(logits, 1).numpy()
+    expected = np.stack([each[:1].mean(0), each[1:4].mean(0), each[4:].mean(0)])
+    np.testing.assert_allclose(said, expected, atol=1e-6)
+    assert torch.equal(voted(logits, torch.ones(6, dtype=torch.int64)), torch.log_softmax(logits, 1))

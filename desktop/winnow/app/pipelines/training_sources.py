@@ -21,6 +21,7 @@ from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.store.vectors import Vectors
 from winnow.training.samples import Sample
 from winnow.training.spec import Features, Taking
+from winnow.training.squares import in_squares, square_key
 from winnow.vision.networks import MODELS
 
 
@@ -58,7 +59,9 @@ def sources_of(session: Session, recipe: Recipe, learned: Keyed, looked_at: Keye
         yield from embed(session, recipe.network)
         vectors = vectors_of(session, recipe.network)
     else:
-        vectors = _vectors(session, recipe, to_json(looked))
+        # Of tiles there are the rows of all, no longer those of the middle one.
+        what = to_json(looked) + (" all" if looked.mode is FitMode.TILES else "")
+        vectors = _vectors(session, recipe, what)
     both = Keyed(learned.samples + looked_at.samples, learned.keys + looked_at.keys)
     yield from _fill(vectors, recipe, weights, both, view=None)
     views = []
@@ -66,7 +69,8 @@ def sources_of(session: Session, recipe: Recipe, learned: Keyed, looked_at: Keye
         varied = _vectors(session, recipe, f"{to_json(recipe.fit)} {to_json(recipe.augmentation)} {view}")
         yield from _fill(varied, recipe, weights, learned, view)
         views.append(varied.take(learned.keys))
-    features = (vectors.take(learned.keys), vectors.take(looked_at.keys))
+    take = _squares if looked.mode is FitMode.TILES else Vectors.take
+    features = (take(vectors, learned.keys), take(vectors, looked_at.keys))
     return Sources(features, np.stack(views) if views else None, weights)
 
 
@@ -116,10 +120,25 @@ def _fill(
         if isinstance(event, tuple):
             keys, rows = event
             vectors.append(keys, rows)
-            done += len(keys)
+            done += len(missing.intersection(keys))
             yield Progress(done, len(lacking), "features")
         else:
             yield event
+
+
+def _squares(vectors: Vectors, keys: list[bytes]) -> Features:
+    """Return the rows of all squares of samples, see `winnow.training.squares`."""
+    rows: list[list[Features]] = [[] for _ in keys]
+    going, number = list(range(len(keys))), 0
+    while going:
+        found = vectors.take([square_key(keys[at], number) for at in going])
+        is_there = [bool(row.any()) for row in found]
+        for at, row, there in zip(going, found, is_there, strict=True):
+            if there:
+                rows[at].append(row)
+        going = [at for at, there in zip(going, is_there, strict=True) if there]
+        number += 1
+    return in_squares([np.stack(some) for some in rows])
 
 
 def _take(taking: Taking) -> Steps:

@@ -14,6 +14,7 @@ from winnow.domain.diagnosis import Diagnoses
 from winnow.domain.run import EpochDone
 from winnow.training.evaluation import Predictions, predict
 from winnow.training.spec import TrainingSpec
+from winnow.training.squares import mean_of_squares
 from winnow.training.studies.data_facts import neighbour_agreement, parts_auc
 from winnow.training.studies.doctor import RunFacts, diagnose, highest_loss, rates_of
 
@@ -40,9 +41,10 @@ def examine(spec: TrainingSpec, patient: Patient) -> Generator[object, None, Non
                 said = tuple(np.bincount(event.said, minlength=spec.classes).tolist())
             yield Tick()
     if spec.features is not None:
-        neighbours = neighbour_agreement(spec.features[0], np.array([one.label for one in spec.train], np.int64))
+        train, valid = (mean_of_squares(rows) for rows in spec.features)
+        neighbours = neighbour_agreement(train, np.array([one.label for one in spec.train], np.int64))
         yield Tick()
-        auc = parts_auc(*spec.features)
+        auc = parts_auc(train, valid)
         yield Tick()
     facts = RunFacts(
         epochs=patient.epochs,

@@ -8,18 +8,23 @@ from winnow.training.features import features_of
 from winnow.training.networks import Classifier, built
 from winnow.training.own_network import keep_copy
 from winnow.training.spec import TrainingSpec
+from winnow.training.squares import mean_of_squares
 from winnow.training.studies.heads import HeadSet, head_set
 
 
 def head_set_of(spec: TrainingSpec) -> Generator[object, None, HeadSet]:
-    """Return the features of train and valid with their labels; yields `Progress` where they must be computed."""
+    """Return the features of train and valid with their labels; yields `Progress` where they must be computed.
+
+    A study looks at the mean of a sample's squares where there are several.
+    """
     features = spec.features
     if features is None:
         features = yield from features_of(
             spec.train, spec.valid, spec.recipe.fit, network_of(spec), spec.embedding_model
         )
     labels = tuple([sample.label for sample in some] for some in (spec.train, spec.valid))
-    return head_set(features, (labels[0], labels[1]), spec.classes)
+    means = mean_of_squares(features[0]), mean_of_squares(features[1])
+    return head_set(means, (labels[0], labels[1]), spec.classes)
 
 
 def network_of(spec: TrainingSpec) -> Classifier:
