@@ -7,22 +7,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from winnow.app.pipelines.exporting import export_data_set, export_trained
+from winnow.app.pipelines.packing import pack
+from winnow.app.pipelines.reporting import NEWEST, Printer, ReportWritten, print_report, write_report
 from winnow.app.session import Session
+from winnow.base.outcomes import Steps
 from winnow.domain.data_set import DataSetOptions
 from winnow.domain.ids import RunId
 from winnow.domain.model_format import ModelFormat
+from winnow.domain.report import ReportOptions
 from winnow.exporting.data_set import DataSetExported
 from winnow.exporting.model import ModelExported
 from winnow.exporting.names import safe_name
+from winnow.exporting.packing import SUFFIX, Packed
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """An export is in *folder*, which is new."""
+    """An export is in *folder*, which is new; a report or a packed project is that file."""
 
     folder: Path
     files: int
-    """Pictures written, or pictures that the model was checked with."""
+    """Pictures written, pictures that the model was checked with, or files that were packed."""
     max_abs_difference: float | None = None
     """Of a model: how far its probabilities are from the run's, at most."""
     left_out: int = 0
@@ -55,6 +60,37 @@ def export_model_into(
             yield Exported(event.folder, event.pictures, event.max_abs_difference, differences=event.differences)
         else:
             yield event
+
+
+def write_report_into(
+    session: Session, folder: Path, run_id: RunId = NEWEST, options: ReportOptions = ReportOptions()
+) -> Generator[object, None, None]:
+    """Write the report as a new HTML file in *folder*; yield events, at last `Exported` with the file."""
+    target = free_target(folder, f"{session.name}-report.html")
+    yield from _report_steps(write_report(session, target, run_id, options))
+
+
+def print_report_into(
+    session: Session,
+    folder: Path,
+    printer: Printer,
+    run_id: RunId = NEWEST,
+    options: ReportOptions = ReportOptions(),
+) -> Generator[object, None, None]:
+    """Write the report as a new PDF file in *folder* by *printer*; yield events, at last `Exported` with the file."""
+    target = free_target(folder, f"{session.name}-report.pdf")
+    yield from _report_steps(print_report(session, target, printer, run_id, options))
+
+
+def _report_steps(steps: Steps) -> Steps:
+    for event in steps:
+        yield Exported(event.path, 1) if isinstance(event, ReportWritten) else event
+
+
+def pack_into(session: Session, folder: Path) -> Generator[object, None, None]:
+    """Pack the whole project into a new ``.winnowz`` file in *folder*; yield events, at last `Exported` with it."""
+    for event in pack(session, free_target(folder, f"{session.name}{SUFFIX}")):
+        yield Exported(event.path, event.files) if isinstance(event, Packed) else event
 
 
 def free_target(folder: Path, name: str) -> Path:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from winnow.app.children import in_child
 from winnow.app.queries.report import (
     Pictures,
     clustering_facts,
@@ -19,7 +20,7 @@ from winnow.app.queries.report import (
 )
 from winnow.app.session import Session
 from winnow.base.files import write_atomically
-from winnow.base.outcomes import Progress
+from winnow.base.outcomes import Progress, Steps
 from winnow.domain.ids import RunId
 from winnow.domain.report import ReportOptions, ReportPart
 from winnow.exporting.report.facts import Jpeg, ReportFacts
@@ -30,6 +31,9 @@ from winnow.store import exports
 from winnow.store.database import Tx
 from winnow.vision import thumbnail
 from winnow.vision.sheet import square
+
+Printer = Callable[[str, Sequence[str], Path], Steps]
+"""Writes a `Page`, its html and its plots, as PDF to a file; a function that a child process can import."""
 
 _PICTURE_PX = 144
 NEWEST = RunId(0)
@@ -68,7 +72,37 @@ def write_report(
             write_atomically(target, event.html.encode())
         except OSError as error:
             raise ExportFailed(target, error.strerror or str(error)) from error
-        yield noted(session, target)
+        yield _noted(session, target)
+
+
+def print_report(
+    session: Session,
+    target: Path,
+    printer: Printer,
+    run_id: RunId = NEWEST,
+    options: ReportOptions = ReportOptions(),
+    words: Words = ENGLISH,
+) -> Generator[object, None, None]:
+    """Write the report as PDF to *target* by *printer*, in a process of its own; events as `write_report`.
+
+    Raises:
+        FileTaken: *target* is there already. ExportFailed: the disk did not take it.
+    """
+    if target.exists():
+        raise FileTaken(target)
+    for event in report_page(session, run_id, options, words, as_print=True):
+        if not isinstance(event, Page):
+            yield event
+            continue
+        yield from in_child(_print_in_child, printer, event.html, event.plots, target)
+        yield _noted(session, target)
+
+
+def _print_in_child(printer: Printer, html: str, plots: Sequence[str], target: Path) -> Steps:
+    try:
+        yield from printer(html, plots, target)
+    except OSError as error:
+        raise ExportFailed(target, error.strerror or str(error)) from error
 
 
 def report_page(
@@ -83,8 +117,7 @@ def report_page(
     yield page(facts, words, as_print)
 
 
-def noted(session: Session, target: Path) -> ReportWritten:
-    """Note in the project that a report was written to *target*."""
+def _noted(session: Session, target: Path) -> ReportWritten:
     session.record(partial(_note, str(target))).result()
     return ReportWritten(target, target.stat().st_size)
 

@@ -41,8 +41,8 @@ from winnow.store.database import Reader
 Pictures = Callable[[Sequence[bytes]], Mapping[bytes, Jpeg]]
 """Gives small pictures by content key, of those that there are."""
 
-_AT_THE_HEAD = 9
-_IN_A_STRIP = 9
+_AT_THE_HEAD = 8
+_IN_A_STRIP = 8
 _CLUSTERS_TOLD = 60
 _RUNS_TOLD = 12
 _MISTAKES_TOLD = 12

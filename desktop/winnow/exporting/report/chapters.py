@@ -67,7 +67,7 @@ def clusters(facts: ReportFacts, made: Markup) -> Html:
         return Html(made.heading("clusters") + made.paragraph(made.say("not_made"), "soft"))
     words = [
         made.plain("clusters_words", method=found.method, features=found.features, count=len(found.clusters)),
-        *(f"{name} {value:.3f}." for name, value in found.scores),
+        *(f"{name.replace('_', ' ')} {value:.3f}." for name, value in found.scores),
         *([made.plain("noise", count=found.noise)] if found.noise else []),
     ]
     pieces = [made.heading("clusters"), made.paragraph(" ".join(words))]
@@ -148,10 +148,7 @@ def _curves(run: RunFacts, made: Markup) -> Html:
 
     across = f"{made.plain('epoch')} · {made.plain('train_line')}, {made.plain('valid_line')}"
     both = [
-        Html(
-            f"{made.say(name)}<br>"
-            + made.plot(plots.curves(made.plain(name), across, lines(name), run.best_epoch, name == "accuracy"))
-        )
+        made.plot(plots.curves(made.plain(name), across, lines(name), run.best_epoch, name == "accuracy"))
         for name in ("loss", "accuracy")
     ]
     choices = made.table([made.plain("choices", run=run.name), ""], run.choices, words=2)

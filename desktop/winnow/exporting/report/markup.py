@@ -11,6 +11,7 @@ from datetime import datetime
 from winnow.exporting.report.facts import Jpeg
 from winnow.exporting.report.words import Words
 
+_SPACE = re.compile(r"[ \t\r\n]+")
 _SIZE = re.compile(r"width='(\d+)' height='(\d+)'")
 _PRINTED_PX = 330
 
@@ -23,7 +24,7 @@ class Html(str):
 
 def escaped(words: str) -> Html:
     """Return *words* as they are to be read, on one line."""
-    return words if isinstance(words, Html) else Html(html.escape(" ".join(words.split())))
+    return words if isinstance(words, Html) else Html(html.escape(_SPACE.sub(" ", words)))
 
 
 class Markup:
@@ -125,8 +126,8 @@ class Markup:
 
 
 def percent(share: float) -> str:
-    """Return a share, 0 to 1, as ``96.0 %``."""
-    return f"{100 * share:.1f} %"
+    """Return a share, 0 to 1, as ``96.0 %``, which no line parts."""
+    return f"{100 * share:.1f}\u00a0%"
 
 
 def moment(at: str) -> str:

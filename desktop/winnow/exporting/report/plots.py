@@ -14,7 +14,7 @@ FONT = "font-family='-apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-ser
 
 Points = Sequence[tuple[float, float]]
 _WIDTH, _HEIGHT = 380, 220
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 12, 14, 34
+_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 22, 16, 34
 _BAR_HEIGHT = 22
 
 
@@ -26,7 +26,7 @@ def curves(
     low_x, high_x = _span([x for x, _ in points], 1.0)
     low_y, high_y = _span([y for _, y in points], 0.05)
     frame = _Frame(low_x, high_x, low_y, high_y)
-    parts = [frame.grid(across, is_share=is_share, is_whole=True)]
+    parts = [frame.grid(across, title, is_share, is_whole=True)]
     if low_x <= best <= high_x:
         parts.append(
             f"<line x1='{frame.x(best):.1f}' y1='{_TOP}' x2='{frame.x(best):.1f}' y2='{_HEIGHT - _BOTTOM}'"
