@@ -208,9 +208,8 @@ def test_what_is_shown_is_pixel_for_pixel_what_training_gets(session: Session, t
     view = network_view()
     try:
         shown = seen_batch(session, view, rows, wish)
-        looked_at = seen_batch(
-            session, view, session.ask(learnable_part, Part.VALID), BatchWish(Part.VALID, wish.preparation)
-        )
+        valid = session.ask(learnable_part, Part.VALID)
+        looked_at = seen_batch(session, view, valid, BatchWish(Part.VALID, wish.preparation))
     finally:
         view.close()
     whole = FrameDataset(
@@ -229,6 +228,17 @@ def test_what_is_shown_is_pixel_for_pixel_what_training_gets(session: Session, t
     assert np.array_equal(shown.pixels, np.stack([whole.seen(int(at)) for at in order]))
     assert [int(label) for label in shown.labels] == [rows.rows[int(at)].label_id for at in order]
     assert looked_at.pixels.shape[1:] == (64, 64, 3)
+    assert len(looked_at.pixels) == looked_at.samples
+
+
+def test_all_tiles_of_a_frame_that_is_looked_at_are_shown(session: Session, tmp_path: Path) -> None:
+    for image in filled(session, tmp_path / "pictures"):
+        session.do(SetFrames(image, (StoredFrame(Frame(0, 0, 90, 45)),))).result()
+    split(session, Ratios(), 1)
+    valid = session.ask(learnable_part, Part.VALID)
+    shown = seen_batch(session, _Here(), valid, BatchWish(Part.VALID, Preparation(Fit(FitMode.TILES, 32))))
+    assert shown.samples == shown.whole > 0
+    assert len(shown.pixels) == len(shown.labels) == 3 * shown.samples
 
 
 def test_mixed_batches_are_shown_mixed(session: Session, tmp_path: Path) -> None:

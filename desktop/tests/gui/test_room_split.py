@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from winnow.app.commands.framing import SetFrames
 from winnow.app.commands.labelling import LabelImages
-from winnow.app.pipelines.network_view import SHOWN, BatchQuestion, Pixels, View, network_view
+from winnow.app.pipelines.network_view import BatchQuestion, View, network_view
 from winnow.app.queries.division import SplitFacts, division
 from winnow.app.queries.preparing import preparation
 from winnow.app.session import Session
@@ -25,6 +25,7 @@ from winnow.qt.rooms.split.room import SplitRoom
 from winnow.qt.theme.theme import Theme
 from winnow.qt.widgets.banner import WarningBanner
 from winnow.qt.widgets.empty_state import EmptyState
+from winnow.training.seeing import SHOWN, Made
 
 WAIT_MS = 30_000
 """For what needs torch in a new process."""
@@ -40,9 +41,9 @@ def bridge(tmp_path: Path) -> Iterator[Bridge]:
 class Blank:
     """Makes grey batches at once: only one test waits for what the child makes."""
 
-    def ask(self, question: BatchQuestion) -> Pixels:
-        edge = question.preparation.fit.size
-        return np.full((min(SHOWN, len(question.samples)), edge, edge, 3), 127, np.uint8)
+    def ask(self, question: BatchQuestion) -> Made:
+        edge, count = question.preparation.fit.size, min(SHOWN, len(question.samples))
+        return Made(np.full((count, edge, edge, 3), 127, np.uint8), tuple(range(count)))
 
     def rest(self) -> None:
         pass

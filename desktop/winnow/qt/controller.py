@@ -308,12 +308,13 @@ class Controller(QObject):
         self._show_room("sort", seen / max(1, whole), f"{count_words(seen)}/{count_words(whole)}", whole)
         edited = f"{count_words(now.edited)}/{count_words(now.labelled)}"
         self._show_room("edit", min(1.0, now.edited / max(1, now.labelled)), edited, now.edited)
-        self._show_room("split", 1.0, self.tr("made"), now.split)
+        parts = now.ratios
+        self._show_room("split", 1.0, f"{parts.train}·{parts.valid}·{parts.test}" if parts else "", now.split)
         runs = self.tr("1 run") if now.runs == 1 else self.tr("{0} runs").format(count_words(now.runs))
         self._show_room("train", 1.0, runs, now.runs)
         self._show_room("test", 1.0, self.tr("opened"), now.openings)
-        parts = self.tr("{0} of {1}").format(now.exported, _EXPORT_KINDS)
-        self._show_room("export", now.exported / _EXPORT_KINDS, parts, now.exported)
+        written = self.tr("{0} of {1}").format(now.exported, _EXPORT_KINDS)
+        self._show_room("export", now.exported / _EXPORT_KINDS, written, now.exported)
 
     def _show_room(self, key: str, share: float | None, words: str, there_is_some: object) -> None:
         if key in self._room_keys:

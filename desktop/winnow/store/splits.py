@@ -74,6 +74,12 @@ def current_id(connection: sqlite3.Connection) -> SplitId | None:
     return None if value is None else SplitId(int(value))
 
 
+def ratios(connection: sqlite3.Connection, split_id: SplitId) -> Ratios:
+    """Return the wished shares of a split, without its rows."""
+    row = connection.execute("SELECT ratios FROM split WHERE id = ?", (split_id,)).fetchone()
+    return from_json(Ratios, row[0])
+
+
 def set_current(tx: Tx, split_id: SplitId | None) -> None:
     """Choose the split in force."""
     settings.put(tx.connection, settings.CURRENT_SPLIT, None if split_id is None else str(split_id))

@@ -37,8 +37,16 @@ class BatchQuestion:
     prepared: Path
 
 
-def made(question: BatchQuestion) -> Pixels:
-    """Make the first samples of a batch, (n, S, S, 3) uint8; what the child runs."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """The first squares of a batch, (n, S, S, 3) uint8, and of which sample each is, (n,)."""
+
+    pixels: Pixels
+    samples: tuple[int, ...]
+
+
+def made(question: BatchQuestion) -> Made:
+    """Make the first squares of a batch; of a part that is only looked at all that are of a sample."""
     import torch
 
     from winnow.training.augmentation import mixed
@@ -61,11 +69,16 @@ def made(question: BatchQuestion) -> Pixels:
     # The first is mixed with the last: then all are needed.
     count = len(dataset) if mixes else min(SHOWN, len(dataset))
     with ThreadPoolExecutor(_THREADS) as pool:
-        pixels = np.stack(list(pool.map(dataset.seen, range(count))))
+        if question.is_varied:
+            found = [[one] for one in pool.map(dataset.seen, range(count))]
+        else:
+            found = list(pool.map(dataset.views, range(count)))
+    pixels = np.stack([one for some in found for one in some])
+    of = tuple(at for at, some in enumerate(found) for _one in some)
     if mixes:
         labels = torch.tensor([sample.label for sample in question.samples])
         batch, _targets = mixed(
             normalised(pixels), labels, question.classes, chosen.mixup, chosen.cutmix, seed_of(SEED, question.step, 1)
         )
         pixels = ((batch + 1) * 127.5).round().clamp(0, 255).to(torch.uint8).movedim(1, -1).numpy()
-    return np.ascontiguousarray(pixels[:SHOWN])
+    return Made(np.ascontiguousarray(pixels[:SHOWN]), of[:SHOWN])

@@ -17,7 +17,7 @@ from winnow.domain.preparation import Preparation, epoch_order
 from winnow.domain.recipe import RecipeKind, default_recipe
 from winnow.domain.split import Part
 from winnow.training.samples import Sample
-from winnow.training.seeing import SEED, SHOWN, BatchQuestion, made
+from winnow.training.seeing import SEED, BatchQuestion, Made, made
 from winnow.vision import thumbnail as thumbnails
 from winnow.vision.framing import fit, resized, views
 
@@ -37,18 +37,23 @@ class BatchWish:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeenBatch:
-    """*pixels*, (n, S, S, 3) uint8, as the network gets them, and whose label each has; *whole* is the batch's size."""
+    """*pixels*, (n, S, S, 3) uint8, as the network gets them, and whose label each has.
+
+    They are of the first *samples* frames of *whole* in the batch: fewer than
+    there are squares where a frame is looked at by several.
+    """
 
     wish: BatchWish
     pixels: Pixels
     labels: tuple[LabelId, ...]
+    samples: int
     whole: int
 
 
 class View(Protocol):
     """What makes batches: `KeptChild`, or something that does it on the spot."""
 
-    def ask(self, question: BatchQuestion, /) -> Pixels:
+    def ask(self, question: BatchQuestion, /) -> Made:
         """Return the first squares of a batch; blocks."""
 
     def rest(self) -> None:
@@ -60,7 +65,7 @@ class View(Protocol):
 
 def network_view() -> View:
     """Return the child that makes batches; it loads torch when it is first asked."""
-    return KeptChild[BatchQuestion, Pixels](made)
+    return KeptChild[BatchQuestion, Made](made)
 
 
 def seen_batch(session: Session, view: View, there: Learnable, wish: BatchWish) -> SeenBatch:
@@ -72,7 +77,7 @@ def seen_batch(session: Session, view: View, there: Learnable, wish: BatchWish) 
     numbers, epoch, step = _batch(there, wish)
     rows = [there.rows[number] for number in numbers]
     if not rows:
-        return SeenBatch(wish, np.empty((0, 1, 1, 3), np.uint8), (), 0)
+        return SeenBatch(wish, np.empty((0, 1, 1, 3), np.uint8), (), 0, 0)
     question = BatchQuestion(
         samples=tuple(
             Sample(
@@ -92,8 +97,9 @@ def seen_batch(session: Session, view: View, there: Learnable, wish: BatchWish) 
         preparation=wish.preparation,
         prepared=session.layout.cache / "prepared",
     )
-    labels = tuple(LabelId(row.label_id) for row in rows[:SHOWN])
-    return SeenBatch(wish, view.ask(question), labels, len(rows))
+    found = view.ask(question)
+    labels = tuple(LabelId(rows[at].label_id) for at in found.samples)
+    return SeenBatch(wish, found.pixels, labels, len(set(found.samples)), len(rows))
 
 
 def _batch(there: Learnable, wish: BatchWish) -> tuple[list[int], int, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from winnow.domain.journal import JournalState
 from winnow.domain.label import Label
+from winnow.domain.split import Ratios
 from winnow.store import clusterings, journal, labels, splits
 from winnow.store.database import Reader
 
@@ -22,6 +23,8 @@ class Overview:
     labels: tuple[tuple[Label, int], ...]
     clustering: int | None
     split: int | None
+    ratios: Ratios | None
+    """Of the split, as wished."""
     runs: int
     openings: int
     exported: int
@@ -42,6 +45,7 @@ def overview(connection: Reader) -> Overview:
         "SELECT (SELECT count(*) FROM run WHERE hidden = 0), (SELECT count(*) FROM opening),"
         " (SELECT count(DISTINCT kind) FROM export)"
     ).fetchone()
+    split = splits.current_id(connection)
     return Overview(
         found=found,
         kept=kept,
@@ -50,7 +54,8 @@ def overview(connection: Reader) -> Overview:
         edited=edited,
         labels=tuple((label, counts.get(label.id, 0)) for label in labels.all_labels(connection)),
         clustering=clusterings.current_id(connection),
-        split=splits.current_id(connection),
+        split=split,
+        ratios=None if split is None else splits.ratios(connection, split),
         runs=runs,
         openings=openings,
         exported=exported,

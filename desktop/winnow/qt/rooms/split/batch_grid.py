@@ -149,12 +149,15 @@ class SeenPane(QWidget):
         self._part.choose(part.value)
         self.wanted.emit()
 
-    def say(self, shown: int, whole: int, edge_px: int) -> None:
-        """Say how much of the batch is shown."""
+    def say(self, shown: int, whole: int, edge_px: int, squares: int) -> None:
+        """Say how much of the batch is shown: *shown* frames of *whole*, as so many *squares*."""
         words = self.tr("one real train batch") if self.part is Part.TRAIN else self.tr("one real valid batch")
-        self._heading.show_words(
-            self.tr("{0}, first {1} of {2} · {3} × {3}").format(words, shown, whole, edge_px) if whole else words
-        )
+        if whole:
+            words = self.tr("{0}, first {1} of {2} · {3} × {3}").format(words, shown, whole, edge_px)
+        if squares > shown:
+            tiles = self.tr("all tiles of each; the mean of what the network says of them counts")
+            words = f"{words} · {tiles}"
+        self._heading.show_words(words)
 
     @Slot(str)
     def _choose_part(self, _key: str) -> None:

@@ -97,7 +97,7 @@ class FitCards(QWidget):
             (
                 FitMode.TILES,
                 self.tr("Tiles"),
-                self.tr("Squares over the whole frame in turn, for train; valid and test get the middle one"),
+                self.tr("Squares over the whole frame: train gets one in turn, valid and test get all, which vote"),
             ),
         )
         grid = QGridLayout(self)

@@ -224,6 +224,6 @@ class PreparingPane(InspectorPane):
             FitMode.CROP: self.tr("Train, valid and test: shorter side to {0}, centre {1}."),
             FitMode.PAD: self.tr("Train, valid and test: longer side to {1}, the rest filled."),
             FitMode.RANDOM_RESIZED_CROP: self.tr("Train only. Valid and test: shorter side to {0}, centre crop {1}."),
-            FitMode.TILES: self.tr("Train only. Valid and test get the middle square."),
+            FitMode.TILES: self.tr("Train: one after the other. Valid and test: all, which vote by their mean."),
         }
         self._note.setText(notes[mode].format(round(edge / 0.875), edge))

@@ -240,10 +240,10 @@ class SplitRoom(RoomWidget):
         seen = self.body.seen
         self.seeing.wish(BatchWish(seen.part, self.pane.preparation, seen.turn))
 
-    @Slot(object, int)
-    def _show_seen(self, squares: tuple[object, ...], whole: int) -> None:
+    @Slot(object, int, int)
+    def _show_seen(self, squares: tuple[object, ...], frames: int, whole: int) -> None:
         self.body.seen.grid.show_squares(squares)  # type: ignore[arg-type] # a signal carries any object
-        self.body.seen.say(len(squares), whole, self.pane.preparation.fit.size)
+        self.body.seen.say(frames, whole, self.pane.preparation.fit.size, len(squares))
 
     @Slot()
     def _say_waiting(self) -> None:

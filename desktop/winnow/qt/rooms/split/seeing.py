@@ -62,7 +62,7 @@ def _shown_on_cards(wish: BatchWish) -> tuple[Fill, float]:
 class Seeing(QObject):
     """Asks for batches and examples, off the GUI thread."""
 
-    seen = Signal(object, int)  # tuple of Square, size of the whole batch
+    seen = Signal(object, int, int)  # tuple of Square, of how many frames, size of the whole batch
     failed = Signal(str)
     waiting = Signal()
     examples = Signal(object)  # dict of QImage by FitMode
@@ -135,7 +135,7 @@ class Seeing(QObject):
         if wish is None or there is None or self._asked is not None or not self._is_shown:
             return
         if not there.rows:
-            self.seen.emit((), 0)
+            self.seen.emit((), 0, 0)
             return
         self._asked = wish
         self.waiting.emit()
@@ -160,7 +160,7 @@ class Seeing(QObject):
             Square(qimage(pixels), marks.get(label, "?"), positions.get(label, 0))
             for pixels, label in zip(found.pixels, found.labels, strict=True)
         )
-        self.seen.emit(squares, found.whole)
+        self.seen.emit(squares, found.samples, found.whole)
 
     @Slot()
     def _let_go(self) -> None:
