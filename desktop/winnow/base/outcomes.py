@@ -25,6 +25,13 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Workers:
+    """How fast the workers of a cluster are: the *rates* of each, in things a second."""
+
+    rates: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Something the person should know, in words; the job goes on."""
 

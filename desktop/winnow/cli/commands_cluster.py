@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from winnow.cli.engine import add_engine
 from winnow.cli.progress import Terminal
 from winnow.cli.reply import Reply
 from winnow.domain.method import METHODS, Method, cost_of, cost_words, method_called
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 def options_of_embed(parser: ArgumentParser) -> None:
     parser.add_argument("--model", metavar="NAME", help="the network (default efficientnet-lite0), see --list")
     parser.add_argument("--list", action="store_true", help="say which networks there are, and what must be fetched")
+    add_engine(parser)
 
 
 def embed(args: Namespace, terminal: Terminal) -> Reply:
@@ -32,7 +34,7 @@ def embed(args: Namespace, terminal: Terminal) -> Reply:
     began = time.monotonic()
     model = args.model or DEFAULT_MODEL
     with Session.open(args.project) as session:
-        made = terminal.run("Embed", lambda: steps(session, model))
+        made = terminal.run("Embed", lambda: steps(session, model, args.engine))
     seconds = time.monotonic() - began
     fields = {
         "embedded": made.count,

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import IO, Any
 
 from winnow.app.jobs import Job, run_inline
-from winnow.base.outcomes import Failed, Note, Progress, StepsFactory, Stopped, Tick
+from winnow.base.outcomes import Failed, Note, Progress, StepsFactory, Stopped, Tick, Workers
 
 _BAR_CHARACTERS = 24
 _BAR_S = 0.1
@@ -52,6 +52,8 @@ class Terminal:
                 self._bar.show(event)
             elif isinstance(event, Note):
                 self.say(event.text)
+            elif isinstance(event, Workers):
+                self._bar.workers = event
             elif not isinstance(event, Tick):
                 last[0] = event
                 if on_event is not None:
@@ -90,9 +92,12 @@ class Bar:
         self._from = 0
         self._unit = ""
         self._drawn = 0
+        self.workers = Workers(())
+        """The last that was heard of a cluster's workers."""
 
     def begin(self, title: str) -> None:
         """Start anew, for the job *title*."""
+        self.workers = Workers(())
         self._title, self._unit, self._shown_at = title, "", time.monotonic()
 
     def show(self, progress: Progress) -> None:
@@ -104,6 +109,7 @@ class Bar:
             return
         self._shown_at = now
         text = describe(self._title, progress, progress.done - self._from, now - self._began)
+        text += "".join(f", {name} {rate:.1f}/s" for name, rate in self.workers.rates)
         if self._live:
             self._stream.write("\r" + text.ljust(self._drawn))
             self._drawn = len(text)

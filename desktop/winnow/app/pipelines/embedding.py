@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from winnow.app.children import in_child
+from winnow.app.engine.choice import LOCAL, cluster_of
+from winnow.app.engine.embedding import embedded_on
 from winnow.app.session import Session
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Note, Progress, Tick
@@ -163,8 +165,10 @@ def stored_features(session: Session, name: str = EMBEDDING) -> FeatureTable:
     return FeatureTable(name, session.layout.vectors, file, dim, ids, keys).only(there)
 
 
-def features(session: Session, name: str = EMBEDDING) -> Generator[object, None, FeatureTable]:
+def features(session: Session, name: str = EMBEDDING, engine: str = LOCAL) -> Generator[object, None, FeatureTable]:
     """Compute what is missing of the features *name*, yielding `Progress`, and return those of the kept pictures.
+
+    *engine* is for networks: colours and pixels take less time than sending them would.
 
     Raises:
         FeaturesUnknown: there is no such kind. NothingToCluster: there is no picture.
@@ -173,17 +177,21 @@ def features(session: Session, name: str = EMBEDDING) -> Generator[object, None,
     yield Tick()
     if not session.ask(_has_kept):
         raise NothingToCluster
-    for event in _measure(session, name) if name in _MEASURES else embed(session, _model_of(name)):
+    for event in _measure(session, name) if name in _MEASURES else embed(session, _model_of(name), engine):
         yield Tick() if isinstance(event, Embedded) else event
     return stored_features(session, name)
 
 
-def embed(session: Session, model: str = DEFAULT_MODEL) -> Generator[object, None, None]:
+def embed(session: Session, model: str = DEFAULT_MODEL, engine: str = LOCAL) -> Generator[object, None, None]:
     """Compute the vectors that are missing; yield `Progress`, at last `Embedded`. What was done is kept on stopping.
+
+    On a cluster every batch is kept as it comes back; *engine* as of `cluster_of`.
 
     Raises:
         FeaturesUnknown: there is no such network. WeightsNotFetched, WeightsDamaged: it could not be had.
+        And what `cluster_of` and `mapped` raise.
     """
+    cluster = cluster_of(engine)
     if model not in MODELS:
         raise FeaturesUnknown(model)
     yield from make_thumbnails(session)
@@ -196,7 +204,10 @@ def embed(session: Session, model: str = DEFAULT_MODEL) -> Generator[object, Non
     if missing:
         weights = yield from _weights_of(MODELS[model])
         cache = session.layout.cache / "thumbnails.db"
-        events = in_child(_embed_in_child, model, cache, missing, _networks_folder(), weights)
+        if cluster is None:
+            events = in_child(_embed_in_child, model, cache, missing, _networks_folder(), weights)
+        else:
+            events = embedded_on(cluster, model, cache, missing, _networks_folder(), weights)
         done = yield from _appended(vectors, events, len(missing))
     yield Embedded(done, vectors.dim)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QThread, QTime, Signal, Slot
 
 from winnow.app.jobs import Job
-from winnow.base.outcomes import Done, Failed, Note, Progress, Stopped
+from winnow.base.outcomes import Done, Failed, Note, Progress, Stopped, Workers
 from winnow.qt.jobs.worker import Worker
 from winnow.qt.widgets.job_view import JobState, JobView
 
@@ -70,6 +70,8 @@ class RunningJob(QObject):
             self.view = self._paced(event)
         elif isinstance(event, Note):
             self.view = replace(self.view, words=event.text)
+        elif isinstance(event, Workers):
+            self.view = replace(self.view, workers=event.rates)
         self.stepped.emit(event)
 
     @Slot(object)

@@ -44,6 +44,8 @@ class JobView:
     words: str = ""
     at: str = ""
     can_pause: bool = False
+    workers: tuple[tuple[str, float], ...] = ()
+    """The workers of a cluster, and what each does in a second."""
 
     @property
     def share(self) -> float:
@@ -68,6 +70,7 @@ class JobView:
         else:
             parts.append(_tr("{0}/s").format(rate_words(self.rate)) if self.rate > 0 else "")
             parts.append(_left(self.seconds_left))
+            parts += [_tr("{0}: {1}/s").format(name, rate_words(rate)) for name, rate in self.workers]
         return " · ".join(part for part in parts if part)
 
     def end_words(self) -> str:

@@ -1,0 +1,97 @@
+"""Work on a real cluster of two workers on this machine."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import psutil
+import pytest
+from app.folders import fill, import_all
+
+from winnow.app.engine.choice import Cluster, EngineMissing, EngineUnknown, cluster_of, is_cluster
+from winnow.app.pipelines.embedding import Embedded, embed, kept_keys, vectors_of
+from winnow.app.session import Session
+from winnow.base.errors import OutsideError
+from winnow.base.outcomes import Progress, Workers
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with Session.create(tmp_path / "engine.winnow") as made:
+        yield made
+
+
+with_ray = pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="Ray is not installed (extra 'cluster')")
+
+
+@pytest.mark.parametrize(
+    ("words", "cluster"),
+    [
+        ("local", None),
+        ("", None),
+        ("ray", Cluster()),
+        ("ray:2", Cluster(workers=2)),
+        ("ray://10.0.0.7:10001", Cluster("ray://10.0.0.7:10001")),
+    ],
+)
+@with_ray
+def test_engines_by_name(words, cluster):
+    assert cluster_of(words) == cluster
+    assert is_cluster(words) is (cluster is not None)
+
+
+@pytest.mark.parametrize("words", ["dask", "ray:none", "ray://", "ray://host", "http://host:8265"])
+def test_an_engine_that_is_none_is_refused_with_what_there_is(words):
+    with pytest.raises(EngineUnknown, match="ray://192"):
+        cluster_of(words)
+
+
+def test_without_ray_it_is_said_how_to_get_it(monkeypatch):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    with pytest.raises(EngineMissing, match=r"pip install 'winnow\[cluster\]'"):
+        cluster_of("ray")
+
+
+@with_ray
+def test_two_workers_embed_as_one_process_does_and_losing_one_costs_nothing(session: Session, tmp_path: Path) -> None:
+    fill(tmp_path / "pile", 128)
+    import_all(session, tmp_path / "pile")
+    _ids, keys = session.ask(kept_keys)
+    killed, rates = [], []
+    for event in embed(session, engine="ray:2"):
+        if isinstance(event, Progress) and event.unit == "images":
+            assert len(vectors_of(session).missing(keys)) == len(keys) - event.done, "a batch is kept as it comes"
+            if not killed:
+                killed = _workers()[:1]
+                killed[0].kill()
+        rates += [event] if isinstance(event, Workers) else []
+    assert event == Embedded(len(keys), 1280)
+    assert killed
+    assert {name for one in rates for name, _rate in one.rates}
+
+    there = vectors_of(session)
+    some = keys[:24]
+    by_cluster = there.take(some)
+    for file in session.layout.vectors.iterdir():
+        file.unlink()
+    for _event in embed(session):
+        pass
+    np.testing.assert_allclose(by_cluster, vectors_of(session).take(some), atol=1e-5)
+
+
+def _workers() -> list[psutil.Process]:
+    """Return the processes of Ray that work."""
+    mine = psutil.Process().children(recursive=True)
+    return [one for one in mine if one.name().startswith("ray::_worked")]
+
+
+@with_ray
+def test_a_cluster_that_does_not_answer_is_named(session: Session, tmp_path: Path) -> None:
+    fill(tmp_path / "pile", 2)
+    import_all(session, tmp_path / "pile")
+    with pytest.raises(OutsideError, match=r"ray://127\.0\.0\.1:1 cannot be used .*refused"):
+        for _event in embed(session, engine="ray://127.0.0.1:1"):
+            pass
