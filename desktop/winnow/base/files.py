@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,15 +27,17 @@ def sync_folder(folder: Path) -> None:
 def written_atomically(path: Path) -> Iterator[IO[bytes]]:
     """Open a temporary file beside *path*; on a clean exit it is synced and takes its place."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=TEMPORARY_SUFFIX, dir=path.parent)
+    name = path.parent / f".{path.name[:40]}-{secrets.token_hex(6)}{TEMPORARY_SUFFIX}"
+    # Readable to whom the person's files are: what is exported is for others too.
+    handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).replace(path)
+        name.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        name.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 
