@@ -12,7 +12,8 @@ import pytest
 from store.projects import fill, opened
 
 from winnow.store import migration
-from winnow.store.errors import SaveFailed
+from winnow.store.backups import Backups
+from winnow.store.errors import ProjectUnreachable
 
 
 @pytest.fixture
@@ -49,9 +50,11 @@ def test_an_older_project_is_backed_up_and_brought_up_to_date(project: Path, sch
     assert database.read().execute("SELECT count(*) FROM more").fetchone() == (0,)
     database.close()
     assert version(project / "project.db") == migration.steps()[-1][0] > old
-    (backup,) = (project / "backups").iterdir()
-    assert version(backup) == old
-    with closing(sqlite3.connect(backup)) as copy:
+    backups = Backups(project / "backups")
+    (backup,) = backups.all()
+    assert backup.about.version == old
+    backups.extract(backup, project / "copy.db")
+    with closing(sqlite3.connect(project / "copy.db")) as copy:
         assert copy.execute("SELECT count(*) FROM image").fetchone() == (3,)
 
 
@@ -59,7 +62,7 @@ def test_a_step_that_fails_leaves_the_project_as_it_was(project: Path, schema: P
     old = version(project / "project.db")
     bad = schema / "9001_bad.sql"
     bad.write_text("CREATE TABLE more (x INTEGER) STRICT;\nDROP TABLE nothing;\n")
-    with pytest.raises(SaveFailed):
+    with pytest.raises(ProjectUnreachable, match="nothing"):
         opened(project)
     assert version(project / "project.db") == old
     bad.unlink()

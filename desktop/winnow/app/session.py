@@ -22,8 +22,9 @@ from winnow.base.files import sweep_temporary_files
 from winnow.base.lock import Lock
 from winnow.domain.changes import Changes
 from winnow.store import journal, runs, sources
+from winnow.store.backups import Backup, Backups, never
 from winnow.store.database import Database, Reader, Tx
-from winnow.store.errors import NotAProject, ProjectExists
+from winnow.store.errors import DatabaseMissing, NotAProject, ProjectExists, ProjectUnreachable
 from winnow.store.label_journal import LabelJournal
 from winnow.store.layout import Layout
 from winnow.store.originals import Originals
@@ -42,26 +43,29 @@ class Session:
     not wait for a command.
     """
 
-    def __init__(self, layout: Layout, create: bool) -> None:
+    def __init__(self, layout: Layout, create: bool, read_only: bool = False) -> None:
         self.layout = layout
+        self.read_only = read_only
+        self.backups = Backups(layout.backups)
         self._listeners: list[Listener] = []
         self._listeners_lock = threading.Lock()
-        self._lock = Lock(layout.lock)
+        self._lock = None if read_only else _lock(layout)
         try:
-            layout.make()
             self.originals = Originals(layout.originals)
-            self.thumbnails = Thumbnails(layout.cache / "thumbnails.db")
+            self.thumbnails = Thumbnails(layout.cache / "thumbnails.db", read_only=read_only)
             try:
-                self._database = Database(layout.database, LabelJournal(layout.labels), self._tell, create)
+                labels = LabelJournal(layout.labels)
+                self._database = Database(layout.database, labels, self._tell, create, read_only)
             except BaseException:
                 self.thumbnails.close()
                 raise
         except BaseException:
-            self._lock.release()
+            self._unlock()
             raise
-        sweep_temporary_files(layout.originals)
-        sweep_temporary_files(layout.runs)
-        self._database.write(_end_orphans).result()
+        if not read_only:
+            for folder in (layout.originals, layout.runs, layout.backups):
+                sweep_temporary_files(folder)
+            self._database.write(_end_orphans).result()
 
     @classmethod
     def create(cls, folder: Path, labels: Iterable[str] = ()) -> Session:
@@ -79,16 +83,19 @@ class Session:
         return session
 
     @classmethod
-    def open(cls, folder: Path) -> Session:
-        """Open the project in *folder*.
+    def open(cls, folder: Path, read_only: bool = False) -> Session:
+        """Open the project in *folder*; with *read_only* nothing in it is written, and commands are refused.
 
         Raises:
-            NotAProject: there is none. AlreadyOpen: somebody has it open. ProjectDamaged, ProjectTooNew.
+            NotAProject: there is none. AlreadyOpen: somebody has it open. ProjectUnreachable: the disk.
+            ProjectDamaged, DatabaseMissing: see `winnow.app.repairing`. ProjectTooNew, ProjectTooOld.
         """
         layout = Layout(folder.resolve())
         if not layout.database.is_file():
+            if layout.labels.is_file() or layout.backups.is_dir():
+                raise DatabaseMissing(layout.database)
             raise NotAProject(folder, "there is no project.db in it" if folder.is_dir() else "there is no such folder")
-        return cls(layout, create=False)
+        return cls(layout, create=False, read_only=read_only)
 
     @property
     def name(self) -> str:
@@ -142,13 +149,21 @@ class Session:
         """Finish what is queued and let go of the project. Safe to call more than once."""
         self._database.close()
         self.thumbnails.close()
-        self._lock.release()
+        self._unlock()
+
+    def make_backup(self, why: str, is_stopping: Callable[[], bool] = never) -> Backup:
+        """Make a backup while work goes on; see `Backups.make`. One thread at a time."""
+        return self.backups.make(self._database.read(), self.layout.database, why, is_stopping)
 
     def __enter__(self) -> Session:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
 
     def _tell(self, changes: Changes) -> None:
         with self._listeners_lock:
@@ -159,6 +174,19 @@ class Session:
             except Exception:
                 # The writer goes on, or everything after this would wait for it for ever.
                 log.exception("a listener failed")
+
+
+def _lock(layout: Layout) -> Lock:
+    try:
+        lock = Lock(layout.lock)
+    except OSError as error:
+        raise ProjectUnreachable(layout.folder, error.strerror or str(error), error.errno) from error
+    try:
+        layout.make()
+    except OSError as error:
+        lock.release()
+        raise ProjectUnreachable(layout.folder, error.strerror or str(error), error.errno) from error
+    return lock
 
 
 def _end_orphans(tx: Tx) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
@@ -27,7 +28,7 @@ class Lock:
     """An exclusive lock of the operating system on *path*, freed by the system if this process dies.
 
     Raises:
-        AlreadyOpen: somebody else holds it.
+        AlreadyOpen: somebody else holds it. OSError: the folder cannot be written, or its disk knows no locks.
     """
 
     def __init__(self, path: Path) -> None:
@@ -38,9 +39,10 @@ class Lock:
         try:
             _lock(self._handle)
         except OSError as error:
-            holder = _holder(path)
             os.close(self._handle)
-            raise AlreadyOpen(path, holder) from error
+            if error.errno in _HELD:
+                raise AlreadyOpen(path, _holder(path)) from error
+            raise  # a disk that knows no locks
         text = json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "since": now_utc()})
         os.ftruncate(self._handle, 0)
         os.write(self._handle, text.encode())
@@ -50,6 +52,9 @@ class Lock:
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
+
+
+_HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
 def _holder(path: Path) -> dict[str, Any]:

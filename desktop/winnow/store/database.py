@@ -7,6 +7,7 @@ only then are the callers told.
 
 from __future__ import annotations
 
+import errno
 import logging
 import queue
 import sqlite3
@@ -16,11 +17,12 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
 
-from winnow.base.errors import ContractError
+from winnow.base.disks import is_on_network
+from winnow.base.errors import ContractError, OutsideError
 from winnow.domain.changes import Changes, Topic
-from winnow.store.errors import NotAProject, ProjectDamaged, SaveFailed
+from winnow.store.errors import NotAProject, ProjectDamaged, ProjectReadOnly, ProjectUnreachable, SaveFailed
 from winnow.store.label_journal import LabelChange, LabelJournal
-from winnow.store.migration import APPLICATION_ID, migrate
+from winnow.store.migration import APPLICATION_ID, check_version, migrate
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -61,12 +63,19 @@ class Database:
         path: project.db; made if *create*.
         labels: The second copy of the labels, brought up to date on opening.
         committed: Called on the writer's thread, once per committed command.
+        read_only: To look at it only, on a write-protected disk or where it is damaged; nothing is written at all.
     """
 
     def __init__(
-        self, path: Path, labels: LabelJournal, committed: Callable[[Changes], None], create: bool = False
+        self,
+        path: Path,
+        labels: LabelJournal,
+        committed: Callable[[Changes], None],
+        create: bool = False,
+        read_only: bool = False,
     ) -> None:
         self.path = path
+        self.read_only = read_only
         self._labels = labels
         self._committed = committed
         self._queue: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
@@ -74,6 +83,9 @@ class Database:
         self._all_readers: list[sqlite3.Connection] = []
         self._readers_lock = threading.Lock()
         self._closed = False
+        if read_only:
+            self._look()
+            return
         opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, args=(create, opened), name="winnow-writer", daemon=True)
         self._thread.start()
@@ -87,6 +99,9 @@ class Database:
         if self._closed:
             raise ContractError("the project is closed")
         future: Future[T] = Future()
+        if self.read_only:
+            future.set_exception(ProjectReadOnly(self.path.parent))
+            return future
         self._queue.put((work, future))
         return future
 
@@ -94,7 +109,7 @@ class Database:
         """Return this thread's reading connection."""
         found: sqlite3.Connection | None = getattr(self._readers, "connection", None)
         if found is None:
-            found = _connect(self.path)
+            found = _connect(self.path, self.read_only)
             found.execute("PRAGMA query_only = ON")
             found.execute("PRAGMA wal_autocheckpoint = 0")
             self._readers.connection = found
@@ -113,12 +128,23 @@ class Database:
         if self._closed:
             return
         self._closed = True
-        self._queue.put(None)
-        self._thread.join()
+        if not self.read_only:
+            self._queue.put(None)
+            self._thread.join()
         with self._readers_lock:
             for connection in self._all_readers:
                 connection.close()
             self._all_readers.clear()
+
+    def _look(self) -> None:
+        try:
+            connection = self.read()
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise NotAProject(self.path.parent, "its database belongs to another program")
+            check_version(connection, self.path)
+        except Exception as error:
+            self.close()
+            raise _worded(error, self.path) from error
 
     def _run(self, create: bool, opened: Future[None]) -> None:
         connection: sqlite3.Connection | None = None
@@ -190,12 +216,12 @@ class Database:
             if tx.topics:
                 self._committed(tx.changes())
 
-    def _give_up(self, connection: sqlite3.Connection, jobs: list[_Job], error: Exception) -> None:
+    def _give_up(self, connection: sqlite3.Connection, jobs: list[_Job], error: sqlite3.Error) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         for _work, future in jobs:
             if not future.done():
-                future.set_exception(SaveFailed(self.path, str(error)))
+                future.set_exception(_not_saved(error, self.path))
 
 
 def _is_outside(error: Exception) -> bool:
@@ -207,9 +233,10 @@ def _is_outside(error: Exception) -> bool:
     return getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, read_only: bool = False) -> sqlite3.Connection:
     # Shared across threads only to be closed: each reader serves one thread.
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
+    address = address_to_look(path) if read_only else str(path)
+    connection = sqlite3.connect(address, isolation_level=None, check_same_thread=False, timeout=5, uri=read_only)
     for pragma in (
         "busy_timeout = 5000",
         "foreign_keys = ON",
@@ -219,6 +246,15 @@ def _connect(path: Path) -> sqlite3.Connection:
     ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def address_to_look(path: Path) -> str:
+    """Return the URI under which SQLite reads *path* without writing anything, also on a write-protected disk."""
+    # A log without a shared memory beside it cannot be read on a disk that is write-protected; without
+    # a log nothing changes the file, and SQLite needs to be told so there.
+    log_file = path.with_name(path.name + "-wal")
+    has_log = log_file.exists() and log_file.stat().st_size > 0
+    return f"{path.absolute().as_uri()}?mode=ro" + ("" if has_log else "&immutable=1")
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, create: bool) -> None:
@@ -231,7 +267,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, create: bool) -> None:
         problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if problem != "ok":
             raise ProjectDamaged(path, problem)
-    connection.execute("PRAGMA journal_mode = WAL")
+    # The log's index is shared memory, which other computers do not share.
+    mode = "DELETE" if is_on_network(path.parent) else "WAL"
+    connection.execute(f"PRAGMA journal_mode = {mode}")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")
     connection.execute("PRAGMA checkpoint_fullfsync = ON")
@@ -239,9 +277,26 @@ def _prepare(connection: sqlite3.Connection, path: Path, create: bool) -> None:
     migrate(connection, path)
 
 
+def _code(error: sqlite3.Error) -> int:
+    # The low byte is the kind, the rest says more of it.
+    return int(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_ERRNO = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS, sqlite3.SQLITE_PERM: errno.EPERM}
+
+
+def _not_saved(error: sqlite3.Error, path: Path) -> OutsideError:
+    code = _code(error)
+    return ProjectDamaged(path, str(error)) if code in _DAMAGED else SaveFailed(path, str(error), _ERRNO.get(code))
+
+
 def _worded(error: Exception, path: Path) -> Exception:
-    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
-        return ProjectDamaged(path, str(error))
-    if isinstance(error, sqlite3.OperationalError):
-        return SaveFailed(path, str(error))
+    if isinstance(error, sqlite3.Error):
+        code = _code(error)
+        if code in _DAMAGED:
+            return ProjectDamaged(path, str(error))
+        return ProjectUnreachable(path.parent, str(error), _ERRNO.get(code))
+    if isinstance(error, OSError):
+        return ProjectUnreachable(path.parent, error.strerror or str(error), error.errno)
     return error

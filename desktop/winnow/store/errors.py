@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from winnow.base.disks import disk_words
 from winnow.base.errors import ContractError, OutsideError, UserError
 
 
@@ -31,24 +32,63 @@ class ProjectTooNew(UserError):
         super().__init__(f"{path} was written by a newer Winnow. Update Winnow to open it; nothing was changed.")
 
 
+class ProjectTooOld(UserError):
+    """An older Winnow has written the project, and it can only be read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"{path} was written by an older Winnow and must be brought up to date first, which is not possible while "
+            "it can only be read. Copy it to a folder that can be written, and open it there."
+        )
+
+
 class ProjectDamaged(OutsideError):
     """The database does not pass its own checks."""
 
     def __init__(self, path: Path, found: str) -> None:
         self.path = path
         self.found = found
-        super().__init__(f"{path} is damaged ({found}). Run 'winnow doctor' on it, or restore a backup from 'backups'.")
+        super().__init__(
+            f"{path} is damaged ({found}). 'winnow doctor --restore' brings back the newest backup "
+            "and every label that was given since; nothing is deleted by it."
+        )
+
+
+class DatabaseMissing(ProjectDamaged):
+    """The folder has a project's pictures or labels, but not its database."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "the file is missing")
+
+
+class ProjectReadOnly(UserError):
+    """Something was to be changed in a project that is open to look at only."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(f"{folder} is open to look at only, so nothing can be changed in it.")
 
 
 class SaveFailed(OutsideError):
-    """A transaction could not be committed; nothing of it was kept."""
+    """A transaction could not be committed; nothing of it was kept.
 
-    def __init__(self, path: Path, why: str) -> None:
+    *number* is the errno that fits the failure, *why* the words that came with it.
+    """
+
+    def __init__(self, path: Path, why: str, number: int | None = None) -> None:
         self.path = path
-        super().__init__(
-            f"{path} could not be written ({why}). The last action was not saved. "
-            "Check that the disk is there and has room, then try again."
-        )
+        self.number = number
+        super().__init__(f"The last action was not saved. {disk_words(path.parent, number, why)}")
+
+
+class ProjectUnreachable(OutsideError):
+    """A project cannot be opened because its disk does not let it."""
+
+    def __init__(self, folder: Path, why: str, number: int | None = None) -> None:
+        self.folder = folder
+        self.number = number
+        super().__init__(f"The project cannot be opened. {disk_words(folder, number, why)}")
 
 
 class ItemUnknown(UserError):

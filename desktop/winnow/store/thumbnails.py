@@ -13,20 +13,30 @@ import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from winnow.store.database import address_to_look
+
 log = logging.getLogger(__name__)
 
 _AT_ONCE = 500
+_TABLE = "CREATE TABLE IF NOT EXISTS thumbnail (key BLOB PRIMARY KEY, jpeg BLOB NOT NULL) STRICT"
 
 
 class Thumbnails:
-    """Read from any thread; writes are serialised."""
+    """Read from any thread; writes are serialised.
 
-    def __init__(self, path: Path, writable: bool = True) -> None:
+    Args:
+        path: The file, made if it is missing and *writable*.
+        writable: Not so where another process has made it already.
+        read_only: The project is open to look at only: nothing is written, and what is put is dropped.
+    """
+
+    def __init__(self, path: Path, writable: bool = True, read_only: bool = False) -> None:
         self._path = path
+        self._read_only = read_only
         self._local = threading.local()
         self._lock = threading.Lock()
         self._all: list[sqlite3.Connection] = []
-        if writable:
+        if writable and not read_only:
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 self._prepare()
@@ -42,7 +52,7 @@ class Thumbnails:
         connection.execute("PRAGMA page_size = 32768")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("CREATE TABLE IF NOT EXISTS thumbnail (key BLOB PRIMARY KEY, jpeg BLOB NOT NULL) STRICT")
+        connection.execute(_TABLE)
 
     def _start_anew(self) -> None:
         """Put an empty cache in the place of a damaged one: all of it can be made again."""
@@ -54,6 +64,8 @@ class Thumbnails:
 
     def put(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Store (content key, JPEG) pairs in one transaction."""
+        if self._read_only:
+            return
         with self._lock:
             connection = self._connection()
             connection.execute("BEGIN IMMEDIATE")
@@ -94,8 +106,24 @@ class Thumbnails:
     def _connection(self) -> sqlite3.Connection:
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if found is None:
-            found = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=10)
+            found = self._looking() if self._read_only else self._opened(str(self._path))
             found.execute("PRAGMA mmap_size = 0")
             self._local.connection = found
             self._all.append(found)
         return found
+
+    def _looking(self) -> sqlite3.Connection:
+        found = None
+        try:
+            found = self._opened(address_to_look(self._path), uri=True)
+            found.execute("SELECT count(*) FROM (SELECT 1 FROM thumbnail LIMIT 1)")
+        except sqlite3.Error as error:
+            log.info("%s cannot be read (%s), and is taken for empty", self._path, error)
+            if found is not None:
+                found.close()
+            found = self._opened(":memory:")
+            found.execute(_TABLE)
+        return found
+
+    def _opened(self, address: str, uri: bool = False) -> sqlite3.Connection:
+        return sqlite3.connect(address, isolation_level=None, check_same_thread=False, timeout=10, uri=uri)
