@@ -19,7 +19,7 @@ from winnow.training.datasets import FrameDataset, normalised
 from winnow.training.networks import Classifier, build
 from winnow.training.samples import Sample
 from winnow.training.spec import Features, Taking
-from winnow.training.squares import in_squares, square_key
+from winnow.training.squares import in_squares, keyed_squares
 from winnow.training.torch_setup import use_threads
 from winnow.vision.embeddings import Embedder, prepare
 from winnow.vision.networks import MODELS
@@ -75,25 +75,11 @@ def taken(taking: Taking) -> Generator[object, None, None]:
             some = [waiting.popleft() for _ in range(min(_AT_ONCE, len(waiting)))]
             if not some:
                 return
-            squares = [(key, pixels.result()) for key, pixels in some]
-            rows = embed(np.concatenate([pixels for _, pixels in squares]))
-            yield _keyed(squares, rows) if taking.looks_at_squares else ([key for key, _ in some], rows)
+            squares = [pixels.result() for _, pixels in some]
+            keys, rows = [key for key, _ in some], embed(np.concatenate(squares))
+            yield keyed_squares(keys, rows, [len(one) for one in squares]) if taking.looks_at_squares else (keys, rows)
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _keyed(squares: list[tuple[bytes, Pixels]], rows: Features) -> tuple[list[bytes], Features]:
-    """Return keys and rows with the row of zeros after each sample's last; its own key comes last, when all is told."""
-    keys: list[bytes] = []
-    found: list[Features] = []
-    at = 0
-    end = np.zeros((1, rows.shape[1]), np.float32)
-    for key, pixels in squares:
-        count = len(pixels)
-        keys += [square_key(key, number) for number in range(count, -1, -1)]
-        found += [end, rows[at : at + count][::-1]]
-        at += count
-    return keys, np.concatenate(found)
 
 
 def _seen(taking: Taking, key: bytes, sample: Sample) -> Pixels:

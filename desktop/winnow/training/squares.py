@@ -21,6 +21,21 @@ def square_key(key: bytes, number: int) -> bytes:
     return key if number == 0 else hashlib.sha256(key + number.to_bytes(2, "little")).digest()
 
 
+def keyed_squares(keys: Sequence[bytes], rows: Features, counts: Sequence[int]) -> tuple[list[bytes], Features]:
+    """Return what the *rows* of samples, *counts* of them each, are kept under, with a row of zeros after the last.
+
+    A sample's own key comes last of its keys: where that is, all are.
+    """
+    kept: list[bytes] = []
+    found: list[Features] = []
+    at, end = 0, np.zeros((1, rows.shape[1]), np.float32)
+    for key, count in zip(keys, counts, strict=True):
+        kept += [square_key(key, number) for number in range(count, -1, -1)]
+        found += [end, rows[at : at + count][::-1]]
+        at += count
+    return kept, np.concatenate(found)
+
+
 def in_squares(rows: Sequence[Features]) -> Features:
     """Return the features of samples, (squares, dim) each, as one (n, most, dim) with zeros where there are fewer."""
     found = np.zeros((len(rows), max(map(len, rows)), rows[0].shape[1]), np.float32)

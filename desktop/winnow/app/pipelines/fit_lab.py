@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import numpy.typing as npt
 
 from winnow.app.children import in_child
 from winnow.app.pipelines.embedding import DEFAULT_MODEL, embed, vectors_of
+from winnow.app.pipelines.squares import squares_of
 from winnow.app.queries.samples import SampleRow, current_split, learnable
 from winnow.app.session import Session
 from winnow.base.errors import UserError
@@ -22,17 +24,29 @@ from winnow.domain.fit_lab import PolicyScore
 from winnow.domain.split import Split
 from winnow.store.thumbnails import Thumbnails
 from winnow.store.vectors import Vectors
+from winnow.training.spec import Features
+from winnow.training.squares import keyed_squares, mean_of_squares, squares_in_turn
 from winnow.vision import thumbnail as thumbnails
 from winnow.vision.embeddings import MODELS, Embedder, prepare
-from winnow.vision.framing import fit, resized, views
+from winnow.vision.framing import resized, views
 
 Pixels = npt.NDArray[np.uint8]
 Ids = npt.NDArray[np.int64]
 
 MOST_FRAMES = 1000
-_AT_ONCE = 16
+_AT_ONCE = 32
+_SQUISH, _PAD = FitMode.SQUISH.value, FitMode.PAD.value
+_TILES = "all-tiles"
 _THREADS = 2
 _SEED = 42
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Embedded:
+    """Keys and rows for each kind of features, and of how many pictures they are."""
+
+    rows: dict[str, tuple[list[bytes], Features]]
+    pictures: int
 
 
 class TooFewForFits(UserError):
@@ -58,22 +72,26 @@ def compare_fits(session: Session, min_area: float = 0.5) -> Generator[object, N
     if len(rows) < 20 or len(np.unique(labels)) < 2:
         raise TooFewForFits(len(rows))
     keys = [row.key for row in rows]
-    kept = {name: _vectors(session, name) for name in _passes(min_area)}
-    missing = {name: vectors.missing(keys) for name, vectors in kept.items()}
-    total, done = sum(map(len, missing.values())), 0
-    wanted = {name: some for name, some in missing.items() if some}
-    cache = session.layout.cache / "thumbnails.db"
+    random = f"{FitMode.RANDOM_RESIZED_CROP.value}-{round(100 * min_area)}"
+    kept = {name: _vectors(session, name) for name in (_SQUISH, _PAD, random, _TILES)}
+    wanted: dict[bytes, list[str]] = {}
+    for name, vectors in kept.items():
+        for key in vectors.missing(keys):
+            wanted.setdefault(bytes(key), []).append(name)
+    done, cache = 0, session.layout.cache / "thumbnails.db"
     for event in in_child(_features_in_child, cache, wanted, min_area, cache_folder() / "networks"):
-        if isinstance(event, tuple):
-            name, some, found = event
-            kept[name].append(some, found)
-            done += len(some)
-            yield Progress(done, total, "features")
+        if isinstance(event, _Embedded):
+            for name, (some, found) in event.rows.items():
+                kept[name].append(some, found)
+            done += event.pictures
+            yield Progress(done, len(wanted), "features")
         else:
             yield event
     centre = vectors_of(session).take(keys)
-    taken = {name: vectors.take(keys) for name, vectors in kept.items()}
-    yield from in_child(_scores_in_child, centre, taken, labels, _groups(split, rows))
+    taken = {name: vectors.take(keys) for name, vectors in kept.items() if name != _TILES}
+    tiles = squares_of(kept[_TILES], keys)
+    views = (centre, taken[random], taken[_SQUISH], taken[_PAD])
+    yield from in_child(_scores_in_child, views, tiles, labels, _groups(split, rows))
 
 
 def _chosen(rows: list[SampleRow], session: Session) -> list[SampleRow]:
@@ -86,80 +104,93 @@ def _chosen(rows: list[SampleRow], session: Session) -> list[SampleRow]:
     return [there[at] for at in np.sort(chosen)]
 
 
-def _passes(min_area: float) -> tuple[str, ...]:
-    """Return what is computed beside the centre crop, which all else uses."""
-    random = f"{FitMode.RANDOM_RESIZED_CROP.value}-{round(100 * min_area)}"
-    return (FitMode.SQUISH.value, FitMode.PAD.value, random, FitMode.TILES.value, "middle-tile")
-
-
 def _vectors(session: Session, name: str) -> Vectors:
     model = MODELS[DEFAULT_MODEL]
     return Vectors(session.layout.vectors, f"{model.key}-{name}", model.dim)
 
 
 def _features_in_child(
-    cache: Path, wanted: dict[str, list[bytes]], min_area: float, folder: Path
+    cache: Path, wanted: dict[bytes, list[str]], min_area: float, folder: Path
 ) -> Generator[object, None, None]:
     model = prepare(DEFAULT_MODEL, folder)
     there = Thumbnails(cache, writable=False)
     # One network a thread: two at once are quicker than one on two cores.
     embedders = [Embedder(model, 1) for _ in range(_THREADS)]
+    keys = list(wanted)
     with ThreadPoolExecutor(_THREADS) as pool:
-        for name, keys in wanted.items():
-            for start in range(0, len(keys), _AT_ONCE):
-                found = there.get(keys[start : start + _AT_ONCE])
-                some = list(found)
-                if not some:
-                    continue
-                shares = [[(key, found[key]) for key in some[at::_THREADS]] for at in range(_THREADS)]
-                rows = np.empty((len(some), MODELS[DEFAULT_MODEL].dim), np.float32)
-                work = partial(_embedded, name, min_area)
-                for at, part in enumerate(pool.map(work, embedders, shares)):
-                    rows[at::_THREADS] = part
-                yield name, some, rows
+        for start in range(0, len(keys), _AT_ONCE):
+            found = there.get(keys[start : start + _AT_ONCE])
+            asked = [(key, jpeg, wanted[key]) for key, jpeg in found.items()]
+            shares = [asked[at::_THREADS] for at in range(_THREADS)]
+            parts = [one for some in pool.map(partial(_embedded, min_area), embedders, shares) for one in some]
+            if parts:
+                yield _together(parts)
 
 
 def _embedded(
-    name: str, min_area: float, embedder: Embedder, share: list[tuple[bytes, bytes]]
-) -> npt.NDArray[np.float32]:
+    min_area: float, embedder: Embedder, share: list[tuple[bytes, bytes, list[str]]]
+) -> list[tuple[bytes, dict[str, Features]]]:
+    """Return, for each picture's key, the features of all squares of each kind that is wanted, (squares, dim)."""
     edge = MODELS[DEFAULT_MODEL].edge_px
-    squares = [_square(name, key, jpeg, min_area, edge) for key, jpeg in share]
-    return embedder.embed(np.stack(squares) if squares else np.empty((0, edge, edge, 3), np.uint8))
+    found = []
+    for key, jpeg, names in share:
+        image = thumbnails.decode(jpeg)
+        # Under several policies a square picture is the same: it is embedded once.
+        seen: dict[bytes, Features] = {}
+        rows: dict[str, Features] = {}
+        for name in names:
+            some = []
+            for square in _squares(name, key, image, min_area, edge):
+                mark = square.tobytes()
+                if mark not in seen:
+                    seen[mark] = embedder.embed(square[None])
+                some.append(seen[mark])
+            rows[name] = np.concatenate(some)
+        found.append((key, rows))
+    return found
 
 
-def _square(name: str, key: bytes, jpeg: bytes, min_area: float, edge: int) -> Pixels:
-    image = thumbnails.decode(jpeg)
-    if name == "middle-tile":
-        return fit(image, Fit(FitMode.TILES, edge))
-    if name == FitMode.TILES.value:
-        return views(image, Fit(FitMode.TILES, edge))[0]
+def _squares(name: str, key: bytes, image: Pixels, min_area: float, edge: int) -> list[Pixels]:
     if name.startswith(FitMode.RANDOM_RESIZED_CROP.value):
         random = np.random.default_rng(list(key[:8]))
-        return resized(image, (edge, edge), random_box(image.shape[1], image.shape[0], min_area, random))
-    return fit(image, Fit(FitMode(name), edge))
+        return [resized(image, (edge, edge), random_box(image.shape[1], image.shape[0], min_area, random))]
+    return views(image, Fit(FitMode.TILES if name == _TILES else FitMode(name), edge))
+
+
+def _together(parts: list[tuple[bytes, dict[str, Features]]]) -> _Embedded:
+    rows: dict[str, tuple[list[bytes], Features]] = {}
+    for name in {name for _key, some in parts for name in some}:
+        keys = [key for key, some in parts if name in some]
+        found = [some[name] for _key, some in parts if name in some]
+        joined = np.concatenate(found)
+        rows[name] = keyed_squares(keys, joined, [len(one) for one in found]) if name == _TILES else (keys, joined)
+    return _Embedded(rows, len(parts))
 
 
 def _scores_in_child(
-    centre: npt.NDArray[np.float32], taken: dict[str, npt.NDArray[np.float32]], labels: Ids, groups: Ids
+    kinds: tuple[Features, Features, Features, Features], tiles: Features, labels: Ids, groups: Ids
 ) -> Generator[object, None, None]:
     from winnow.training.fit_lab import told_right
 
-    (random,) = [rows for name, rows in taken.items() if name.startswith(FitMode.RANDOM_RESIZED_CROP.value)]
-    squish, pad = taken[FitMode.SQUISH.value], taken[FitMode.PAD.value]
-    tile, middle = taken[FitMode.TILES.value], taken["middle-tile"]
+    centre, random, squish, pad = kinds
     # What is learned from, and what is looked at: as in training, where chance is for train only.
     tried = {
         FitMode.SQUISH: ((squish,), squish),
         FitMode.CROP: ((centre,), centre),
         FitMode.PAD: ((pad,), pad),
         FitMode.RANDOM_RESIZED_CROP: ((centre, random), centre),
-        FitMode.TILES: ((middle, tile), middle),
+        FitMode.TILES: (_two_in_turn(tiles), mean_of_squares(tiles)),
     }
     score = partial(told_right, labels=labels, groups=groups)
     yield tuple(
         PolicyScore(mode, int(score(learned, looked_at).sum()), len(labels))
         for mode, (learned, looked_at) in tried.items()
     )
+
+
+def _two_in_turn(tiles: Features) -> tuple[Features, ...]:
+    """Return each frame's first and second tile: as many as the random parts learn from."""
+    return tuple(squares_in_turn(tiles)[:2])
 
 
 def _groups(split: Split, rows: list[SampleRow]) -> Ids:

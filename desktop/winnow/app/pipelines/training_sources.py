@@ -11,6 +11,7 @@ import numpy as np
 
 from winnow.app.children import in_child
 from winnow.app.pipelines.embedding import embed, vectors_of
+from winnow.app.pipelines.squares import squares_of
 from winnow.app.session import Session
 from winnow.base.codec import to_json
 from winnow.base.outcomes import Note, Progress, Steps
@@ -21,7 +22,6 @@ from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.store.vectors import Vectors
 from winnow.training.samples import Sample
 from winnow.training.spec import Features, Taking
-from winnow.training.squares import in_squares, square_key
 from winnow.vision.networks import MODELS
 
 
@@ -69,7 +69,7 @@ def sources_of(session: Session, recipe: Recipe, learned: Keyed, looked_at: Keye
         varied = _vectors(session, recipe, f"{to_json(recipe.fit)} {to_json(recipe.augmentation)} {view}")
         yield from _fill(varied, recipe, weights, learned, view)
         views.append(varied.take(learned.keys))
-    take = _squares if looked.mode is FitMode.TILES else Vectors.take
+    take = squares_of if looked.mode is FitMode.TILES else Vectors.take
     features = (take(vectors, learned.keys), take(vectors, looked_at.keys))
     return Sources(features, np.stack(views) if views else None, weights)
 
@@ -124,21 +124,6 @@ def _fill(
             yield Progress(done, len(lacking), "features")
         else:
             yield event
-
-
-def _squares(vectors: Vectors, keys: list[bytes]) -> Features:
-    """Return the rows of all squares of samples, see `winnow.training.squares`."""
-    rows: list[list[Features]] = [[] for _ in keys]
-    going, number = list(range(len(keys))), 0
-    while going:
-        found = vectors.take([square_key(keys[at], number) for at in going])
-        is_there = [bool(row.any()) for row in found]
-        for at, row, there in zip(going, found, is_there, strict=True):
-            if there:
-                rows[at].append(row)
-        going = [at for at, there in zip(going, is_there, strict=True) if there]
-        number += 1
-    return in_squares([np.stack(some) for some in rows])
 
 
 def _take(taking: Taking) -> Steps:
