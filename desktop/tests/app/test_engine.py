@@ -10,12 +10,17 @@ import numpy as np
 import psutil
 import pytest
 from app.folders import fill, import_all
+from unit.collect.sites import Reply, picture, served
 
 from winnow.app.engine.choice import Cluster, EngineMissing, EngineUnknown, cluster_of, is_cluster
+from winnow.app.pipelines.collecting import NotForCluster, begin, collect, collect_wish
 from winnow.app.pipelines.embedding import Embedded, embed, kept_keys, vectors_of
+from winnow.app.pipelines.wishes import AddressesWish, PagesWish
+from winnow.app.queries.arrivals import arrivals
 from winnow.app.session import Session
 from winnow.base.errors import OutsideError
 from winnow.base.outcomes import Progress, Workers
+from winnow.domain.image import Reason
 
 
 @pytest.fixture
@@ -95,3 +100,28 @@ def test_a_cluster_that_does_not_answer_is_named(session: Session, tmp_path: Pat
     with pytest.raises(OutsideError, match=r"ray://127\.0\.0\.1:1 cannot be used .*refused"):
         for _event in embed(session, engine="ray://127.0.0.1:1"):
             pass
+
+
+@with_ray
+def test_a_list_is_fetched_by_two_workers_as_politely_as_by_one_machine(session: Session) -> None:
+    paths = {f"/{number}.jpg": Reply(picture(number), delay_s=0.05) for number in range(90)}
+    paths["/robots.txt"] = Reply(b"User-agent: *\nDisallow: /private\n")
+    hosts = ("127.0.0.1", "localhost")
+    with served(paths) as site:
+        wanted = [site.address(f"/{number}.jpg", hosts[number % 2]) for number in range(90)]
+        more = (site.address("/gone.jpg"), site.address("/private.jpg"), wanted[0])
+        wish = AddressesWish("list.txt", "\n".join((*wanted, *more)), allow_private=True)
+        for _event in collect_wish(session, wish, "ray:2"):
+            pass
+        assert max(site.most_at_once(host) for host in hosts) <= 4
+        assert site.counts() == {**dict.fromkeys(paths.keys() - {"/robots.txt"}, 1), "/gone.jpg": 1}
+    (source,) = session.ask(arrivals).sources
+    assert (source.found, source.kept) == (92, 90)
+    assert source.fell_out == {Reason.HTTP_STATUS: 1, Reason.ROBOTS: 1}
+
+
+@with_ray
+def test_pages_are_not_for_a_cluster(session: Session) -> None:
+    source = begin(session, PagesWish(("http://127.0.0.1:1/",), allow_private=True))
+    with pytest.raises(NotForCluster, match="page by page"):
+        next(collect(session, source, "ray:2"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from winnow.cli.account import account, network_account
+from winnow.cli.engine import add_engine
 from winnow.cli.progress import Terminal
 from winnow.cli.reply import Reply
 
@@ -65,6 +66,7 @@ def options_of_import(parser: ArgumentParser) -> None:
         action="store_true",
         help="of a list of addresses: ask those of this machine and of private networks as well",
     )
+    add_engine(parser)
 
 
 def import_(args: Namespace, terminal: Terminal) -> Reply:
@@ -82,7 +84,14 @@ def import_(args: Namespace, terminal: Terminal) -> Reply:
                 made.add(SourceId(event))
 
         classes = [name.strip() for name in args.classes.split(",") if name.strip()]
-        steps = partial(import_paths, session, args.paths, classes=classes, allow_private=args.allow_private)
+        steps = partial(
+            import_paths,
+            session,
+            args.paths,
+            classes=classes,
+            allow_private=args.allow_private,
+            engine=args.engine,
+        )
         terminal.run("Import", steps, heard)
         labelled = label_by_folder(session) if args.label_from_folders else None
         reply = account(session, made)

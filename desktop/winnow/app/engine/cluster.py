@@ -39,6 +39,13 @@ class Finished:
     value: Any
 
 
+@dataclass(frozen=True, slots=True)
+class OneForAll:
+    """Something that all workers ask: one object of *kind*, on one of them; *work* gets its handle."""
+
+    kind: type
+
+
 Pieces = Callable[..., Iterator[Any]]
 Work = Callable[..., Steps]
 
@@ -54,7 +61,7 @@ def mapped(cluster: Cluster, pieces: tuple[Pieces, tuple[Any, ...]], work: Work,
         cluster: Where.
         pieces: A function and its arguments, which give the pieces.
         work: What is done to each; like the pieces and *shared* it must be picklable.
-        shared: Sent to the cluster once.
+        shared: What *work* needs besides; bytes are sent to the cluster once.
 
     Raises:
         ClusterUnreachable, WorkerLost: as they say. WinnowError: what *work* raised.
@@ -64,7 +71,8 @@ def mapped(cluster: Cluster, pieces: tuple[Pieces, tuple[Any, ...]], work: Work,
 
 def _mapped(cluster: Cluster, pieces: tuple[Pieces, tuple[Any, ...]], work: Work, shared: tuple[Any, ...]) -> Steps:
     with connected(cluster) as ray:
-        sent = [ray.put(one) for one in shared]
+        sent = [ray.remote(num_cpus=0)(one.kind).remote() if isinstance(one, OneForAll) else one for one in shared]
+        sent = [ray.put(one) if isinstance(one, bytes) else one for one in sent]
         task = ray.remote(num_cpus=1, max_retries=_RETRIES)(_worked).options(num_returns="streaming")
         most = _QUEUED_EACH * max(1, int(ray.cluster_resources().get("CPU", 1)))
         make, args = pieces
@@ -122,6 +130,13 @@ def _worked(work: Work, piece: Any, *shared: Any) -> Iterator[tuple[str, str, ob
             yield "event", worker, event
     except Exception as error:  # noqa: BLE001 - it crosses to the desktop, which raises it
         yield "error", worker, travelling(error)
+
+
+def asked_of(method: Any, *args: Any) -> Any:
+    """Return what *method* of a `OneForAll` answers; on a worker."""
+    import ray
+
+    return ray.get(method.remote(*args))
 
 
 def worker_name() -> str:

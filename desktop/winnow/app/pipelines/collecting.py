@@ -6,6 +6,8 @@ import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
+from winnow.app.engine.choice import LOCAL, Cluster, cluster_of
+from winnow.app.engine.crawling import crawled_on
 from winnow.app.pipelines.arriving import Arrivals
 from winnow.app.pipelines.asked import Asked, asked, check, kept, wish_of
 from winnow.app.pipelines.crawl_record import CrawlRecord, Known, known, row_of, telling_name
@@ -13,7 +15,7 @@ from winnow.app.pipelines.labelling import label_as_told
 from winnow.app.pipelines.wishes import AddressesWish, DriveWish, PagesWish, SearchWish, Wish
 from winnow.app.session import Session
 from winnow.base.errors import OutsideError, UserError
-from winnow.base.outcomes import Note, Progress, Steps, Tick
+from winnow.base.outcomes import Note, Progress, Steps, Tick, Workers
 from winnow.collect.crawl.events import Event, Fetched, Found, Missed, Unchanged, VisitMissed, Waiting
 from winnow.collect.crawling import crawl
 from winnow.collect.net.refusal import shown
@@ -42,6 +44,17 @@ class NotOfTheNetwork(UserError):
     def __init__(self, source_id: int) -> None:
         self.source_id = source_id
         super().__init__(f"The source {source_id} was not fetched from the network. Import it again instead.")
+
+
+class NotForCluster(UserError):
+    """A source that is found page by page was to be fetched by a cluster."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"'{name}' is found page by page, which one machine does. A cluster fetches lists of addresses: "
+            "leave --engine out, or give a list."
+        )
 
 
 class NothingReached(OutsideError):
@@ -78,25 +91,29 @@ def begin(session: Session, wish: Wish) -> SourceId:
     return session.record(work).result()
 
 
-def collect_wish(session: Session, wish: Wish) -> Steps:
+def collect_wish(session: Session, wish: Wish, engine: str = LOCAL) -> Steps:
     """Begin *wish* and collect it, see `collect`."""
-    yield from collect(session, begin(session, wish))
+    yield from collect(session, begin(session, wish), engine)
 
 
-def collect(session: Session, source_id: SourceId) -> Steps:
+def collect(session: Session, source_id: SourceId, engine: str = LOCAL) -> Steps:
     """Crawl a source: from its start, from where it was stopped or killed, or once more when it was done.
 
     Once more means: pages are asked whether they have changed, new pictures
     are fetched, and what could not be fetched is tried again; what was kept is
     not asked for. Yields `SourceBegan`, `Progress` (settled, found), `Note`,
     `Tick` and `Traffic`, at last the source's number. Closing it stops the
-    crawl; not advancing it lets the crawl rest.
+    crawl; not advancing it lets the crawl rest. *engine*, as of `cluster_of`, is for lists of addresses.
 
     Raises:
         UserError, OutsideError: the source refused (no access, over the quota), the disk is full.
+        And what `cluster_of` and `mapped` raise.
     """
     wish, state = _kept_wish(session, source_id)
-    yield from _run(session, source_id, wish, state)
+    cluster = cluster_of(engine)
+    if cluster is not None and not isinstance(wish, AddressesWish):
+        raise NotForCluster(wish.name)
+    yield from _run(session, source_id, wish, state, cluster)
 
 
 def retry_failed(session: Session, source_id: SourceId) -> Steps:
@@ -115,7 +132,9 @@ def _kept_wish(session: Session, source_id: SourceId) -> tuple[Wish, SourceState
     return wish_of(text), state
 
 
-def _run(session: Session, source_id: SourceId, wish: Wish, before: SourceState) -> Generator[object, None, None]:
+def _run(
+    session: Session, source_id: SourceId, wish: Wish, before: SourceState, cluster: Cluster | None = None
+) -> Generator[object, None, None]:
     session.record(lambda tx: sources.end(tx, source_id, SourceState.RUNNING)).result()
     state, error = SourceState.STOPPED, ""
     try:
@@ -128,7 +147,8 @@ def _run(session: Session, source_id: SourceId, wish: Wish, before: SourceState)
             session.record(lambda tx: crawls.want(tx, source_id, (), failed))
             session.record(lambda tx: crawls.reopen_visits(tx, source_id)).result()
         with asked(wish, session.layout.cache) as made:
-            yield from _Collecting(session, source_id, wish, session.ask(known, source_id), is_again).run(made)
+            collecting = _Collecting(session, source_id, wish, session.ask(known, source_id), is_again)
+            yield from collecting.run(made, cluster)
         state = SourceState.DONE
     except Exception as failure:
         state, error = SourceState.FAILED, str(failure)
@@ -171,10 +191,14 @@ class _Collecting:
         self._told = self._traffic_told = time.monotonic()
         self._received_then = 0
 
-    def run(self, made: Asked) -> Steps:
+    def run(self, made: Asked, cluster: Cluster | None) -> Steps:
         past = self._before.past(self._session, self._is_again)
         pool = DecoderPool()
-        events = crawl(made.source, made.fetcher, made.plan, past, user_agent=made.user_agent)
+        events: Generator[Event | Note | Tick | Workers, None, None]
+        if cluster is None:
+            events = crawl(made.source, made.fetcher, made.plan, past, user_agent=made.user_agent)
+        else:
+            events = crawled_on(cluster, made.source, made.plan, past, made.user_agent, self._wish.allow_private)
         line: DecodingLine[_Arrived] = pool.line()
         try:
             yield self._progress()
@@ -200,7 +224,7 @@ class _Collecting:
                 self._arrivals.flush()
         self._check_reached()
 
-    def _take(self, event: Event | Note | Tick, line: DecodingLine[_Arrived]) -> Iterator[object]:
+    def _take(self, event: Event | Note | Tick | Workers, line: DecodingLine[_Arrived]) -> Iterator[object]:
         if isinstance(event, Fetched):
             while line.is_full:
                 self._settle_decoded(line, _TOLD_S)
@@ -215,7 +239,7 @@ class _Collecting:
             self._waits[event.host] = max(self._waits.get(event.host, 0.0), time.monotonic() + event.seconds)
             if event.seconds >= _WORTH_SAYING_S:
                 yield Note(f"{event.host} is left alone for {event.seconds:.0f} seconds: {event.why}.")
-        elif isinstance(event, Note):
+        elif isinstance(event, Note | Workers):
             yield event
         elif not isinstance(event, Tick):
             yield from self._take_fact(event)

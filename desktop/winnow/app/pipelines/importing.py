@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from pathlib import Path
 
+from winnow.app.engine.choice import LOCAL
 from winnow.app.pipelines.arriving import Arrivals
 from winnow.app.pipelines.labelling import label_as_told
 from winnow.app.session import Session
@@ -64,6 +65,7 @@ def import_paths(
     kind: SourceKind | None = None,
     classes: Collection[str] = (),
     allow_private: bool = False,
+    engine: str = LOCAL,
 ) -> Generator[object, None, None]:
     """Bring in several paths, one source each; see `import_path`. One that cannot be read does not stop the others.
 
@@ -73,7 +75,7 @@ def import_paths(
     failures: list[UserError] = []
     for path in paths:
         try:
-            yield from import_path(session, path, kind, classes, allow_private)
+            yield from import_path(session, path, kind, classes, allow_private, engine)
         except UserError as error:
             failures.append(error)
     if len(failures) > 1:
@@ -88,11 +90,12 @@ def import_path(
     kind: SourceKind | None = None,
     classes: Collection[str] = (),
     allow_private: bool = False,
+    engine: str = LOCAL,
 ) -> Generator[object, None, None]:
     """Bring in what *path* holds: a folder, a picture, a ZIP archive or CIFAR; yield `Progress`, at last its number.
 
     A list of addresses is handed over to the network, see `collect_wish`, to
-    private networks only if *allow_private*.
+    private networks only if *allow_private*, and by *engine*.
     *kind* is given where the caller knows better than a look at the path;
     *classes* chooses among those of a CIFAR data set. True labels that a
     source tells are given at once.
@@ -105,7 +108,7 @@ def import_path(
     if not path.exists():
         raise NothingThere(path)
     if kind is None and _lists_addresses(path):
-        yield from _collect_list(session, path, allow_private)
+        yield from _collect_list(session, path, allow_private, engine)
         return
     with Reader() as reader:
         yield from import_source(session, _recognised(path, kind, reader, frozenset(classes)))
@@ -138,14 +141,14 @@ def _lists_addresses(path: Path) -> bool:
     return path.suffix.lower() in (".txt", ".csv") and b"://" in head_of(path, _LOOKED_AT)
 
 
-def _collect_list(session: Session, path: Path, allow_private: bool) -> Generator[object, None, None]:
+def _collect_list(session: Session, path: Path, allow_private: bool, engine: str) -> Generator[object, None, None]:
     # Only here: a folder needs nothing of the network.
     from winnow.app.pipelines.collecting import collect_wish
     from winnow.app.pipelines.wishes import AddressesWish
     from winnow.collect.sources.addresses import decoded
 
     text = decoded(path.name, path.read_bytes())
-    yield from collect_wish(session, AddressesWish(path_text(path), text, allow_private=allow_private))
+    yield from collect_wish(session, AddressesWish(path_text(path), text, allow_private=allow_private), engine)
 
 
 def _recognised(path: Path, kind: SourceKind | None, reads: Reads, classes: frozenset[str]) -> LocalSource:
