@@ -70,7 +70,7 @@ class Tiles:
 
 
 def tiled(picture: tuple[int, int], how: Tiling, like: Frame | None = None) -> Tiles:
-    """Lay tiles that cover a *picture*, (width, height), with no gap.
+    """Lay tiles that cover a *picture*, (width, height), with no gap, and no two of them alike.
 
     Args:
         like: Its fill and flips are those of every tile.
@@ -90,6 +90,7 @@ def tiled(picture: tuple[int, int], how: Tiling, like: Frame | None = None) -> T
         across, down = (_edge(*one, how.overlap) for one in ((width, columns), (height, rows)))
         if how.is_square:
             across = down = max(across, down)
+    # A picture too narrow for the columns asked for has fewer: two that begin at one place would be one tile twice.
     lefts = _starts(width, across, columns, how)
     tops = _starts(height, down, rows, how)
     base = Frame(0, 0, across, down) if like is None else replace(like, angle=0.0)
@@ -98,7 +99,7 @@ def tiled(picture: tuple[int, int], how: Tiling, like: Frame | None = None) -> T
         for row, top in enumerate(tops)
         for column, left in enumerate(lefts)
     )
-    return Tiles(tiles, rows, columns, _shared(lefts, across), _shared(tops, down))
+    return Tiles(tiles, len(tops), len(lefts), _shared(lefts, across), _shared(tops, down))
 
 
 def _edge(length: int, count: int, overlap: float) -> int:
@@ -113,12 +114,12 @@ def _count(length: int, edge: int, overlap: float) -> int:
 
 
 def _starts(length: int, edge: int, count: int, how: Tiling) -> list[int]:
-    """Return where *count* tiles of *edge* begin on *length* pixels."""
+    """Return where *count* tiles of *edge* begin on *length* pixels; fewer where some would lie on each other."""
     if count == 1 or (edge >= length and not how.pads):
-        return [math.floor((length - edge) / 2)] * count
+        return [math.floor((length - edge) / 2)]
     step = edge * (1 - how.overlap) if how.pads else (length - edge) / (count - 1)
     begin = (length - edge - step * (count - 1)) / 2
-    return [math.floor(begin + step * number + 0.5) for number in range(count)]
+    return list(dict.fromkeys(math.floor(begin + step * number + 0.5) for number in range(count)))
 
 
 def _shared(starts: list[int], edge: int) -> float:

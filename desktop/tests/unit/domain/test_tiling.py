@@ -24,7 +24,10 @@ tilings = st.builds(
 @given(sides, sides, tilings)
 def test_tiles_leave_no_gap(width, height, how):
     laid = tiled((width, height), how)
-    assert len(laid.tiles) == how.rows * how.columns
+    assert len(laid.tiles) == laid.rows * laid.columns
+    assert laid.rows <= how.rows
+    assert laid.columns <= how.columns
+    assert len({(tile.frame.left, tile.frame.top) for tile in laid.tiles}) == len(laid.tiles)
     covered_x, covered_y = np.zeros(width, bool), np.zeros(height, bool)
     for tile in laid.tiles:
         covered_x[max(tile.frame.left, 0) : max(tile.frame.right, 0)] = True
@@ -73,6 +76,12 @@ def test_border_tiles_are_pushed_inward_or_pad():
     assert [tile.frame.left for tile in inward.tiles] == [0, 30, 60]
     padded = tiled((100, 40), Tiling(size_px=40, pads=True))
     assert [tile.frame.left for tile in padded.tiles] == [-10, 30, 70]
+
+
+def test_a_narrow_picture_has_as_many_tiles_as_fit_beside_each_other():
+    laid = tiled((60, 200), Tiling(2, 3))
+    assert (laid.rows, laid.columns) == (2, 1)
+    assert [(tile.frame.left, tile.frame.top) for tile in laid.tiles] == [(-20, 0), (-20, 100)]
 
 
 def test_tiles_take_over_the_fill():

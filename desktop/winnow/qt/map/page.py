@@ -34,7 +34,7 @@ _STEP = 1.5
 
 
 class MapPage(QWidget):
-    """Asks for the layout while it is shown; lays the pictures out when there is none, PCA first, then t-SNE."""
+    """Asks for the layout while it is shown; lays the pictures out by PCA, which is quick, when there is none."""
 
     selection_made = Signal(object)  # ids
     activated = Signal(int)
@@ -179,7 +179,7 @@ class MapPage(QWidget):
             return
         from winnow.app.pipelines.projecting import project
 
-        method = self._method or ProjectionMethod.TSNE
+        method = self._method or ProjectionMethod.PCA
         title = self.tr("{0} projection").format(method.value)
         self._running = self._bridge.jobs.start(Job(title, partial(project, self._bridge.session, method)))
         self._running.ended.connect(self._end)

@@ -21,6 +21,7 @@ from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.icons import icon
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
+from winnow.qt.widgets.job_view import JobState
 from winnow.qt.widgets.label import ElidedLabel, Label
 from winnow.qt.widgets.number_field import WholeField
 
@@ -78,7 +79,11 @@ class KPanel(QWidget):
         running.ended.connect(self._end)
         self.again_button.setEnabled(False)
         self.use_button.setEnabled(False)
-        self.sentence.setText(self.tr("Trying k = {0} to {1}\u2026").format(ks[0], ks[-1]))
+        before = next((one.title for one in self._bridge.jobs.views() if one.state is JobState.RUNNING), "")
+        if running.view.state is JobState.WAITING and before:
+            self.sentence.setText(self.tr("Waiting until “{0}” is done. It can be stopped below.").format(before))
+        else:
+            self.sentence.setText(self.tr("Trying k = {0} to {1}\u2026").format(ks[0], ks[-1]))
         self._about.setText(self._said(ks[0], ks[-1], 0))
 
     def show_choice(self, choice: KChoice) -> None:
