@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from winnow import __version__
 from winnow.base.errors import UserError
 from winnow.base.files import write_atomically
-from winnow.base.outcomes import Progress
+from winnow.base.outcomes import Note, Progress
 from winnow.domain.data_set import DataSetOptions, Layout
 from winnow.exporting.card import CardFacts, Counts, card
-from winnow.exporting.samples import ExportSample, entry_of, grouped
+from winnow.exporting.resuming import Unfinished, Written, resumable
+from winnow.exporting.samples import Entry, ExportSample, entry_of, grouped
 from winnow.exporting.shards import ParquetSink, WebDatasetSink
 from winnow.exporting.sinks import CocoSink, HuggingFaceSink, Sink, TableSink
-from winnow.exporting.staging import staged
 from winnow.exporting.tables import ATTRIBUTION_COLUMNS, Cell, attribution_of, write_table
 
 ATTRIBUTION = "ATTRIBUTION.csv"
@@ -53,8 +55,9 @@ def export_data_set(
     A whole picture is copied byte for byte (GIF, AVIF and QOI, which few
     loaders open, become PNG), unless another size or format is asked for;
     what a frame cuts becomes JPEG where the picture was JPEG, else PNG.
-    One picture at a time is in memory. *target* appears when all is written;
-    stopping leaves nothing.
+    One picture at a time is in memory. *target* appears when all is written.
+    What was stopped, or ended by something outside, goes on where it was when
+    the same is exported there again.
 
     Args:
         samples: Those of a picture one after another.
@@ -63,6 +66,7 @@ def export_data_set(
         NothingLeft: there is no sample, or none of a known licence where only those are wanted.
         TargetTaken: *target* exists and is not an empty folder.
         ExportFailed: the disk did not take it.
+        ExportUnderWay: another program exports there.
         PictureGone: a file is gone.
         PictureRefused: a file is no picture any more.
         ParquetMissing: pyarrow is not installed.
@@ -74,18 +78,48 @@ def export_data_set(
     together = list(grouped(kept, options))
     counts = Counts(left_out)
     attributions: list[tuple[Cell, ...]] = []
-    with staged(target) as folder, closing(_sink(folder, kept, options)) as sink:
-        for at, of_one in enumerate(together, start=1):
-            entry = entry_of(of_one, options)
-            file = sink.write(entry)
+    with resumable(target, _mark(kept, options)) as there, closing(_sink(there.folder, kept, options)) as sink:
+        if there.before:
+            yield Note(f"Going on after {len(there.before):,} of {len(together):,} files that are written already.")
+        for at, of_one in enumerate(together):
+            entry, file = _taken_over(there, sink, at, of_one, options) or _made(there, sink, at, of_one, options)
             counts.add(entry)
             attributions.append(attribution_of(entry, file))
-            yield Progress(at, len(together), "pictures")
+            yield Progress(at + 1, len(together), "pictures")
         sink.finish()
         if options.with_attribution:
-            write_table(folder / ATTRIBUTION, ATTRIBUTION_COLUMNS, attributions)
-        write_atomically(folder / CARD, card(facts, options, counts).encode())
+            write_table(there.folder / ATTRIBUTION, ATTRIBUTION_COLUMNS, attributions)
+        write_atomically(there.folder / CARD, card(facts, options, counts).encode())
     yield DataSetExported(target, len(together), counts.copied, left_out)
+
+
+def _made(
+    there: Unfinished, sink: Sink, at: int, samples: tuple[ExportSample, ...], options: DataSetOptions
+) -> tuple[Entry, str]:
+    """Make the file number *at*, and note it."""
+    entry = entry_of(samples, options)
+    file = sink.write(entry)
+    there.note(Written(at, file, entry.sha256, entry.extension, entry.is_copy, entry.width, entry.height, sink.end))
+    return entry, file
+
+
+def _taken_over(
+    there: Unfinished, sink: Sink, at: int, samples: tuple[ExportSample, ...], options: DataSetOptions
+) -> tuple[Entry, str] | None:
+    """Take the file number *at* from an earlier attempt; None where it has to be made."""
+    was = there.before.get(at)
+    if was is None:
+        return None
+    entry = Entry(samples, b"", was.extension, was.is_copy, was.width, was.height, options.as_boxes, was.sha256)
+    return (entry, was.file) if sink.again(entry, was) else None
+
+
+def _mark(samples: Sequence[ExportSample], options: DataSetOptions) -> str:
+    """Return what only the very same export has."""
+    told = hashlib.sha256(f"{__version__} {options!r}".encode())
+    for one in samples:
+        told.update(repr(one).encode())
+    return told.hexdigest()
 
 
 def _sink(folder: Path, samples: Sequence[ExportSample], options: DataSetOptions) -> Sink:

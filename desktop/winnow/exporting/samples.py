@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -57,6 +57,8 @@ class Entry:
     height: int
     """Size in pixels, upright."""
     as_boxes: bool = False
+    known_sha256: str = ""
+    """Of the content, where that is not here any more: it was written before."""
 
     @property
     def first(self) -> ExportSample:
@@ -70,7 +72,7 @@ class Entry:
 
     @property
     def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
+        return self.known_sha256 or hashlib.sha256(self.content).hexdigest()
 
     @property
     def whole(self) -> Frame:
@@ -127,12 +129,6 @@ def entry_of(samples: tuple[ExportSample, ...], options: DataSetOptions) -> Entr
         seen = shrunk(seen, options.longest_side_px, options.longest_side_px)
     content, extension = _encoded(seen, wanted, options.quality)
     return Entry(samples, content, extension, False, seen.shape[1], seen.shape[0], options.as_boxes)
-
-
-def entries(samples: Sequence[ExportSample], options: DataSetOptions) -> Generator[Entry, None, None]:
-    """Make one file after another; one at a time is in memory."""
-    for together in grouped(samples, options):
-        yield entry_of(together, options)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import importlib
 import io
 import json
 import tarfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from winnow.base.errors import UserError
+from winnow.exporting.resuming import Written
 from winnow.exporting.samples import Entry
 from winnow.exporting.sinks import NO_PART, told_of
 
@@ -19,6 +22,9 @@ SHARD_BYTES = 500_000_000
 
 _GROUP_BYTES = 32_000_000
 """Of a Parquet row group, which is held in memory until it is written."""
+
+
+_OPEN = ".open"
 
 
 class ParquetMissing(UserError):
@@ -40,9 +46,16 @@ class WebDatasetSink:
 
     def __init__(self, folder: Path, labels: Sequence[str], shard_bytes: int = SHARD_BYTES) -> None:
         self._folder, self._labels, self._shard_bytes = folder, labels, shard_bytes
-        self._open: dict[str, tarfile.TarFile] = {}
+        self._open: dict[str, tuple[tarfile.TarFile, IO[bytes]]] = {}
         self._shards: dict[str, int] = {}
         self._number = 0
+        self.end = 0
+        self._ends: dict[str, int] = {}
+        """By part: where what was taken over of its shard ends."""
+        self._torn: set[str] = set()
+        """Parts of whose shard the end was lost."""
+        self._sound: dict[str, set[str]] = {}
+        """Shards of an earlier attempt, and what is whole in each."""
 
     def write(self, entry: Entry) -> str:
         part = entry.first.part or NO_PART
@@ -55,7 +68,22 @@ class WebDatasetSink:
         files = {entry.extension: entry.content, ".cls": number.encode(), ".json": told.encode()}
         for extension, content in sorted(files.items()):
             _add(shard, key + extension, content)
+        self._open[part][1].flush()
+        self.end = shard.offset
         return f"{part}-{self._shards[part]:06d}.tar/{key}{entry.extension}"
+
+    def again(self, entry: Entry, written: Written) -> bool:
+        part = entry.first.part or NO_PART
+        shard, _, name = written.file.partition("/")
+        if shard not in self._sound:
+            self._sound[shard] = _hashes_in(self._folder / shard)
+        if part in self._torn or f"{name} {written.sha256}" not in self._sound[shard]:
+            self._torn.add(part)
+            return False
+        self._number += 1
+        self._shards[part] = int(shard.removesuffix(".tar").rpartition("-")[2])
+        self._ends[part] = written.place
+        return True
 
     def finish(self) -> None:
         self.close()
@@ -63,20 +91,43 @@ class WebDatasetSink:
         (self._folder / "classes.json").write_text(names, encoding="utf-8")
 
     def close(self) -> None:
-        for shard in self._open.values():
-            shard.close()
-        self._open.clear()
+        for part in list(self._open):
+            self._close(part)
 
     def _shard(self, part: str) -> tarfile.TarFile:
-        shard = self._open.get(part)
-        if shard is not None and shard.offset < self._shard_bytes:
-            return shard
-        if shard is not None:
-            shard.close()
-        self._shards[part] = self._shards.get(part, -1) + 1
+        if part in self._open:
+            if self._open[part][0].offset < self._shard_bytes:
+                return self._open[part][0]
+            self._close(part)
+        end = self._ends.pop(part, 0)
+        goes_on = 0 < end < self._shard_bytes
+        if not goes_on:
+            self._shards[part] = self._shards.get(part, -1) + 1
         path = self._folder / f"{part}-{self._shards[part]:06d}.tar"
-        self._open[part] = tarfile.open(path, "w", format=tarfile.USTAR_FORMAT)  # noqa: SIM115 - held over calls
-        return self._open[part]
+        stream = path.open("r+b" if goes_on else "wb")
+        if goes_on:
+            stream.truncate(end)
+            stream.seek(end)
+        made = tarfile.open(fileobj=stream, mode="w", format=tarfile.USTAR_FORMAT)  # noqa: SIM115 - held over calls
+        self._open[part] = made, stream
+        return made
+
+    def _close(self, part: str) -> None:
+        shard, stream = self._open.pop(part)
+        # A file that it was given it leaves open.
+        shard.close()
+        stream.close()
+
+
+def _hashes_in(path: Path) -> set[str]:
+    """Return "NAME SHA256" of the members of a shard, as far as it can be read."""
+    found: set[str] = set()
+    with contextlib.suppress(tarfile.TarError, OSError), tarfile.open(path) as shard:
+        for member in shard:
+            content = shard.extractfile(member)
+            if content is not None:
+                found.add(f"{member.name} {hashlib.sha256(content.read()).hexdigest()}")
+    return found
 
 
 def _add(shard: tarfile.TarFile, name: str, content: bytes) -> None:
@@ -95,6 +146,8 @@ class ParquetSink:
         ParquetMissing: pyarrow is not installed.
     """
 
+    end = 0
+
     def __init__(self, folder: Path, labels: Sequence[str], as_boxes: bool, shard_bytes: int = SHARD_BYTES) -> None:
         try:
             self._arrow = importlib.import_module("pyarrow")
@@ -108,7 +161,7 @@ class ParquetSink:
         self._written: dict[str, int] = {}
         self._open: dict[str, Any] = {}
         self._shards: dict[str, int] = {}
-        self._folder.mkdir()
+        self._folder.mkdir(exist_ok=True)
 
     def write(self, entry: Entry) -> str:
         part = entry.first.part or NO_PART
@@ -127,10 +180,19 @@ class ParquetSink:
             self._flush(part)
         return f"data/{part}-{number:05d}.parquet"
 
+    def again(self, entry: Entry, written: Written) -> bool:
+        # A shard has its name once it is whole; what was in an open one is made again.
+        if not (self._folder.parent / written.file).is_file():
+            return False
+        number = int(written.file.removesuffix(".parquet").rpartition("-")[2])
+        self._shards[entry.first.part or NO_PART] = number + 1
+        return True
+
     def finish(self) -> None:
         for part in list(self._rows):
             self._flush(part)
-        self.close()
+        for part in list(self._open):
+            self._complete(part)
 
     def close(self) -> None:
         for writer in self._open.values():
@@ -142,14 +204,22 @@ class ParquetSink:
         if not rows:
             return
         if part not in self._open:
-            path = self._folder / f"{part}-{self._shards.setdefault(part, 0):05d}.parquet"
-            self._open[part] = self._parquet.ParquetWriter(path, self._schema)
+            self._shards.setdefault(part, 0)
+            self._open[part] = self._parquet.ParquetWriter(self._path(part, _OPEN), self._schema)
         self._open[part].write_table(self._arrow.Table.from_pylist(rows, schema=self._schema))
         self._written[part] = self._written.get(part, 0) + self._waiting.pop(part)
         if self._written[part] >= self._shard_bytes:
-            self._open.pop(part).close()
-            self._shards[part] += 1
-            self._written[part] = 0
+            self._complete(part)
+
+    def _complete(self, part: str) -> None:
+        """Close the shard of *part*, and give it its name: what has that is whole."""
+        self._open.pop(part).close()
+        self._path(part, _OPEN).replace(self._path(part))
+        self._shards[part] += 1
+        self._written[part] = 0
+
+    def _path(self, part: str, suffix: str = "") -> Path:
+        return self._folder / f"{part}-{self._shards[part]:05d}.parquet{suffix}"
 
     def _made_schema(self, as_boxes: bool) -> Any:
         arrow = self._arrow

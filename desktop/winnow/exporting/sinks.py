@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from winnow.base.files import write_atomically
 from winnow.domain.data_set import DataSetOptions
 from winnow.exporting.boxes import box, corners
 from winnow.exporting.names import safe_name
+from winnow.exporting.resuming import Written
 from winnow.exporting.samples import Entry
 from winnow.exporting.tables import BOX_COLUMNS, COLUMNS, Cell, rows_of, write_table
 
@@ -24,8 +26,17 @@ _AT_THE_TOP = (TABLE, "ATTRIBUTION.csv", "README.md", "train", "valid", "test", 
 class Sink(Protocol):
     """Takes files one by one."""
 
+    end: int
+    """Where what was written last ends in its shard, in bytes; 0 where files are not appended to."""
+
     def write(self, entry: Entry) -> str:
-        """Write *entry*; return its path in the export, with slashes."""
+        """Write *entry*, in the system's hands before this returns; return its path in the export, with slashes."""
+
+    def again(self, entry: Entry, written: Written) -> bool:
+        """Take over what an earlier attempt wrote of *entry*, if it is still so; else it is to be written again.
+
+        Called for all entries in their order, beside `write`.
+        """
 
     def finish(self) -> None:
         """Write what can only be written when all is known."""
@@ -54,13 +65,29 @@ class Places:
     def write(self, inside: Path, entry: Entry) -> str:
         """Write *entry* under a free name in the folder *inside*; return its path in the export."""
         (self.folder / inside).mkdir(parents=True, exist_ok=True)
+        file = self._claimed(inside, entry)
+        (self.folder / file).write_bytes(entry.content)
+        return file
+
+    def again(self, inside: Path, entry: Entry, written: Written) -> bool:
+        """Take the name of a file that an earlier attempt wrote, if its content is still the same."""
+        try:
+            with (self.folder / written.file).open("rb") as stream:
+                is_sound = hashlib.file_digest(stream, "sha256").hexdigest() == written.sha256
+        except OSError:
+            return False
+        # Names are given in the same order each time, so it is the same again.
+        return is_sound and self._claimed(inside, entry) == written.file
+
+    def _claimed(self, inside: Path, entry: Entry) -> str:
         name = safe_name(entry.stem + entry.extension, self._taken.setdefault(inside, set()))
-        (self.folder / inside / name).write_bytes(entry.content)
         return (inside / name).as_posix()
 
 
 class TableSink:
     """Pictures in folders of parts and classes, or in one, and a table."""
+
+    end = 0
 
     def __init__(self, folder: Path, options: DataSetOptions, by_label: bool, has_parts: bool) -> None:
         self._places = Places(folder)
@@ -71,6 +98,12 @@ class TableSink:
         file = self._places.write(self._inside(entry), entry)
         self._rows.extend(rows_of(entry, file, self._as_boxes))
         return file
+
+    def again(self, entry: Entry, written: Written) -> bool:
+        if not self._places.again(self._inside(entry), entry, written):
+            return False
+        self._rows.extend(rows_of(entry, written.file, self._as_boxes))
+        return True
 
     def finish(self) -> None:
         columns = COLUMNS + (BOX_COLUMNS if self._as_boxes else ())
@@ -92,6 +125,8 @@ class CocoSink:
     Source: COCO, "Data format". What is told beyond it: "frame" (the frame as it is, it may reach past the picture).
     """
 
+    end = 0
+
     def __init__(self, folder: Path, labels: Sequence[str]) -> None:
         self._places = Places(folder)
         self._categories = {label: number for number, label in enumerate(labels, start=1)}
@@ -101,8 +136,18 @@ class CocoSink:
         self._boxes: dict[str, list[dict[str, Any]]] = {}
 
     def write(self, entry: Entry) -> str:
+        file = self._places.write(Path(entry.first.part or NO_PART), entry)
+        self._tell(entry, file)
+        return file
+
+    def again(self, entry: Entry, written: Written) -> bool:
+        if not self._places.again(Path(entry.first.part or NO_PART), entry, written):
+            return False
+        self._tell(entry, written.file)
+        return True
+
+    def _tell(self, entry: Entry, file: str) -> None:
         part = entry.first.part or NO_PART
-        file = self._places.write(Path(part), entry)
         images, boxes = self._images.setdefault(part, []), self._boxes.setdefault(part, [])
         one = entry.first
         licence = self._licences.setdefault(one.licence, len(self._licences))
@@ -114,11 +159,10 @@ class CocoSink:
             }
         )  # fmt: skip
         boxes.extend(self._annotations(entry, len(images), len(boxes)))
-        return file
 
     def finish(self) -> None:
         folder = self._places.folder / "annotations"
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         licences = [
             {"id": number, "name": name or "unknown", "url": self._urls[name]}
             for name, number in self._licences.items()
@@ -162,17 +206,28 @@ class HuggingFaceSink:
     Source: Hugging Face Datasets, "Create an image dataset", ImageFolder with metadata.
     """
 
+    end = 0
+
     def __init__(self, folder: Path, labels: Sequence[str]) -> None:
         self._places = Places(folder)
         self._labels = labels
         self._lines: dict[str, list[str]] = {}
 
     def write(self, entry: Entry) -> str:
+        file = self._places.write(Path(entry.first.part or NO_PART), entry)
+        self._tell(entry, file)
+        return file
+
+    def again(self, entry: Entry, written: Written) -> bool:
+        if not self._places.again(Path(entry.first.part or NO_PART), entry, written):
+            return False
+        self._tell(entry, written.file)
+        return True
+
+    def _tell(self, entry: Entry, file: str) -> None:
         part = entry.first.part or NO_PART
-        file = self._places.write(Path(part), entry)
         told = {"file_name": file.partition("/")[2]} | told_of(entry, self._labels)
         self._lines.setdefault(part, []).append(json.dumps(told, ensure_ascii=False))
-        return file
 
     def finish(self) -> None:
         for part, lines in self._lines.items():

@@ -31,11 +31,12 @@ class FileTaken(UserError):
 
 
 class ExportFailed(OutsideError):
-    """The disk did not take an export; what was written of it is removed."""
+    """The disk did not take an export; what was written of it is removed, or *is_kept* for the next attempt."""
 
-    def __init__(self, target: Path, why: str) -> None:
+    def __init__(self, target: Path, why: str, is_kept: bool = False) -> None:
         self.target = target
-        super().__init__(f"The export to {target} could not be written: {why}. Nothing was left there.")
+        then = "Export there again to go on where it stopped." if is_kept else "Nothing was left there."
+        super().__init__(f"The export to {target} could not be written: {why}. {then}")
 
 
 @contextmanager
@@ -46,7 +47,7 @@ def staged(target: Path) -> Iterator[Path]:
         TargetTaken: *target* exists and is not an empty folder.
         ExportFailed: the disk did not take it.
     """
-    _check_free(target)
+    check_free(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}-", suffix=_SUFFIX, dir=target.parent))
@@ -55,7 +56,7 @@ def staged(target: Path) -> Iterator[Path]:
     try:
         yield folder
         # Again, since it may have taken long.
-        _check_free(target)
+        check_free(target)
         folder.chmod(0o755)
         if target.exists():
             target.rmdir()
@@ -67,7 +68,12 @@ def staged(target: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _check_free(target: Path) -> None:
+def check_free(target: Path) -> None:
+    """Say whether an export may go to *target*.
+
+    Raises:
+        TargetTaken: it exists and is not an empty folder. ExportFailed: it cannot even be looked at.
+    """
     try:
         taken = target.is_file() or (target.is_dir() and any(target.iterdir()))
     except OSError as error:

@@ -17,12 +17,13 @@ from winnow.domain.data_set import DataSetOptions, FileFormat, Layout
 from winnow.domain.frame import Fill, FillMode, Frame
 from winnow.exporting.card import CardFacts
 from winnow.exporting.data_set import ATTRIBUTION, CARD, DataSetExported, NothingLeft, export_data_set
-from winnow.exporting.samples import ExportSample, PictureGone
+from winnow.exporting.samples import ExportSample, PictureGone, entry_of, grouped
 from winnow.exporting.shards import ParquetMissing, WebDatasetSink
 from winnow.exporting.sinks import TABLE
 from winnow.exporting.staging import TargetTaken
 from winnow.training.torch_setup import transforms
 from winnow.vision.framing import cut
+from winnow.vision.refusal import PictureRefused
 
 
 def picture(folder: Path, name: str, kind: str = "PNG", seed: int = 0) -> Path:
@@ -115,14 +116,14 @@ def test_nothing_is_overwritten(tmp_path):
     assert (tmp_path / "set" / TABLE).exists()
 
 
-def test_stopping_or_failing_leaves_nothing(tmp_path):
-    path = picture(tmp_path, "x")
+def test_what_cannot_be_exported_leaves_nothing(tmp_path):
     out = tmp_path / "out"
-    steps = export_data_set([sample(path)] * 5, out / "set")
-    next(steps)
-    steps.close()
+    broken = tmp_path / "broken.jpg"
+    broken.write_bytes(b"no picture")
+    with pytest.raises(PictureRefused):
+        list(export_data_set([sample(picture(tmp_path, "x")), sample(broken)], out / "set"))
     with pytest.raises(PictureGone, match=r"gone\.jpg cannot be read"):
-        list(export_data_set([sample(path), sample(tmp_path / "gone.jpg")], out / "set"))
+        list(export_data_set([sample(tmp_path / "gone.jpg")], out / "set"))
     assert list(out.iterdir()) == []
 
 
@@ -211,11 +212,10 @@ def test_a_shard_holds_each_sample_together_and_a_full_one_is_followed_by_anothe
 
 
 def test_shards_are_closed_at_their_size(tmp_path):
-    from winnow.exporting.samples import entries
-
     sink = WebDatasetSink(tmp_path, ["cat"], shard_bytes=1)
     samples = [sample(picture(tmp_path, "x"))] * 3
-    files = [sink.write(entry) for entry in entries(samples, DataSetOptions(Layout.WEBDATASET))]
+    options = DataSetOptions(Layout.WEBDATASET)
+    files = [sink.write(entry_of(of_one, options)) for of_one in grouped(samples, options)]
     sink.finish()
     assert [file.partition("/")[0] for file in files] == [f"train-{number:06d}.tar" for number in range(3)]
     for file in files:
