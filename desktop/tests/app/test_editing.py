@@ -216,10 +216,10 @@ def test_a_change_that_is_stopped_changes_nothing(session: Session) -> None:
 
 
 def test_tiles_know_where_they_come_from(session: Session) -> None:
-    found = set_tiles(session, ImageId(1), Tiling(1, 2, 0.25), Fill(FillMode.EDGE), "dog", add=True)
+    found = set_tiles(session, ImageId(1), Tiling(1, 2, 0.25, is_square=False), Fill(FillMode.EDGE), "dog", add=True)
     assert [one.origin for one in found] == ["", "tile 1x2 1,1", "tile 1x2 1,2"]
     assert [one.label_id for one in found] == [None, 2, 2]
-    assert {one.frame.size for one in found[1:]} == {(96, 96)}
+    assert {one.frame.size for one in found[1:]} == {(55, 96)}
     set_frame(session, ImageId(1), Frame(0, 0, 50, 50))
     assert stored(session, 1) == [(0, 0, 50, 50)]
 
