@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,15 +13,24 @@ import pytest
 from app.folders import fill, import_all
 from unit.collect.sites import Reply, picture, served
 
+from winnow.app.commands.labelling import LabelAsNew
 from winnow.app.engine.choice import Cluster, EngineMissing, EngineUnknown, cluster_of, is_cluster
 from winnow.app.pipelines.collecting import NotForCluster, begin, collect, collect_wish
 from winnow.app.pipelines.embedding import Embedded, embed, kept_keys, vectors_of
+from winnow.app.pipelines.splitting import split
+from winnow.app.pipelines.training import folder_with_weights, resume, train
 from winnow.app.pipelines.wishes import AddressesWish, PagesWish
 from winnow.app.queries.arrivals import arrivals
 from winnow.app.session import Session
 from winnow.base.errors import OutsideError
-from winnow.base.outcomes import Progress, Workers
+from winnow.base.outcomes import Progress, Steps, Workers
+from winnow.domain.fit import Fit
+from winnow.domain.ids import RunId
 from winnow.domain.image import Reason
+from winnow.domain.recipe import RecipeKind, default_recipe
+from winnow.domain.run import EpochDone, Run, RunState
+from winnow.domain.split import Ratios
+from winnow.store import runs
 
 
 @pytest.fixture
@@ -125,3 +135,34 @@ def test_pages_are_not_for_a_cluster(session: Session) -> None:
     source = begin(session, PagesWish(("http://127.0.0.1:1/",), allow_private=True))
     with pytest.raises(NotForCluster, match="page by page"):
         next(collect(session, source, "ray:2"))
+
+
+@with_ray
+def test_two_workers_train_as_one_does_and_a_stopped_run_goes_on(session: Session, tmp_path: Path) -> None:
+    fill(tmp_path / "pile", 25)
+    import_all(session, tmp_path / "pile")
+    ids = tuple(int(image) for image in session.ask(kept_keys)[0])
+    for number, name in enumerate(("even", "odd")):
+        session.do(LabelAsNew(name, ids[number::2])).result()
+    split(session, Ratios(), 3)
+    recipe = replace(default_recipe(RecipeKind.FINE_TUNE), epochs=3, batch_size=8, fit=Fit(size=64))
+    alone = _run(session, train(session, recipe))
+
+    steps = train(session, replace(recipe, device="ray:2"))
+    for event in steps:
+        if isinstance(event, EpochDone):
+            break
+    steps.close()
+    (stopped,) = [one for one in session.ask(runs.all_runs) if one.state is RunState.STOPPED]
+    together = _run(session, resume(session, stopped.id))
+
+    assert [one.epoch for one in together.epochs] == [1, 2, 3]
+    for mine, theirs in zip(alone.epochs, together.epochs, strict=True):
+        assert theirs.valid_loss == pytest.approx(mine.valid_loss, abs=2e-3)
+        assert theirs.train_loss == pytest.approx(mine.train_loss, abs=2e-3)
+    assert any("2 workers learn together" in note for note in together.notes)
+    assert (folder_with_weights(session, together) / "best.safetensors").stat().st_size > 1_000_000
+
+
+def _run(session: Session, steps: Steps) -> Run:
+    return session.ask(runs.get, next(RunId(event) for event in list(steps) if isinstance(event, int)))

@@ -23,6 +23,7 @@ from winnow.training.learning import Learner, LossNotFinite
 from winnow.training.networks import Classifier
 from winnow.training.schedule import share_of_peak
 from winnow.training.spec import TrainingSpec
+from winnow.training.team import ALONE, Team
 
 Events = Generator[object, None, None]
 Batches = Callable[[int], Generator[Batch, None, None]]
@@ -59,13 +60,15 @@ class Epochs:
         device: torch.device,
         batches: tuple[Batches, Looks],
         steps_per_epoch: int,
+        team: Team = ALONE,
     ) -> None:
-        """*batches* are those of train and of valid, as the phases' parts take them."""
+        """*batches* are those of train and of valid, as the phases' parts take them; of *team*, this member's share."""
         self._recipe = spec.recipe
         self._network = network
         self._average = average
         self._device = device
         self._batches = batches
+        self._team = team
         self._steps_per_epoch = steps_per_epoch
         self._classes = spec.classes
         self._is_quick = spec.recipe.kind is RecipeKind.QUICK
@@ -124,10 +127,11 @@ class Epochs:
             for inputs, labels in train:
                 at = self._step - phase.before * self._steps_per_epoch
                 share = share_of_peak(self._recipe, at, phase.epochs, self._steps_per_epoch, losses)
-                step = yield from self._learned(phase.learner, inputs, labels, share)
-                loss_sum, right = loss_sum + step.loss * len(labels), right + step.accuracy * len(labels)
-                seen += len(labels)
+                step, count = yield from self._learned(phase.learner, inputs, labels, share)
+                loss_sum, right = loss_sum + step.loss * count, right + step.accuracy * count
+                seen += count
                 yield step
+        self._team.agree(self._network)
         valid_loss, valid_accuracy = yield from self._looked_at(phase.shown)
         done = EpochDone(
             epoch=epoch,
@@ -145,7 +149,8 @@ class Epochs:
 
     def _learned(
         self, learner: Learner, inputs: torch.Tensor, labels: torch.Tensor, share: float
-    ) -> Generator[object, None, StepDone]:
+    ) -> Generator[object, None, tuple[StepDone, int]]:
+        """Return what the step gave, and from how many samples, of all members of the team."""
         placed, wanted = self._mixed(inputs.to(self._device), labels.to(self._device))
         learned = learner.learn(placed, wanted, share, self._piece)
         self._step += 1
@@ -156,7 +161,7 @@ class Epochs:
         self._judge(learned.loss, rate, inputs)
         if self._average is not None:
             self._average.follow(self._network, self._step)
-        return StepDone(self._step, learned.loss, learned.accuracy, rate)
+        return StepDone(self._step, learned.loss, learned.accuracy, rate), learned.count
 
     def _mixed(self, inputs: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         if self._is_quick or not (self._recipe.mixup or self._recipe.cutmix):
@@ -201,9 +206,10 @@ class Epochs:
                     right += int((said.argmax(1) == wanted).sum())
                 seen += len(labels)
                 yield Progress(seen, 0, "valid")
-        if not math.isfinite(loss):
+        all_loss, all_right, all_seen = self._team.totals(loss, right, seen)
+        if not math.isfinite(all_loss):
             raise LossNotFinite(epoch, self._step, self._recipe.learning_rate)
-        return loss / seen, right / seen
+        return all_loss / all_seen, all_right / all_seen
 
     def _most_at_once(self) -> int:
         """Return how many samples fit; features take next to no memory, and all of valid comes as one batch there."""

@@ -12,6 +12,7 @@ from torch import nn
 
 from winnow.base.errors import OutsideError, UserError
 from winnow.domain.recipe import OptimiserKind, Recipe
+from winnow.training.team import ALONE, Team
 
 _MEMORY_WORDS = ("can't allocate memory", "not enough memory", "out of memory")
 _DEVICE_WORDS = ("CUDA error", "CUDA driver", "MPS backend", "cuDNN error", "HIP error")
@@ -44,11 +45,12 @@ class MemoryExhausted(OutsideError):
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What one batch gave: mean loss in nats, the share that was right, and the largest piece that fitted."""
+    """What one batch of *count* samples gave: mean loss in nats, share that was right, largest piece that fitted."""
 
     loss: float
     accuracy: float
     piece: int
+    count: int
 
 
 class Loss:
@@ -84,11 +86,13 @@ class Learner:
         rates: list[float],
         recipe: Recipe,
         loss: Loss | None = None,
+        team: Team = ALONE,
     ) -> None:
         """*network* maps inputs to logits; *rates* are the peaks of *groups*."""
         self.rate = rates[-1]
         """The peak of the last group, which stands for the run's rate."""
         self._network = network
+        self._team = team
         self._clip_norm = recipe.clip_norm
         self._peaks = [rate for rate in rates for _ in range(2)]
         self._parameters = [one for group in groups for one in group]
@@ -112,7 +116,9 @@ class Learner:
         """Learn from one batch at *share* of the peak rates, at most *piece* samples at a time; labels as of `Loss`.
 
         Gradients are summed over the pieces, so that a batch teaches the same
-        however it is cut; a piece that does not fit into memory is halved.
+        however it is cut; a piece that does not fit into memory is halved. In a
+        team the batch is this member's share, which may be empty, and what is
+        returned is of all of it.
 
         Raises:
             MemoryExhausted: one sample at a time does not fit.
@@ -132,9 +138,11 @@ class Learner:
             if piece == 1:
                 raise MemoryExhausted(str(inputs.device))
             piece = math.ceil(piece / 2)
+        loss, all_right, count = self._team.totals(loss, right, len(labels))
         if math.isfinite(loss):
+            self._team.sum_gradients(self._parameters)
             self._step(share)
-        return Learned(loss, right / len(labels), piece)
+        return Learned(loss, all_right / count, piece, int(count))
 
     def tensors(self) -> dict[str, torch.Tensor]:
         """Return what the optimiser remembers, by names that can be stored."""
@@ -156,8 +164,10 @@ class Learner:
 
     def _add_gradients(self, inputs: torch.Tensor, labels: torch.Tensor, piece: int) -> tuple[float, int]:
         self._optimiser.zero_grad(set_to_none=True)
-        weight = self._loss.weight(labels)
+        (weight,) = self._team.totals(self._loss.weight(labels))
         loss, right = 0.0, 0
+        if not len(labels):
+            return loss, right
         for some, wanted in zip(torch.split(inputs, piece), torch.split(labels, piece), strict=True):
             with self._cast(inputs.device):
                 logits = self._network(some)

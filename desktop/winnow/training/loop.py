@@ -28,6 +28,7 @@ from winnow.training.prepared import PreparedPixels
 from winnow.training.schedule import by_depth
 from winnow.training.spec import TrainingSpec
 from winnow.training.squares import flat_squares, squares_in_turn
+from winnow.training.team import ALONE, Team
 from winnow.training.torch_setup import device_or_cpu, seed_everything, use_threads
 
 _HEAD_RATE = 2.0
@@ -37,9 +38,10 @@ _LONG_STEPS = 100
 """From so many steps on a run is long enough for it to be checked first."""
 
 
-def train(spec: TrainingSpec) -> Events:
+def train(spec: TrainingSpec, team: Team = ALONE) -> Events:
     """Train, yielding `Prepared` once, a `StepDone` a batch, an `EpochDone` an epoch, and now and then a `Note`.
 
+    As one of a *team* it learns from its share alone, and tells of the whole.
     QUICK may yield ``Progress(unit="features")`` before `Prepared`, the others
     ``Progress(unit="check")``, and all ``Progress(unit="valid")`` between the
     last step and the epoch's end. A `DeviceLost` is the last event where the
@@ -49,7 +51,8 @@ def train(spec: TrainingSpec) -> Events:
     valid accuracy, of equals the lowest valid loss; QUICK writes it once a
     second. Closing the generator leaves it so; before the first epoch's end
     the weights as they are are written. The same spec gives the same numbers,
-    on a CPU bit for bit, also where it goes on from a checkpoint.
+    on a CPU bit for bit, also where it goes on from a checkpoint. QUICK is too
+    little work for a team: each member would do all of it.
 
     Raises:
         LossNotFinite: the loss ran away.
@@ -57,7 +60,7 @@ def train(spec: TrainingSpec) -> Events:
         NetworkUnknown, NetworkUntaught, WeightsMissing, SampleUnreadable: as they say.
         ModelUnreadable: the checkpoint to go on from is damaged.
     """
-    use_threads()
+    use_threads(team.threads)
     seed_everything(spec.recipe.seed)
     is_quick = spec.recipe.kind is RecipeKind.QUICK
     # A head on stored features is too little work for a graphics card.
@@ -73,7 +76,7 @@ def train(spec: TrainingSpec) -> Events:
         if is_quick:
             yield from _quick(spec, network)
         else:
-            yield from _on_pictures(spec, placed(network, device), device)
+            yield from _on_pictures(spec, placed(network, device), device, team)
     except RuntimeError as error:
         if not is_device_lost(error):
             raise
@@ -113,7 +116,7 @@ def _quick(spec: TrainingSpec, network: Classifier) -> Events:
     yield from _run(spec, network, average, torch.device("cpu"), (learned_from, looked_at), [whole])
 
 
-def _on_pictures(spec: TrainingSpec, network: Classifier, device: torch.device) -> Events:
+def _on_pictures(spec: TrainingSpec, network: Classifier, device: torch.device, team: Team) -> Events:
     recipe = spec.recipe
     prepared = None if spec.prepared is None else PreparedPixels(spec.prepared)
     train_set = FrameDataset(spec.train, recipe.fit, recipe.augmentation, recipe.seed, prepared)
@@ -121,30 +124,39 @@ def _on_pictures(spec: TrainingSpec, network: Classifier, device: torch.device) 
 
     def learned_from(epoch: int) -> Generator[Batch, None, None]:
         train_set.set_epoch(epoch)
-        return batches(train_set, _order(spec, epoch), recipe.batch_size)
+        own = team.share(_order(spec, epoch), recipe.batch_size)
+        count = 0
+        for batch in batches(train_set, own, team.share_size(recipe.batch_size)):
+            yield batch
+            count += 1
+        if count < steps_per_epoch(spec):
+            # The last batch is smaller than the team: who has nothing of it learns from the others.
+            yield batch[0][:0], batch[1][:0]
 
     def looked_at() -> Generator[Looked, None, None]:
-        return looks(valid_set, np.arange(len(valid_set)), recipe.batch_size)
+        return looks(valid_set, np.arange(len(valid_set))[team.rank :: team.size], recipe.batch_size)
 
     if not spec.goes_on and recipe.epochs * steps_per_epoch(spec) >= _LONG_STEPS:
         few = FrameDataset([spec.train[at] for at in _one_of_each(spec)], recipe.fit, prepared=prepared)
         for inputs, labels in batches(few, np.arange(len(few)), len(few)):
             yield from checked(network, recipe, inputs.to(device), labels.to(device), spec.classes)
     average = Averaged(network, recipe.ema) if recipe.ema else None
-    phases = _phases(spec, network, average, device)
-    yield from _run(spec, network, average, device, (learned_from, looked_at), phases)
+    phases = _phases(spec, network, average, device, team)
+    yield from _run(spec, network, average, device, (learned_from, looked_at), phases, team)
 
 
-def _phases(spec: TrainingSpec, network: Classifier, average: Averaged | None, device: torch.device) -> list[Phase]:
+def _phases(
+    spec: TrainingSpec, network: Classifier, average: Averaged | None, device: torch.device, team: Team
+) -> list[Phase]:
     recipe, loss = spec.recipe, _loss(spec, device)
     shown = network if average is None else average.network
     layers = network.layers()
     if recipe.kind is RecipeKind.SCRATCH:
-        learner = Learner(network, layers, [recipe.learning_rate] * len(layers), recipe, loss)
+        learner = Learner(network, layers, [recipe.learning_rate] * len(layers), recipe, loss, team)
         return [Phase(network, shown, learner, 0, recipe.epochs)]
     frozen = min(recipe.frozen_epochs, recipe.epochs)
-    head = Learner(network, layers[-1:], [_HEAD_RATE * recipe.learning_rate], recipe, loss)
-    whole = Learner(network, layers, by_depth(recipe.learning_rate, len(layers)), recipe, loss)
+    head = Learner(network, layers[-1:], [_HEAD_RATE * recipe.learning_rate], recipe, loss, team)
+    whole = Learner(network, layers, by_depth(recipe.learning_rate, len(layers)), recipe, loss, team)
     return [
         Phase(_Frozen(network), shown, head, 0, frozen),
         Phase(network, shown, whole, frozen, recipe.epochs - frozen),
@@ -158,9 +170,10 @@ def _run(
     device: torch.device,
     both: tuple[Batches, Looks],
     phases: list[Phase],
+    team: Team = ALONE,
 ) -> Events:
     per_epoch = steps_per_epoch(spec)
-    epochs = Epochs(spec, network, average, device, both, per_epoch)
+    epochs = Epochs(spec, network, average, device, both, per_epoch, team)
     if spec.goes_on:
         epochs.go_on()
     yield Prepared(

@@ -39,9 +39,9 @@ def transforms() -> ModuleType:
     return module
 
 
-def use_threads() -> int:
-    """Let torch use all cores but one, which is left for the window; return how many."""
-    threads = max(1, (os.cpu_count() or 2) - 1)
+def use_threads(count: int | None = None) -> int:
+    """Let torch use *count* cores (None: all but one, which is left for the window); return how many."""
+    threads = count or max(1, (os.cpu_count() or 2) - 1)
     torch.set_num_threads(threads)
     return threads
 

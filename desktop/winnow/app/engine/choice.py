@@ -10,7 +10,7 @@ from winnow.base.errors import OutsideError, UserError
 
 LOCAL, RAY = "local", "ray"
 
-_ADDRESS = re.compile(r"ray://[^\s/?#]+:\d{1,5}")
+_ADDRESS = re.compile(r"(ray://[^\s/?#]+:\d{1,5})(?:\?storage=(\S+))?")
 
 
 class EngineUnknown(UserError):
@@ -45,6 +45,16 @@ class ClusterUnreachable(OutsideError):
         )
 
 
+class NotElsewhere(UserError):
+    """A network of the person's own was to be trained on other machines."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A network of your own is code, which is not sent to other machines. "
+            "Train it on this machine, or choose another network."
+        )
+
+
 class WorkerLost(OutsideError):
     """A piece of work ended its worker again and again."""
 
@@ -57,10 +67,15 @@ class WorkerLost(OutsideError):
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A Ray cluster: at *address*, or one of *workers* workers (None: one a core) that lives as long as the job."""
+    """A Ray cluster: at *address*, or one of *workers* workers (None: one a core) that lives as long as the job.
+
+    Copies of pictures go there through *storage*, an address that all of its
+    machines reach; "": through the cluster's own memory.
+    """
 
     address: str | None = None
     workers: int | None = None
+    storage: str = ""
 
     @property
     def is_here(self) -> bool:
@@ -71,6 +86,8 @@ class Cluster:
 def cluster_of(words: str) -> Cluster | None:
     """Return the cluster that *words* name: "local" is none, "ray" or "ray:2" is made here, "ray://host:port" is there.
 
+    An address may end in ``?storage=`` and the address of a shared folder or object store.
+
     Raises:
         EngineUnknown: they name nothing. EngineMissing: Ray is not installed.
     """
@@ -78,14 +95,14 @@ def cluster_of(words: str) -> Cluster | None:
     if folded in ("", LOCAL):
         return None
     name, _, count = folded.partition(":")
-    is_address = _ADDRESS.fullmatch(folded) is not None
+    address = _ADDRESS.fullmatch(folded)
     is_here = name == RAY and (not count or (count.isdecimal() and 0 < int(count) < 1000))
-    if not is_address and not is_here:
+    if address is None and not is_here:
         raise EngineUnknown(words)
     if importlib.util.find_spec("ray") is None:
         raise EngineMissing
-    if is_address:
-        return Cluster(folded)
+    if address is not None:
+        return Cluster(address[1], storage=address[2] or "")
     return Cluster(workers=int(count) if count else None)
 
 

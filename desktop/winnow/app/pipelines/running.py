@@ -7,9 +7,12 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from winnow.app.children import in_child
+from winnow.app.engine.choice import cluster_of, is_cluster
+from winnow.app.engine.training import trained_on
 from winnow.app.session import Session
 from winnow.base.outcomes import Note, Steps
 from winnow.domain.ids import RunId
+from winnow.domain.recipe import RecipeKind
 from winnow.domain.run import DeviceLost, EpochDone, Prepared, RunState, StepDone
 from winnow.store import runs
 from winnow.training.spec import TrainingSpec
@@ -51,6 +54,9 @@ def _words_of_early_stop(has_weights: bool) -> str:
 
 
 def _on_some_device(spec: TrainingSpec) -> Generator[object, None, None]:
+    if is_cluster(spec.recipe.device):
+        yield from _on_cluster(spec)
+        return
     lost: DeviceLost | None = None
     for event in in_child(run_training, spec):
         if isinstance(event, DeviceLost):
@@ -62,6 +68,16 @@ def _on_some_device(spec: TrainingSpec) -> Generator[object, None, None]:
     # The failed process is over: nothing that it had can be used again but its last checkpoint.
     yield Note(f"{lost.device} failed ({lost.why}). The run goes on from its last epoch on the processor.")
     yield from in_child(run_training, replace(spec, recipe=replace(spec.recipe, device="cpu"), goes_on=True))
+
+
+def _on_cluster(spec: TrainingSpec) -> Generator[object, None, None]:
+    cluster = cluster_of(spec.recipe.device)
+    if spec.recipe.kind is RecipeKind.QUICK or cluster is None:
+        # Seconds of work: to hand it out would take longer.
+        yield Note("Quick trains a head on stored features, which this machine does in seconds: no cluster is used.")
+        yield from in_child(run_training, replace(spec, recipe=replace(spec.recipe, device="cpu")))
+        return
+    yield from trained_on(cluster, spec)
 
 
 class _Pending:

@@ -6,6 +6,7 @@ from collections.abc import Generator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from winnow.app.engine.choice import cluster_of, is_cluster
 from winnow.app.pipelines.running import recorded
 from winnow.app.pipelines.training_sources import Keyed, Sources, sources_of
 from winnow.app.queries.samples import SampleRow, current_split, fingerprint_in, labels_in_use, learnable
@@ -64,6 +65,7 @@ def train(session: Session, recipe: Recipe, name: str = "", fold: int | None = N
     Raises:
         NoSplitYet: see `current_split`. FoldUnknown: the split has no such fold. And what training raises.
     """
+    _check_engine(recipe)
     split = session.ask(current_split)
     rows = session.ask(learnable, split)
     used = session.ask(labels_in_use, rows)
@@ -98,6 +100,7 @@ def resume(session: Session, run_id: RunId) -> Generator[object, None, None]:
     run = session.ask(runs.get, run_id)
     if not run.can_go_on:
         raise RunOver(run.name)
+    _check_engine(run.recipe)
     split: Split = session.ask(splits.get, run.split_id)
     rows = session.ask(learnable, split)
     if session.ask(fingerprint_in, split) != run.fingerprint:
@@ -108,6 +111,12 @@ def resume(session: Session, run_id: RunId) -> Generator[object, None, None]:
     yield run_id
     spec = _spec(session, run_id, run.recipe, parts, sources)
     yield from recorded(session, run_id, replace(spec, goes_on=True), run.seconds)
+
+
+def _check_engine(recipe: Recipe) -> None:
+    """Raise before anything is begun where *recipe* names a cluster that cannot be."""
+    if is_cluster(recipe.device):
+        cluster_of(recipe.device)
 
 
 def parts_of(split: Split, rows: list[SampleRow], fold: int | None) -> tuple[list[SampleRow], list[SampleRow]]:
