@@ -8,11 +8,17 @@ import json
 import shutil
 import sqlite3
 import tarfile
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 from PIL import Image
 from unit.vision.pictures import encoded, scene
+
+from winnow.app.pipelines.predicting import Predicted, predict_with_run
+from winnow.app.queries.lookup import run_numbered
+from winnow.app.session import Session
 
 
 @pytest.fixture(scope="module")
@@ -138,6 +144,21 @@ def test_a_report_is_printed_and_nothing_is_overwritten(tmp_path, winnow, projec
 )
 def test_what_does_not_go_together_is_wrong_usage(code, words):
     assert code("export", "somewhere", *words)[0] == 2
+
+
+def test_files_from_outside_are_decoded_by_a_confined_process(project):
+    picture = next((project / "originals").rglob("*.jpeg"))
+    events, seen = [], set()
+    with Session.open(project) as session:
+        for event in predict_with_run(session, session.ask(run_numbered, 1), [picture]):
+            events.append(event)
+            for child in psutil.Process().children(recursive=True):
+                with suppress(psutil.Error):
+                    seen |= set(child.cmdline())
+    assert isinstance(events[-1], Predicted)
+    assert events[-1].labels == ("cat", "dog")
+    assert events[-1].probabilities.sum() == pytest.approx(1, abs=1e-5)
+    assert any("winnow.vision.worker" in word for word in seen)
 
 
 def test_a_packed_project_goes_on_elsewhere(tmp_path, winnow, project, code):

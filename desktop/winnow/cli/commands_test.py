@@ -124,8 +124,7 @@ def predict(args: Namespace, terminal: Terminal) -> Reply:
 
 
 def _predictions(args: Namespace, terminal: Terminal) -> tuple[tuple[str, ...], Any]:
-    from winnow.app.pipelines.exporting import predict_with_run
-    from winnow.app.pipelines.predicting import model_file, predict_with_model
+    from winnow.app.pipelines.predicting import model_file, predict_with_model, predict_with_run
     from winnow.app.queries.lookup import run_numbered
     from winnow.app.session import Session
 
@@ -133,10 +132,10 @@ def _predictions(args: Namespace, terminal: Terminal) -> tuple[tuple[str, ...], 
     if colon and number.isdecimal() and not Path(args.model).exists():
         with Session.open(Path(project)) as session:
             run = session.ask(run_numbered, int(number))
-            found = terminal.run("Predict", lambda: predict_with_run(session, run.id, args.files))
-        return tuple(name for _id, name in run.labels), found.probabilities
-    model = model_file(Path(args.model))
-    found = terminal.run("Predict", lambda: predict_with_model(model, args.files))
+            found = terminal.run("Predict", lambda: predict_with_run(session, run, args.files))
+    else:
+        model = model_file(Path(args.model))
+        found = terminal.run("Predict", lambda: predict_with_model(model, args.files))
     return found.labels, found.probabilities
 
 

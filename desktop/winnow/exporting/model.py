@@ -52,11 +52,14 @@ An image classifier trained with Winnow {version}. It tells apart: {labels}.
     python predict.py PICTURE...
 
 Input "pixels": (n, {size}, {size}, 3) uint8 RGB, upright, fitted as model.json says ({mode}).
-Output "probabilities": (n, {count}) float32.
+Output "probabilities": (n, {count}) float32.{votes}
 
 On {pictures} pictures predict.py gave the same probabilities as the training program
 to {difference:.1e} (at most {most:.0e} is allowed).
 """
+
+
+_VOTES = "\nOf the tiles of a picture all are looked at, and the mean of their probabilities counts."
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,6 @@ def _write_words(
         name=stem, underline="=" * len(stem), version=facts["winnow_version"], labels=", ".join(facts["labels"]),
         files="\n".join(f"  {name:<{width}}  {what}" for name, what in told), needs=_NEEDS[formats[0]],
         size=facts["fit"]["size"], mode=facts["fit"]["mode"], count=len(facts["labels"]), pictures=pictures,
-        difference=difference, most=MOST_DIFFERENCE,
+        difference=difference, most=MOST_DIFFERENCE, votes=_VOTES if facts["fit"]["mode"] == "tiles" else "",
     )  # fmt: skip
     write_atomically(folder / "README.txt", words.encode())

@@ -119,9 +119,3 @@ def _export_in_child(
 
 def _note(kind: str, folder: str, files: int, tx: Tx) -> None:
     exports.add(tx, kind, folder, files)
-
-
-def predict_with_run(session: Session, run_id: RunId, files: Sequence[Path]) -> Generator[object, None, None]:
-    """Yield events, at last the `Predictions` of *files* by a run of the project."""
-    samples = [Sample(path, None, 0, 0) for path in files]
-    yield from in_child(predict, session.layout.run(run_id), samples)

@@ -1,9 +1,9 @@
-"""An exported model at work on files."""
+"""An exported model, or a run, at work on files."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from winnow.app.children import in_child
+from winnow.app.pipelines.training import folder_with_weights
+from winnow.app.session import Session
 from winnow.base.errors import UserError
-from winnow.base.outcomes import Progress
+from winnow.base.outcomes import Progress, Steps
+from winnow.domain.run import Run
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,22 +60,48 @@ def predict_with_model(model: Path, files: Sequence[Path]) -> Generator[object, 
     Raises:
         ModelFileUnreadable: it is none of Winnow's. FileNoPicture: one of *files* cannot be decoded.
     """
-    yield from in_child(_predict_in_child, model, list(files))
+    yield from in_child(_predict_by_model, model, list(files))
 
 
-def _predict_in_child(model: Path, files: Sequence[Path]) -> Generator[object, None, None]:
+def predict_with_run(session: Session, run: Run, files: Sequence[Path]) -> Generator[object, None, None]:
+    """Yield `Progress`, at last what a run of the project says of *files* as `Predicted`.
+
+    Raises:
+        RunWithoutWeights: it has none. FileNoPicture: one of *files* cannot be decoded.
+    """
+    folder = folder_with_weights(session, run)
+    yield from in_child(_predict_by_run, folder, tuple(name for _id, name in run.labels), list(files))
+
+
+def _predict_by_model(model: Path, files: Sequence[Path]) -> Steps:
     from winnow.exporting.predictor import OnnxPredictor
+
+    predictor = OnnxPredictor(model, os.cpu_count() or 1)
+    yield from _predicted(predictor.predict, predictor.labels, files)
+
+
+def _predict_by_run(folder: Path, labels: tuple[str, ...], files: Sequence[Path]) -> Steps:
+    from winnow.training.picture_predictor import RunPredictor
+
+    yield from _predicted(RunPredictor(folder).predict, labels, files)
+
+
+def _predicted(
+    predict: Callable[[Sequence[npt.NDArray[np.uint8]]], npt.NDArray[np.float32]],
+    labels: tuple[str, ...],
+    files: Sequence[Path],
+) -> Steps:
+    """Let *predict* say what *files* are; they come from outside, so a confined process decodes them."""
     from winnow.vision.decoder import Decoder
     from winnow.vision.refusal import PictureRefused
 
-    predictor = OnnxPredictor(model, os.cpu_count() or 1)
-    rows = [np.empty((0, len(predictor.labels)), np.float32)]
+    rows = [np.empty((0, len(labels)), np.float32)]
     with Decoder() as decoder:
         for done, file in enumerate(files, start=1):
             try:
                 pixels, _scale = decoder.pixels(file.read_bytes())
             except (PictureRefused, OSError) as error:
                 raise FileNoPicture(file, str(error)) from error
-            rows.append(predictor.predict([pixels]))
+            rows.append(predict([pixels]))
             yield Progress(done, len(files), "pictures")
-    yield Predicted(predictor.labels, np.concatenate(rows))
+    yield Predicted(labels, np.concatenate(rows))
