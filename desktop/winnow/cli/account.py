@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from winnow.cli.reply import Reply
+from winnow.cli.reply import Reply, counted
 
 if TYPE_CHECKING:
     from winnow.app.session import Session
@@ -51,5 +51,5 @@ def network_account(session: Session, source_id: SourceId) -> Reply:
         "bytes": source.received,
         "by_host": hosts,
     }
-    read = f"{source.pages} pages read, {source.received / 1e6:.1f} MB"
-    return Reply(fields, f"{reply.words}\n{read}, from {len(hosts)} {'host' if len(hosts) == 1 else 'hosts'}.")
+    read = f"{counted(source.pages, 'page')} read, {source.received / 1e6:.1f} MB"
+    return Reply(fields, f"{reply.words}\n{read}, from {counted(len(hosts), 'host')}.")

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING, Any
 
 from winnow.cli.progress import Terminal
-from winnow.cli.reply import Reply
+from winnow.cli.reply import Reply, counted
 from winnow.domain.cleaning import CHECKS, Check, KeepRule
 
 if TYPE_CHECKING:
@@ -58,10 +58,10 @@ def clean(args: Namespace, terminal: Terminal) -> Reply:
         words = _words(copies, quality)
         if args.apply:
             fields["rejected_copies"] = keep_one_of_each(session, copies.rule)
-            words += f"\n{fields['rejected_copies']} copies rejected; 'winnow undo' brings them back."
+            words += f"\n{counted(fields['rejected_copies'], 'copy', 'copies')} rejected; 'winnow undo' undoes it."
         if args.reject_flagged:
             fields["rejected_flagged"] = _reject_flagged(session, session.ask(quality_view), args.reject_flagged)
-            words += f"\n{fields['rejected_flagged']} flagged images rejected; 'winnow undo' brings them back."
+            words += f"\n{counted(fields['rejected_flagged'], 'flagged image')} rejected; 'winnow undo' undoes it."
         if args.empty_rejected:
             more, said = _emptied(session, terminal, session.ask(rejected_files), args.yes)
             fields |= more
@@ -101,9 +101,10 @@ def _found(copies: CopiesView, quality: QualityView) -> dict[str, Any]:
 def _words(copies: CopiesView, quality: QualityView) -> str:
     surplus = sum(len(group.surplus) for group in copies.groups)
     lines = [
-        f"{copies.same_bytes} files were the same as others when they came, byte by byte.",
-        f"{len(copies.groups)} groups of copies ({sum(group.is_exact for group in copies.groups)} of equal pixels), "
-        f"{surplus} images more than one of each; the {copies.rule.value} stays first.",
+        f"{counted(copies.same_bytes, 'file was', 'files were')} the same as another when it came, byte by byte.",
+        f"{counted(len(copies.groups), 'group')} of copies "
+        f"({sum(group.is_exact for group in copies.groups)} of equal pixels), "
+        f"{counted(surplus, 'image')} more than one of each; the {copies.rule.value} stays first.",
     ]
     lines += [
         f"Left alone, for its labels contradict each other ({', '.join(group.labels)}): "
@@ -127,14 +128,14 @@ def _emptied(session: Session, terminal: Terminal, wanted: RejectedFiles, is_sur
     from winnow.app.pipelines.cleaning import empty_rejected
     from winnow.qt.trash import to_trash
 
-    there = f"{wanted.count} files of rejected images, {wanted.size_bytes / 1e6:.1f} MB"
+    there = f"{counted(wanted.count, 'file')} of rejected images, {wanted.size_bytes / 1e6:.1f} MB"
     if not is_sure or not wanted.count:
         return {"to_trash": wanted.count, "to_trash_bytes": wanted.size_bytes}, (
             f"{there}, would go to the system's trash; add --yes to do it." if wanted.count else "Nothing to empty."
         )
     done = terminal.run("Empty", lambda: empty_rejected(session, to_trash))
     return {"trashed": done.count, "trashed_bytes": done.size_bytes}, (
-        f"{done.count} files, {done.size_bytes / 1e6:.1f} MB, are in the system's trash now."
+        f"{counted(done.count, 'file is', 'files are')} in the system's trash now, {done.size_bytes / 1e6:.1f} MB."
     )
 
 

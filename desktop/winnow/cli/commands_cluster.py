@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from winnow.cli.engine import add_engine
 from winnow.cli.progress import Terminal
-from winnow.cli.reply import Reply
+from winnow.cli.reply import Reply, counted
 from winnow.domain.method import METHODS, Method, cost_of, cost_words, method_called
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def embed(args: Namespace, terminal: Terminal) -> Reply:
         "model": model,
         "dim": made.dim,
     }
-    return Reply(fields, f"{made.count} images embedded by {model} in {seconds:.1f} s.")
+    return Reply(fields, f"{counted(made.count, 'image')} embedded by {model} in {seconds:.1f} s.")
 
 
 def _networks() -> Reply:
@@ -108,7 +108,7 @@ def cluster(args: Namespace, terminal: Terminal) -> Reply:
     fields: dict[str, Any] = {"method": made.method, "k": made.k, "features": made.features, "sizes": sizes}
     fields |= {"noise": made.count(NOISE), "sampled": made.sampled, "settings": made.settings}
     fields |= made.scores | (agreement or {})
-    words = f"{made.k} clusters of {', '.join(map(str, sizes))} images"
+    words = f"{counted(made.k, 'cluster')} of {', '.join(map(str, sizes))} images"
     words += f" and {made.count(NOISE)} in none" if made.count(NOISE) else ""
     words += f"; silhouette {made.scores['silhouette']:.3f}." if "silhouette" in made.scores else "."
     if agreement:
@@ -204,4 +204,6 @@ def sheet(args: Namespace, terminal: Terminal) -> Reply:
         folder = args.to or session.layout.exports / "sheets"
         numbers = None if args.cluster is None else [number - 1 for number in args.cluster]
         written = terminal.run("Write sheets", lambda: write_sheets(session, folder, numbers))
-    return Reply({"files": [str(file) for file in written.files]}, f"{len(written.files)} files written to {folder}.")
+    return Reply(
+        {"files": [str(file) for file in written.files]}, f"{counted(len(written.files), 'file')} written to {folder}."
+    )

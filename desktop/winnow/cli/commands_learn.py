@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from winnow.cli.progress import Terminal
-from winnow.cli.reply import Reply
+from winnow.cli.reply import Reply, counted
 
 if TYPE_CHECKING:
     from winnow.app.session import Session
@@ -129,7 +129,7 @@ def _report(session: Session, args: Namespace, terminal: Terminal) -> Reply:
 
 def _written(target: Path, extra: dict[str, Any]) -> Reply:
     files = sorted(str(file.relative_to(target)) for file in target.rglob("*") if file.is_file())
-    words = f"{len(files)} {'file' if len(files) == 1 else 'files'} written to {target}."
+    words = f"{counted(len(files), 'file')} written to {target}."
     return Reply({"folder": str(target), "files": files} | extra, words)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from winnow.cli.progress import Terminal
-from winnow.cli.reply import Reply
+from winnow.cli.reply import Reply, counted
 
 
 def options_of_pack(parser: ArgumentParser) -> None:
@@ -25,7 +25,7 @@ def pack(args: Namespace, terminal: Terminal) -> Reply:
         folder = session.layout.folder
         target = (args.to or folder.with_name(f"{session.name}.winnowz")).resolve()
         done = terminal.run("Pack", partial(steps, session, target))
-    words = f"{done.files} files, {done.size_bytes / 1e6:.1f} MB, are packed in {done.path}."
+    words = f"{counted(done.files, 'file')} packed in {done.path}, {done.size_bytes / 1e6:.1f} MB."
     return Reply({"file": str(done.path), "files": done.files, "bytes": done.size_bytes}, words)
 
 
@@ -43,4 +43,7 @@ def unpack(args: Namespace, terminal: Terminal) -> Reply:
     archive = args.archive.resolve()
     target = (args.to or archive.with_suffix(".winnow")).resolve()
     done = terminal.run("Unpack", partial(steps, archive, target))
-    return Reply({"project": str(done.folder), "files": done.files}, f"{done.files} files unpacked into {done.folder}.")
+    return Reply(
+        {"project": str(done.folder), "files": done.files},
+        f"{counted(done.files, 'file')} unpacked into {done.folder}.",
+    )

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING, Any
 
 from winnow.cli.progress import Terminal
-from winnow.cli.reply import Reply
+from winnow.cli.reply import Reply, counted
 from winnow.domain.frame import FillMode, StoredFrame
 from winnow.domain.ids import LabelId
 
@@ -52,7 +52,7 @@ def label(args: Namespace, terminal: Terminal) -> Reply:
             changed = label_by_folder(session)
         else:
             changed = label_as(session, _chosen(session, args), args.name)
-    return Reply({"changed": changed}, f"{changed} images labelled.")
+    return Reply({"changed": changed}, f"{counted(changed, 'image')} labelled.")
 
 
 def _suggested(session: Session, terminal: Terminal) -> Reply:
@@ -100,7 +100,7 @@ def reject(args: Namespace, _terminal: Terminal) -> Reply:
     with Session.open(args.project) as session:
         ids = _chosen(session, args)
         changed = session.do(RejectImages(ids)).result() if ids else 0
-    return Reply({"changed": changed}, f"{changed} images rejected.")
+    return Reply({"changed": changed}, f"{counted(changed, 'image')} rejected.")
 
 
 def _chosen(session: Session, args: Namespace) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from winnow.cli.progress import Terminal
-from winnow.cli.reply import Reply
+from winnow.cli.reply import Reply, counted
 
 if TYPE_CHECKING:
     from winnow.app.queries.suspects import SuspectList
@@ -86,7 +86,8 @@ def _words(judgement: Judgement) -> list[str]:
     if pictures.n != frames.n:
         low, high = pictures.interval
         lines.append(
-            f"By vote of their frames: {pictures.accuracy:.1%} of {pictures.n} pictures ({low:.1%} to {high:.1%})."
+            f"By vote of their frames: {pictures.accuracy:.1%} of {counted(pictures.n, 'picture')} "
+            f"({low:.1%} to {high:.1%})."
         )
     return lines
 
@@ -180,7 +181,8 @@ def suspects(args: Namespace, terminal: Terminal) -> Reply:
 
 
 def _headline(found: SuspectList) -> str:
-    said = f"{len(found.suspected)} of {len(found.rows)} labels look wrong."
+    count = len(found.suspected)
+    said = f"{count} of {counted(len(found.rows), 'label')} {'looks' if count == 1 else 'look'} wrong."
     if found.change is None:
         return said
     low, high = found.change.interval
