@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from winnow.app.commands.labelling import LabelAsNew, LabelImages, RejectImages
 from winnow.app.grid_rows import Mark
-from winnow.app.pipelines.cleaning import bring_back
 from winnow.app.queries.grid import SortView
+from winnow.app.session import Session
 from winnow.domain.label import letters
 from winnow.qt.bridge import Bridge
 
@@ -69,7 +69,7 @@ class Labelling(QObject):
         marks = rows.marks[np.isin(rows.ids, ids)]
         wanted = tuple(ids.tolist())
         if np.all(marks & Mark.REJECTED):
-            self._bridge.fetch("bring back", lambda _done: None, bring_back, self._bridge.session, wanted)
+            self._bridge.fetch("bring back", lambda _done: None, _bring_back, self._bridge.session, wanted)
         else:
             self._bridge.do(RejectImages(wanted))
 
@@ -100,3 +100,10 @@ class Labelling(QObject):
 
     def _unlabel_later(self, ids: Callable[[], Ids], _checked: bool = False) -> None:
         self.unlabel(ids())
+
+
+def _bring_back(session: Session, ids: tuple[int, ...]) -> None:
+    # Only here: cleaning loads what decodes, which the grid does not need to be shown.
+    from winnow.app.pipelines.cleaning import bring_back
+
+    bring_back(session, ids)
