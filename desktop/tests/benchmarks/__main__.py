@@ -36,6 +36,8 @@ BENCHES = {
     "embed": ("embedding", "embedding"),
     "clustering": ("clustering", "clustering"),
     "suspects": ("flipped_labels", "finding"),
+    "readers": ("readers", "readers"),
+    "models": ("model_elsewhere", "models"),
 }
 """Name on the command line: module and function, imported when it is run."""
 
