@@ -15,6 +15,7 @@ from unit.collect.sites import Reply, picture, served
 
 from winnow.app.commands.labelling import LabelAsNew
 from winnow.app.engine.choice import Cluster, EngineMissing, EngineUnknown, cluster_of, is_cluster
+from winnow.app.pipelines import studies
 from winnow.app.pipelines.collecting import NotForCluster, begin, collect, collect_wish
 from winnow.app.pipelines.embedding import Embedded, embed, kept_keys, vectors_of
 from winnow.app.pipelines.splitting import split
@@ -30,6 +31,7 @@ from winnow.domain.image import Reason
 from winnow.domain.recipe import RecipeKind, default_recipe
 from winnow.domain.run import EpochDone, Run, RunState
 from winnow.domain.split import Ratios
+from winnow.domain.study import BatchSettings, FoldSettings, Study
 from winnow.store import runs
 
 
@@ -162,6 +164,38 @@ def test_two_workers_train_as_one_does_and_a_stopped_run_goes_on(session: Sessio
         assert theirs.train_loss == pytest.approx(mine.train_loss, abs=2e-3)
     assert any("2 workers learn together" in note for note in together.notes)
     assert (folder_with_weights(session, together) / "best.safetensors").stat().st_size > 1_000_000
+
+
+@with_ray
+def test_folds_and_the_batch_map_are_the_same_from_two_workers(session: Session, tmp_path: Path) -> None:
+    fill(tmp_path / "pile", 24)
+    import_all(session, tmp_path / "pile")
+    ids = tuple(int(image) for image in session.ask(kept_keys)[0])
+    for number, name in enumerate(("even", "odd")):
+        session.do(LabelAsNew(name, ids[number::2])).result()
+    split(session, Ratios(), 3)
+    here = default_recipe(RecipeKind.QUICK)
+    there = replace(here, device="ray:2")
+
+    one = _study(studies.run_folds(session, FoldSettings(here, folds=3, epochs=2)))
+    other = _study(studies.run_folds(session, FoldSettings(there, folds=3, epochs=2)))
+    assert [(fold.right, fold.n) for fold in other.found.folds] == [(fold.right, fold.n) for fold in one.found.folds]
+    assert other.found.mean_loss == pytest.approx(one.found.mean_loss, abs=1e-5)
+
+    grid = {"batch_sizes": (4, 8), "rates": (0.001, 0.01), "epochs": 2, "seeds": 1}
+    one = _study(studies.map_batches(session, BatchSettings(here, **grid)))
+    other = _study(studies.map_batches(session, BatchSettings(there, **grid)))
+    assert [(cell.batch_size, cell.rate) for cell in other.found.cells] == [
+        (4, 0.001),
+        (4, 0.01),
+        (8, 0.001),
+        (8, 0.01),
+    ]
+    assert [cell.loss for cell in other.found.cells] == pytest.approx([cell.loss for cell in one.found.cells], abs=1e-5)
+
+
+def _study(steps: Steps) -> Study:
+    return next(event for event in list(steps) if isinstance(event, Study))
 
 
 def _run(session: Session, steps: Steps) -> Run:

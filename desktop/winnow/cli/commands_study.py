@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from winnow.cli.engine import LOCAL, add_engine
 from winnow.cli.progress import Terminal
 from winnow.cli.reply import Reply
 
@@ -31,6 +32,7 @@ def _recipe_options(parser: ArgumentParser, kinds: tuple[str, ...]) -> None:
     for option, (field, kind, about) in _CHOICES.items():
         parser.add_argument(option, dest=field, type=kind, help=about or None)
     parser.add_argument("--optimiser", choices=("sgd", "adam", "adamw"))
+    add_engine(parser)
 
 
 def options_of_lr_find(parser: ArgumentParser) -> None:
@@ -136,6 +138,9 @@ def options_of_minima(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--points", type=int, help="along each direction, odd (default 41; 11 where more than the head learns)"
     )
+    parser.add_argument(
+        "--whole", action="store_true", help="of fine-tune all weights, which takes many minutes; else its head alone"
+    )
 
 
 def minima(args: Namespace, terminal: Terminal) -> Reply:
@@ -152,8 +157,8 @@ def minima(args: Namespace, terminal: Terminal) -> Reply:
         if args.epochs is not None:
             recipe = replace(recipe, epochs=args.epochs)
         run_id = None if run is None else run.id
-        points = usual_points(recipe.kind) if args.points is None else args.points
-        settings = MinimaSettings(recipe, run_id, args.count, Plane(args.plane), points)
+        points = usual_points(recipe.kind, args.whole) if args.points is None else args.points
+        settings = MinimaSettings(recipe, run_id, args.count, Plane(args.plane), points, is_whole=args.whole)
         study: Study = terminal.run("Minima", partial(look_at_minima, session, settings))
     found = study.found
     assert isinstance(found, MinimaFound)
@@ -196,6 +201,8 @@ def _recipe(session: Session, args: Namespace) -> Recipe:
     session.ask(current_split)  # which says what to do where there is none
     recipe = session.ask(starting_recipe, RecipeKind(args.recipe))
     wished: dict[str, Any] = {field: getattr(args, field) for field, _kind, _about in _CHOICES.values()}
+    if args.engine != LOCAL:
+        wished["device"] = args.engine
     wished["optimiser"] = None if args.optimiser is None else OptimiserKind(args.optimiser)
     return replace(recipe, **{name: value for name, value in wished.items() if value is not None})
 

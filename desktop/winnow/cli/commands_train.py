@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from winnow.cli.engine import LOCAL, add_engine
 from winnow.cli.progress import StoppedByHand, Terminal
 from winnow.cli.reply import Reply
 
@@ -57,6 +58,7 @@ def options_of_train(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--trust-network-file", action="store_true", help="yes, I know that the file is run as a program with my rights"
     )
+    add_engine(parser)
     parser.add_argument("--explain", action="store_true", help="say what each choice means here, and do not train")
 
 
@@ -123,6 +125,8 @@ def _recipe(session: Session, args: Namespace) -> Recipe:
     session.ask(current_split)  # which says what to do where there is none
     recipe = session.ask(starting_recipe, RecipeKind(args.recipe))
     wished: dict[str, Any] = {field: getattr(args, field) for field, _kind, _about in _CHOICES.values()}
+    if args.engine != LOCAL:
+        wished["device"] = args.engine
     for field, kind in (("optimiser", OptimiserKind), ("schedule", Schedule), ("balance", Balance)):
         chosen = getattr(args, field)
         wished[field] = None if chosen is None else kind(chosen)

@@ -17,10 +17,11 @@ from winnow.domain.minima import MinimaFound, barrier
 from winnow.domain.recipe import RecipeKind
 from winnow.domain.study import LrFinderSettings, MinimaSettings, Plane
 from winnow.training.networks import built
-from winnow.training.studies.landscape import HeadLandscape, NetworkLandscape, sharpness
+from winnow.training.studies.landscape import HeadLandscape, NetworkLandscape, sharpness, vector_of
 from winnow.training.studies.lr_finder import sweep_network
 from winnow.training.studies.minima import look_at_minima, looked_at, random_slice
 from winnow.training.studies.planes import axes, principal
+from winnow.training.studies.restarts import learned_from
 
 
 def ended(steps):
@@ -87,7 +88,7 @@ def test_a_network_on_its_own_numbers_loses_what_it_loses(landscapes):
     with torch.inference_mode():
         wanted = float(nn.functional.cross_entropy(network(data.valid_inputs), data.valid_labels))
     assert float(losses[0, 1]) == pytest.approx(wanted, abs=1e-6)
-    assert torch.equal(landscape.vector_of(network.state_dict()), landscape.start)
+    assert torch.equal(vector_of(network.state_dict(), landscape.names), landscape.start)
 
 
 def test_a_normalised_direction_has_filters_as_long_as_the_points(landscapes):
@@ -198,3 +199,12 @@ def test_a_sweep_leaves_every_bit_of_the_network_as_it_was(tmp_path):
     assert again == found
     other = ended(sweep_network(network, run, LrFinderSettings(replace(run.recipe), steps=10), 2))
     assert other.losses != found.losses
+
+
+def test_a_pretrained_network_restarts_on_few_pictures_and_says_so(tmp_path):
+    run = spec(tmp_path, RecipeKind.FINE_TUNE, epochs=2)
+    few = learned_from(run, MinimaSettings(run.recipe, count=2, points=5, most_learned=10))
+    assert len(few.train) == 10
+    assert {one.label for one in few.train} == {0, 1}
+    scratch = replace(run, recipe=replace(run.recipe, kind=RecipeKind.SCRATCH))
+    assert learned_from(scratch, MinimaSettings(scratch.recipe, count=2, points=5, most_learned=10)) is scratch

@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 import winnow
 from winnow.app.children import in_child, travelling
 from winnow.app.engine.choice import Cluster, ClusterUnreachable, WorkerLost
+from winnow.base.machine import THREADS
 from winnow.base.outcomes import Steps, Tick, Workers
 
 _WAIT_S = 0.1
@@ -73,10 +74,15 @@ def _mapped(cluster: Cluster, pieces: tuple[Pieces, tuple[Any, ...]], work: Work
     with connected(cluster) as ray:
         sent = [ray.remote(num_cpus=0)(one.kind).remote() if isinstance(one, OneForAll) else one for one in shared]
         sent = [ray.put(one) if isinstance(one, bytes) else one for one in sent]
-        task = ray.remote(num_cpus=1, max_retries=_RETRIES)(_worked).options(num_returns="streaming")
-        most = _QUEUED_EACH * max(1, int(ray.cluster_resources().get("CPU", 1)))
         make, args = pieces
-        yield from _streamed(ray, (task.remote(work, piece, *sent) for piece in make(*args)), most)
+        yield from handed_out(ray, make(*args), work, *sent)
+
+
+def handed_out(ray: Any, pieces: Iterator[Any], work: Work, *sent: Any) -> Steps:
+    """Iterate ``work(piece, *sent)`` for each piece as `mapped` does, on the cluster that *ray* is connected to."""
+    task = ray.remote(num_cpus=1, max_retries=_RETRIES)(_worked).options(num_returns="streaming")
+    most = _QUEUED_EACH * max(1, int(ray.cluster_resources().get("CPU", 1)))
+    yield from _streamed(ray, (task.remote(work, piece, *sent) for piece in pieces), most)
 
 
 def _streamed(ray: Any, tasks: Iterator[Any], most: int) -> Steps:
@@ -125,6 +131,7 @@ def _next_of(ray: Any, generator: Any) -> tuple[str, object] | None:
 def _worked(work: Work, piece: Any, *shared: Any) -> Iterator[tuple[str, str, object]]:
     """Run on a worker: iterate *work* and say who did it; what it raises is a value, for Ray would wrap it."""
     worker = worker_name()
+    os.environ[THREADS] = "1"  # a worker for each core
     try:
         for event in work(piece, *shared):
             yield "event", worker, event

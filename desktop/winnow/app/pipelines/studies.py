@@ -14,11 +14,14 @@ import numpy as np
 import numpy.typing as npt
 
 from winnow.app.children import in_child
+from winnow.app.engine.choice import LOCAL, cluster_of, is_cluster
+from winnow.app.engine.trials import trials_on
 from winnow.app.pipelines.embedding import DEFAULT_MODEL
 from winnow.app.pipelines.training import keyed_parts
 from winnow.app.pipelines.training_sources import Sources, sources_of
 from winnow.app.queries.samples import SampleRow, current_split, fingerprint_in, labels_in_use, learnable
 from winnow.app.session import Session
+from winnow.base.errors import UserError
 from winnow.base.outcomes import Steps
 from winnow.domain.batch_map import BatchMap
 from winnow.domain.dividing import assign
@@ -26,7 +29,7 @@ from winnow.domain.fit import Fit
 from winnow.domain.ids import StudyId
 from winnow.domain.lr_curve import LrFound
 from winnow.domain.minima import MinimaFound
-from winnow.domain.recipe import Recipe, RecipeKind
+from winnow.domain.recipe import Recipe, RecipeKind, default_recipe
 from winnow.domain.split import PARTS, Part, Split
 from winnow.domain.study import (
     BatchSettings,
@@ -47,6 +50,16 @@ from winnow.vision.networks import MODELS
 
 END_S = 0.5
 """A study has nothing to save when it is stopped."""
+
+
+class StudyNotElsewhere(UserError):
+    """A study whose trainings read pictures was to be done on other machines."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "On other machines a study works with Quick, whose features go there. "
+            "Choose Quick, or 'ray' for all cores of this machine, or train the folds as runs (--fold all)."
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,7 +110,8 @@ def run_folds(session: Session, settings: FoldSettings) -> Generator[object, Non
     folds = folds_of(subject.split, [int(row.image_id) for row in subject.rows], settings.folds)
     with own_folder() as folder:
         spec = yield from spec_of(session, subject, settings.recipe, (subject.rows, subject.rows), folder)
-        for event in in_child(_run_folds, spec, folds, settings, end_within_s=END_S):
+        here = here_of(settings)
+        for event in in_child(_run_folds, spec, folds, here, engine_of(settings), end_within_s=END_S):
             if isinstance(event, FoldsRun):
                 truth = np.array([sample.label for sample in spec.train], np.int32)
                 judged = OutOfFold(
@@ -116,9 +130,16 @@ def run_folds(session: Session, settings: FoldSettings) -> Generator[object, Non
 def look_at_minima(session: Session, settings: MinimaSettings) -> Generator[object, None, None]:
     """Train the restarts and look around them; yield `Progress` and at last the `Study`.
 
+    In the place of a network that is fine-tuned it is a head, unless the whole is asked for.
+
     Raises:
         NoSplitYet: see `current_split`. And what training raises.
     """
+    if settings.recipe.kind is RecipeKind.FINE_TUNE and not settings.is_whole:
+        head = for_head(settings.recipe)
+        usual = default_recipe(RecipeKind.QUICK)
+        head = replace(head, epochs=usual.epochs, learning_rate=usual.learning_rate)
+        settings = replace(settings, recipe=head, stands_in=True)
     yield from _studied(session, settings, _look_at_minima, MinimaFound)
 
 
@@ -163,7 +184,7 @@ def spec_of(
     session: Session, subject: Subject, recipe: Recipe, parts: tuple[list[SampleRow], list[SampleRow]], folder: Path
 ) -> Generator[object, None, TrainingSpec]:
     # Views are for a run: in a study every epoch sees the same, so that its curves differ by what is studied alone.
-    recipe = replace(recipe, views=0)
+    recipe = replace(recipe, views=0, device=_device_of(recipe))
     keyed = keyed_parts(session, subject.labels, parts)
     sources: Sources = yield from sources_of(session, recipe, *keyed)
     return TrainingSpec(
@@ -184,14 +205,14 @@ S = TypeVar("S", LrFinderSettings, BatchSettings, MinimaSettings)
 def _studied(
     session: Session,
     settings: S,
-    steps: Callable[[TrainingSpec, S], Steps],
+    steps: Callable[[TrainingSpec, S, str], Steps],
     kind: type[LrFound] | type[BatchMap] | type[MinimaFound],
 ) -> Steps:
     """Run *steps* in a child on train and valid; pass on its events, and keep its finding, a *kind*, as a `Study`."""
     subject, began = subject_of(session), time.monotonic()
     with own_folder() as folder:
         spec = yield from spec_of(session, subject, settings.recipe, subject.parts(), folder)
-        for event in in_child(steps, spec, settings, end_within_s=END_S):
+        for event in in_child(steps, spec, here_of(settings), engine_of(settings), end_within_s=END_S):
             if isinstance(event, kind):
                 yield _kept(session, subject, settings, event, began)
             else:
@@ -214,25 +235,54 @@ def _kept(
     return session.ask(studies.get, session.record(keep).result())
 
 
-def _find_rate(spec: TrainingSpec, settings: LrFinderSettings) -> Steps:
+T = TypeVar("T", LrFinderSettings, BatchSettings, FoldSettings, MinimaSettings)
+
+
+def here_of(settings: T) -> T:
+    """Return *settings* as each of its trainings takes them, wherever it is done."""
+    return replace(settings, recipe=replace(settings.recipe, device=_device_of(settings.recipe)))
+
+
+def engine_of(settings: StudySettings) -> str:
+    """Return the engine that the recipe names, "local" where it names a device of this machine.
+
+    Raises:
+        EngineUnknown, EngineMissing: see `cluster_of`. StudyNotElsewhere: its trainings read files.
+    """
+    if not is_cluster(settings.recipe.device):
+        return LOCAL
+    cluster = cluster_of(settings.recipe.device)
+    if cluster is not None and not cluster.is_here and settings.recipe.kind is not RecipeKind.QUICK:
+        raise StudyNotElsewhere
+    return settings.recipe.device
+
+
+def _device_of(recipe: Recipe) -> str:
+    return "auto" if is_cluster(recipe.device) else recipe.device
+
+
+def _find_rate(spec: TrainingSpec, settings: LrFinderSettings, _engine: str) -> Steps:
     from winnow.training.studies.lr_finder import find_rate as steps
 
     yield from steps(spec, settings)
 
 
-def _map_batches(spec: TrainingSpec, settings: BatchSettings) -> Steps:
+def _map_batches(spec: TrainingSpec, settings: BatchSettings, engine: str) -> Steps:
     from winnow.training.studies.batch_study import map_batches as steps
 
-    yield from steps(spec, settings)
+    with trials_on(engine) as each:
+        yield from steps(spec, settings, each)
 
 
-def _run_folds(spec: TrainingSpec, folds: npt.NDArray[np.int8], settings: FoldSettings) -> Steps:
+def _run_folds(spec: TrainingSpec, folds: npt.NDArray[np.int8], settings: FoldSettings, engine: str) -> Steps:
     from winnow.training.studies.folds import run_folds as steps
 
-    yield from steps(spec, folds, settings)
+    with trials_on(engine) as each:
+        yield from steps(spec, folds, settings, each)
 
 
-def _look_at_minima(spec: TrainingSpec, settings: MinimaSettings) -> Steps:
+def _look_at_minima(spec: TrainingSpec, settings: MinimaSettings, engine: str) -> Steps:
     from winnow.training.studies.minima import look_at_minima as steps
 
-    yield from steps(spec, settings)
+    with trials_on(engine) as each:
+        yield from steps(spec, settings, each)

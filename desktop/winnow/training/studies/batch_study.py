@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from statistics import fmean, median
 
 import torch
@@ -26,39 +27,38 @@ from winnow.domain.study import BatchSettings
 from winnow.training.spec import TrainingSpec
 from winnow.training.studies.heads import Diverged, HeadEpoch, HeadSet, learned, new_head
 from winnow.training.studies.inputs import head_set_of
+from winnow.training.studies.trials import Each, in_turn
 from winnow.training.torch_setup import use_threads
 
 
-def map_batches(spec: TrainingSpec, settings: BatchSettings) -> Generator[object, None, None]:
+def map_batches(spec: TrainingSpec, settings: BatchSettings, each: Each = in_turn) -> Generator[object, None, None]:
     """Train every cell from every seed; yield `Progress` in "runs", a `BatchCell` each, at last the `BatchMap`."""
     use_threads()
     data = yield from head_set_of(spec)
-    yield from mapped(data, settings)
+    yield from mapped(data, settings, each)
 
 
-def mapped(data: HeadSet, settings: BatchSettings) -> Generator[object, None, None]:
+def mapped(data: HeadSet, settings: BatchSettings, each: Each = in_turn) -> Generator[object, None, None]:
     """Do `map_batches` for features that are there."""
     # A batch is never larger than the set: what is asked beyond is the same run again.
     sizes = tuple(sorted({min(size, len(data.labels)) for size in settings.batch_sizes}))
     rates = settings.grid_rates()
-    cells: list[BatchCell] = []
-    rows: list[BatchRow] = []
-    total = len(sizes) * len(rates) * settings.seeds
-    for size in sizes:
-        column: list[BatchCell] = []
-        seconds: list[float] = []
-        for rate in rates:
-            recipe = _short(settings, size, rate)
-            runs = _Runs()
-            for number in range(settings.seeds):
-                yield from runs.add(data, recipe, recipe.seed + number)
-                done = (len(cells) + len(column)) * settings.seeds + number + 1
-                yield Progress(done, total, "runs")
-            column.append(runs.cell(size, rate, len(data.valid_labels)))
-            seconds += runs.seconds
-            yield column[-1]
-        cells += column
-        rows.append(row_of(column, math.ceil(len(data.labels) / size), median_seconds(seconds)))
+    columns: dict[int, list[BatchCell]] = {size: [] for size in sizes}
+    row_at: dict[int, BatchRow] = {}
+    runs = 0
+    for size, event in each(partial(_column, data, settings), sizes):
+        if isinstance(event, BatchRow):
+            row_at[size] = event
+            continue
+        if isinstance(event, _RunDone):
+            runs += 1
+            yield Progress(runs, len(sizes) * len(rates) * settings.seeds, "runs")
+            continue
+        if isinstance(event, BatchCell):
+            columns[size].append(event)
+        yield event
+    cells = [cell for column in columns.values() for cell in column]
+    rows = [row_at[size] for size in sizes]
     noise = yield from noise_scales(data, settings)
     batch, rate_there = suggestion(rows, len(data.valid_labels))
     yield BatchMap(
@@ -77,6 +77,28 @@ def mapped(data: HeadSet, settings: BatchSettings) -> Generator[object, None, No
         suggested_batch=batch,
         suggested_rate=rate_there,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _RunDone:
+    """One run of a cell ended."""
+
+
+def _column(data: HeadSet, settings: BatchSettings, size: int) -> Generator[object, None, None]:
+    """Train every rate at one batch size; yield a `_RunDone` each, a `BatchCell` a rate, at last the `BatchRow`."""
+    use_threads()
+    column: list[BatchCell] = []
+    seconds: list[float] = []
+    for rate in settings.grid_rates():
+        recipe = _short(settings, size, rate)
+        runs = _Runs()
+        for number in range(settings.seeds):
+            yield from runs.add(data, recipe, recipe.seed + number)
+            yield _RunDone()
+        column.append(runs.cell(size, rate, len(data.valid_labels)))
+        seconds += runs.seconds
+        yield column[-1]
+    yield row_of(column, math.ceil(len(data.labels) / size), median_seconds(seconds))
 
 
 def _short(settings: BatchSettings, size: int, rate: float) -> Recipe:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -19,38 +20,63 @@ from winnow.training.loop import train
 from winnow.training.spec import TrainingSpec
 from winnow.training.studies.heads import HeadEpoch, learned, new_head
 from winnow.training.studies.inputs import head_set_of
+from winnow.training.studies.trials import Each, in_turn
 from winnow.training.torch_setup import use_threads
 
 Probabilities = npt.NDArray[np.float32]
 _TINY = 1e-7
 
 
-def run_folds(spec: TrainingSpec, folds: npt.NDArray[np.int8], settings: FoldSettings) -> Generator[object, None, None]:
+@dataclass(frozen=True, slots=True, eq=False)
+class FoldDone:
+    """One fold's result, and the *probabilities* of its samples, (n, classes)."""
+
+    result: FoldResult
+    probabilities: Probabilities
+
+
+def run_folds(
+    spec: TrainingSpec, folds: npt.NDArray[np.int8], settings: FoldSettings, each: Each = in_turn
+) -> Generator[object, None, None]:
     """Train a network for each fold; yield `Progress` in "epochs", `FoldEpoch`, `FoldResult`, at last `FoldsRun`.
 
     *spec* has all samples both as train and as valid; *folds*, parallel to
     them, says which is whose. A fold is judged by the weights of its last
     epoch: the best epoch would be chosen by the very samples that are judged.
     """
-    use_threads()
+    done: dict[int, FoldDone] = {}
+    epochs = 0
+    for fold, event in each(partial(_fold, spec, folds, settings), range(settings.folds)):
+        if isinstance(event, FoldDone):
+            done[fold] = event
+            yield event.result
+            continue
+        yield event
+        if isinstance(event, FoldEpoch):
+            epochs += 1
+            yield Progress(epochs, settings.folds * settings.epochs, "epochs")
     probabilities = np.zeros((len(spec.train), spec.classes), np.float32)
-    results = []
-    for fold in range(settings.folds):
-        inside = folds == fold
-        one = _one_fold(spec, ~inside, inside, settings, fold)
-        epochs: list[EpochDone] = []
-        for event in _trained(one):
-            if isinstance(event, EpochDone):
-                epochs.append(event)
-                yield FoldEpoch(fold, settings.folds, event)
-                yield Progress(fold * settings.epochs + event.epoch, settings.folds * settings.epochs, "epochs")
-            elif isinstance(event, Predictions):
-                probabilities[inside] = event.probabilities
-            else:
-                yield event
-        results.append(_result(fold, epochs, probabilities[inside], one))
-        yield results[-1]
-    yield FoldsRun(tuple(results), probabilities)
+    for fold, one in done.items():
+        probabilities[folds == fold] = one.probabilities
+    yield FoldsRun(tuple(done[fold].result for fold in range(settings.folds)), probabilities)
+
+
+def _fold(
+    spec: TrainingSpec, folds: npt.NDArray[np.int8], settings: FoldSettings, fold: int
+) -> Generator[object, None, None]:
+    """Train one fold; yield `FoldEpoch`, at last `FoldDone`."""
+    use_threads()
+    inside = folds == fold
+    one = _one_fold(spec, ~inside, inside, settings, fold)
+    epochs: list[EpochDone] = []
+    for event in _trained(one):
+        if isinstance(event, EpochDone):
+            epochs.append(event)
+            yield FoldEpoch(fold, settings.folds, event)
+        elif isinstance(event, Predictions):
+            yield FoldDone(_result(fold, epochs, event.probabilities, one), event.probabilities)
+        else:
+            yield event
 
 
 def _one_fold(

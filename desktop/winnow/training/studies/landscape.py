@@ -176,9 +176,10 @@ class NetworkLandscape:
     def curvature_samples(self) -> int:
         return sum(len(labels) for _inputs, labels in self._parts[0][:_CURVED_BATCHES])
 
-    def vector_of(self, state: Mapping[str, torch.Tensor]) -> torch.Tensor:
-        """Return the numbers of another network of the same kind, given its state by name."""
-        return torch.cat([state[name].detach().reshape(-1).cpu().float() for name in self._shapes])
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the numbers of a point are called, in order; see `vector_of`."""
+        return tuple(self._shapes)
 
     def losses(
         self, origin: torch.Tensor, directions: Sequence[torch.Tensor], at: torch.Tensor
@@ -262,3 +263,8 @@ def _by_filter(direction: torch.Tensor, point: torch.Tensor) -> torch.Tensor:
     """Return the rows of *direction* as long as those of *point*."""
     lengths: torch.Tensor = point.norm(dim=1) / direction.norm(dim=1).clamp_min(_TINY)
     return direction * lengths[:, None]
+
+
+def vector_of(state: Mapping[str, torch.Tensor], names: Sequence[str]) -> torch.Tensor:
+    """Return the numbers of a network of a landscape's kind, given its *state* and the landscape's *names*."""
+    return torch.cat([state[name].detach().reshape(-1).cpu().float() for name in names])

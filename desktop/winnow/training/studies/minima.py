@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
+from dataclasses import replace
 from statistics import fmean, stdev
 
 import numpy as np
@@ -18,22 +19,26 @@ from winnow.training.studies.heads import TICK_S, HeadEpoch, HeadSet, flat, lear
 from winnow.training.studies.inputs import head_set_of
 from winnow.training.studies.landscape import HeadLandscape, Landscape, sharpness
 from winnow.training.studies.planes import CutPlane, axes, plane_of, random_directions
-from winnow.training.studies.restarts import Solution, network_solutions
+from winnow.training.studies.restarts import Solution, learned_from, network_solutions
+from winnow.training.studies.trials import Each, in_turn
 from winnow.training.torch_setup import use_threads
 
 _SLICE_FROM, _SLICE_TO = -0.5, 1.5
 _ITERATIONS = 20
 
 
-def look_at_minima(spec: TrainingSpec, settings: MinimaSettings) -> Generator[object, None, None]:
-    """Train the restarts and look around them; yield `Progress` in "restarts" and "points", at last `MinimaFound`."""
+def look_at_minima(spec: TrainingSpec, settings: MinimaSettings, each: Each = in_turn) -> Generator[object, None, None]:
+    """Train the restarts and look around them; yield `Progress` (steps or restarts, minima, points), at last `MinimaFound`."""
     use_threads()
     if settings.recipe.kind is RecipeKind.QUICK:
         data = yield from head_set_of(spec)
         yield from looked_at(data, settings)
         return
-    landscape, solutions = yield from network_solutions(spec, settings)
-    yield from around(landscape, solutions, settings, head_only=False)
+    few = learned_from(spec, settings)
+    landscape, solutions = yield from network_solutions(few, settings, each)
+    for event in around(landscape, solutions, settings, head_only=False):
+        learned_of = (len(few.train), len(spec.train))
+        yield replace(event, learned=learned_of) if isinstance(event, MinimaFound) else event
 
 
 def looked_at(data: HeadSet, settings: MinimaSettings) -> Generator[object, None, None]:
@@ -55,12 +60,13 @@ def looked_at(data: HeadSet, settings: MinimaSettings) -> Generator[object, None
 def around(
     landscape: Landscape, solutions: list[Solution], settings: MinimaSettings, head_only: bool
 ) -> Generator[object, None, None]:
-    """Look around *solutions*; yield `Progress` in "points", at last `MinimaFound`."""
+    """Look around *solutions*; yield `Progress` in "minima", then in "points", at last `MinimaFound`."""
     path = list(solutions[0].path)
     plane = plane_of(settings.plane, landscape, [one.point for one in solutions], path, settings.recipe.seed)
     restarts = []
     for one in solutions:
         restarts.append((yield from _restart(landscape, one, plane)))
+        yield Progress(len(restarts), len(solutions), "minima")
     slices = []
     for other in solutions[1:]:
         slices.append((yield from _between(landscape, solutions[0], other, settings.points)))
@@ -78,6 +84,7 @@ def around(
         curvature_samples=landscape.curvature_samples,
         mean_accuracy=fmean(accuracies),
         sd_accuracy=stdev(accuracies),
+        stands_in=settings.stands_in,
     )
 
 

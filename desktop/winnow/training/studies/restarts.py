@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import torch
 
 from winnow.base.outcomes import Progress, Tick
-from winnow.domain.run import EpochDone
+from winnow.domain.recipe import RecipeKind
+from winnow.domain.run import EpochDone, StepDone
 from winnow.domain.study import MinimaSettings
 from winnow.training import checkpoint
 from winnow.training.batches import Batch, batches
 from winnow.training.datasets import FrameDataset
 from winnow.training.keeping import of_network
-from winnow.training.loop import placed, train
+from winnow.training.loop import placed, steps_per_epoch, train
 from winnow.training.prepared import PreparedPixels
 from winnow.training.samples import Sample
 from winnow.training.spec import TrainingSpec
 from winnow.training.studies.inputs import network_of
-from winnow.training.studies.landscape import NetworkLandscape
+from winnow.training.studies.landscape import NetworkLandscape, vector_of
+from winnow.training.studies.trials import Each, in_turn
 
 _AT_ONCE = 16
 _MOST_OF_PATH = 20
@@ -36,9 +39,9 @@ class Solution:
 
 
 def network_solutions(
-    spec: TrainingSpec, settings: MinimaSettings
+    spec: TrainingSpec, settings: MinimaSettings, each: Each = in_turn
 ) -> Generator[object, None, tuple[NetworkLandscape, list[Solution]]]:
-    """Train the restarts, yielding `Progress` in "epochs"; return the landscape and where each one was best.
+    """Train the restarts, yielding `Progress` in "steps"; return the landscape and where each one was best.
 
     The weights are those of the best epoch, as a run keeps them. The first
     one's path is what its checkpoints were after each epoch.
@@ -48,23 +51,47 @@ def network_solutions(
     for samples in (spec.train, spec.valid):
         parts.append((yield from _in_memory(_some(samples, settings.most_samples, spec.recipe.seed), spec)))
     landscape = NetworkLandscape(network, parts[0], parts[1])
-    path = [landscape.start]
-    solutions = []
-    for number in range(settings.count):
-        seed = settings.recipe.seed + number
-        folder = spec.folder / f"seed-{seed}"
-        run = replace(spec, folder=folder, recipe=replace(settings.recipe, seed=seed, early_stop_epochs=0))
-        for event in train(run):
-            yield Tick()
-            if isinstance(event, EpochDone):
-                yield Progress(number * run.recipe.epochs + event.epoch, settings.count * run.recipe.epochs, "epochs")
-                state = checkpoint.read_state(folder) if number == 0 and len(path) < _MOST_OF_PATH else None
-                if state is not None and state[0].history[-1].epoch == event.epoch:
-                    path.append(landscape.vector_of(of_network(state[1])))
-        trained, _card = checkpoint.load(folder)
-        point = landscape.vector_of(trained.state_dict())
-        solutions.append(Solution(seed, point, (*path, point) if number == 0 else ()))
-    return landscape, solutions
+    solved: dict[int, Solution] = {}
+    steps = 0
+    for number, event in each(partial(_restart, spec, settings, landscape.names), range(settings.count)):
+        if isinstance(event, Solution):
+            solved[number] = event
+        elif isinstance(event, StepDone):
+            steps += 1
+            yield Progress(steps, settings.count * settings.recipe.epochs * steps_per_epoch(spec), "steps")
+        else:
+            yield event
+    first = solved[0]
+    solved[0] = replace(first, path=(landscape.start, *first.path, first.point))
+    return landscape, [solved[number] for number in range(settings.count)]
+
+
+def learned_from(spec: TrainingSpec, settings: MinimaSettings) -> TrainingSpec:
+    """Return *spec* with as much of train as each restart learns from: all, unless the network begins with weights.
+
+    They are drawn by lot, so that the classes keep their shares.
+    """
+    if settings.recipe.kind is RecipeKind.SCRATCH or len(spec.train) <= settings.most_learned:
+        return spec
+    return replace(spec, train=_some(spec.train, settings.most_learned, settings.recipe.seed))
+
+
+def _restart(
+    spec: TrainingSpec, settings: MinimaSettings, names: tuple[str, ...], number: int
+) -> Generator[object, None, None]:
+    """Train from one seed; yield `Tick`, `StepDone`, at last the `Solution`, the first one's with its checkpoints."""
+    seed = settings.recipe.seed + number
+    folder = spec.folder / f"seed-{seed}"
+    run = replace(spec, folder=folder, recipe=replace(settings.recipe, seed=seed, early_stop_epochs=0))
+    path: list[torch.Tensor] = []
+    for event in train(run):
+        yield event if isinstance(event, StepDone) else Tick()
+        if isinstance(event, EpochDone):
+            state = checkpoint.read_state(folder) if number == 0 and len(path) + 1 < _MOST_OF_PATH else None
+            if state is not None and state[0].history[-1].epoch == event.epoch:
+                path.append(vector_of(of_network(state[1]), names))
+    trained, _card = checkpoint.load(folder)
+    yield Solution(seed, vector_of(trained.state_dict(), names), tuple(path))
 
 
 def _some(samples: tuple[Sample, ...], most: int, seed: int) -> tuple[Sample, ...]:
