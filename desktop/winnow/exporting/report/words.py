@@ -76,7 +76,7 @@ ENGLISH: Words = {
     "choices": "Choices of {run}",
     # Test
     "test_result": "Test result",
-    "sealed": "The test part ({frames} frames) has not been opened for any run. Nothing of it is in this report.",
+    "sealed": "The test part ({frames} frames) has not been opened for {run}. Nothing of it is in this report.",
     "no_test": "The split has no test part.",
     "opened": "{run}, on {n} frames that it never learned from. The test part has been opened {count} times: {log}. "
     "Choosing a run by these numbers would make them too good.",
