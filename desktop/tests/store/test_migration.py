@@ -9,10 +9,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from store.old_projects import database_of, step_files
 from store.projects import fill, opened
 
-from winnow.store import migration
-from winnow.store.backups import Backups
+from winnow.app.queries.overview import overview
+from winnow.app.session import Session
+from winnow.store import migration, soundness
+from winnow.store.backups import BackupFailed, Backups
 from winnow.store.errors import ProjectUnreachable
 
 
@@ -70,3 +73,73 @@ def test_a_step_that_fails_leaves_the_project_as_it_was(project: Path, schema: P
     assert database.read().execute("SELECT count(*) FROM image").fetchone() == (3,)
     assert database.read().execute("SELECT name FROM sqlite_schema WHERE name = 'more'").fetchall() == []
     database.close()
+
+
+def dump(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
+
+
+@pytest.mark.parametrize("number", [number for number, _file in step_files()[:-1]])
+def test_a_project_of_every_schema_there_was_opens_after_a_backup_of_it(number: int, tmp_path: Path) -> None:
+    folder = tmp_path / "old.winnow"
+    folder.mkdir()
+    database_of(number, folder / "project.db")
+    before = dump(folder / "project.db")
+    with Session.open(folder) as session:
+        now = session.ask(overview)
+        assert (now.found, now.kept, now.rejected, now.labelled) == (8, 5, 1, 5)
+        assert session.ask(soundness.problems, session.layout.labels) == []
+        (backup,) = session.backups.all()
+        session.backups.extract(backup, tmp_path / "copy.db")
+    assert dump(tmp_path / "copy.db") == before
+    assert version(folder / "project.db") == migration.steps()[-1][0]
+    with closing(sqlite3.connect(folder / "project.db")) as now, closing(sqlite3.connect(":memory:")) as fresh:
+        fresh.executescript("".join(file.read_text("utf-8") for _number, file in migration.steps()))
+        query = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+        assert now.execute(query).fetchall() == fresh.execute(query).fetchall()
+
+
+def test_a_migration_that_ends_in_its_midst_leaves_the_old_project(
+    tmp_path: Path, schema: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever statement is the last: nothing between the old schema and the new one is ever on the disk."""
+    statements = sum(len(migration._statements(file.read_text("utf-8"))) for _number, file in migration.steps()[1:])
+    database_of(1, tmp_path / "first.db")
+    old = dump(tmp_path / "first.db")
+
+    class Died(BaseException):
+        pass
+
+    real = migration._statements
+
+    def dying_after(count: int):
+        left = iter(range(count))
+
+        def some(script: str) -> Iterator[str]:
+            for statement in real(script):
+                if next(left, None) is None:
+                    raise Died
+                yield statement
+
+        return some
+
+    for count in range(0, statements, 3):
+        path = tmp_path / f"{count}" / "project.db"
+        path.parent.mkdir()
+        shutil.copy(tmp_path / "first.db", path)
+        monkeypatch.setattr(migration, "_statements", dying_after(count))
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection, pytest.raises(Died):
+            migration.migrate(connection, path, with_backup=False)
+        assert dump(path) == old
+
+
+def test_no_backup_no_migration(tmp_path: Path, quiet: pytest.LogCaptureFixture) -> None:
+    folder = tmp_path / "old.winnow"
+    folder.mkdir()
+    database_of(1, folder / "project.db")
+    before = dump(folder / "project.db")
+    (folder / "backups").write_text("in the way")
+    with pytest.raises((ProjectUnreachable, BackupFailed)):
+        Session.open(folder)
+    assert dump(folder / "project.db") == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -11,24 +12,8 @@ from pathlib import Path
 _ALMOST_NOTHING = 4 << 20
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
-_NETWORK_KINDS = frozenset(
-    (
-        "nfs",
-        "nfs4",
-        "cifs",
-        "smb",
-        "smb2",
-        "smb3",
-        "smbfs",
-        "9p",
-        "afs",
-        "ceph",
-        "glusterfs",
-        "lustre",
-        "ncpfs",
-        "davfs",
-    )
-    + ("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.s3fs", "fuse.davfs2")
+_NETWORK_KINDS = re.compile(
+    r"nfs4?|cifs|smb[23]?|smbfs|9p|afs|ceph|lustre|ncpfs|davfs|fuse\.(sshfs|rclone|gvfsd-fuse|glusterfs|s3fs|davfs2)"
 )
 
 
@@ -82,7 +67,7 @@ def is_on_network(folder: Path) -> bool:
         mounts = Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape")
     except OSError:
         return False  # a system that does not list its disks in this way
-    return file_system(folder.resolve(), mounts) in _NETWORK_KINDS
+    return _NETWORK_KINDS.fullmatch(file_system(folder.resolve(), mounts)) is not None
 
 
 def file_system(folder: Path, mounts: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,20 +20,85 @@ _SELF_TEST_PICTURES = 50
 
 
 def options_of_doctor(parser: ArgumentParser) -> None:
-    parser.add_argument("--repair", action="store_true", help="make missing thumbnails again")
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help="make missing thumbnails again; if the database is damaged or missing, do as --restore",
+    )
+    parser.add_argument(
+        "--restore",
+        type=int,
+        nargs="?",
+        const=-1,
+        metavar="NUMBER",
+        help="bring back this backup, by default the newest, with all labels since and all pictures of the folder; "
+        "what is there now is put aside under another name",
+    )
+    parser.add_argument("--back-up", action="store_true", help="make a backup first")
 
 
 def doctor(args: Namespace, terminal: Terminal) -> Reply:
-    """Check the database, every original, the embeddings and the labels' second copy."""
-    from winnow.app.pipelines.doctor import examine_project
+    """Check the database, every original, the embeddings, the backups and the labels' second copy; bring them back."""
+    from winnow.app.pipelines.doctor import Checkup, examine_project
+    from winnow.app.repairing import damaged_folder, outlook
     from winnow.app.session import Session
 
-    with Session.open(args.project) as session:
-        found = terminal.run("Check", lambda: examine_project(session, args.repair))
-    ok = not found.problems
-    words = "\n".join(found.problems) or "Everything is there and sound."
-    fields = {"ok": ok, "problems": list(found.problems), "repaired": found.repaired}
-    return Reply(fields, words, 0 if ok else 1)
+    brought_back = _brought_back(args.project, args.restore, terminal) if args.restore is not None else []
+    found: Checkup | None = None
+    try:
+        with Session.open(args.project) as session:
+            if args.back_up:
+                session.make_backup("by hand")
+            found = terminal.run("Check", lambda: examine_project(session, args.repair))
+        damage = ""
+    except WinnowError as error:
+        if damaged_folder(error) is None:
+            raise
+        damage = str(error)
+    if args.repair and args.restore is None and (found is None or found.is_damaged):
+        brought_back = _brought_back(args.project, -1, terminal)
+        damage = ""
+        with Session.open(args.project) as session:
+            found = terminal.run("Check", lambda: examine_project(session, repair=True))
+    problems = [damage] if damage else list(found.problems if found else ())
+    backups = [asdict(one) for one in outlook(args.project).backups]
+    lines = [*brought_back, *(problems or ["Everything is there and sound."]), *map(_backup_words, backups)]
+    fields = {
+        "ok": not problems,
+        "problems": problems,
+        "repaired": found.repaired if found else 0,
+        "brought_back": brought_back,
+        "backups": backups,
+    }
+    return Reply(fields, "\n".join(lines), 1 if problems else 0)
+
+
+def _brought_back(project: Path, number: int, terminal: Terminal) -> list[str]:
+    """Restore backup *number*, -1: the newest, or an empty database where there is none; say what came back."""
+    from winnow.app.pipelines.adopting import adopt_originals
+    from winnow.app.repairing import newest_backup, restore
+    from winnow.app.session import Session
+
+    chosen = newest_backup(project) if number == -1 else number
+    done = restore(project, chosen)
+    words = [
+        "There is no backup; the database was made anew from the pictures and the journal of labels."
+        if chosen is None
+        else f"Backup {chosen} was brought back, with {done.changes} changes of labels made after it."
+    ]
+    if done.put_aside is not None:
+        words.append(f"The database that was there is kept as {done.put_aside}.")
+    with Session.open(project) as session:
+        adopted = terminal.run("Bring back pictures", lambda: adopt_originals(session))
+    if adopted.pictures:
+        words.append(f"{adopted.pictures} pictures that it did not know came back, {adopted.labelled} with a label.")
+    return words
+
+
+def _backup_words(backup: dict[str, Any]) -> str:
+    when = backup["taken_at"][:16].replace("T", " ")
+    counts = f"{backup['images']} images, {backup['labelled']} labelled"
+    return f"Backup {backup['number']} of {when} UTC: {counts} ({backup['why']})"
 
 
 class SelfTestFailed(OutsideError):

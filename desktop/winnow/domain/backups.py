@@ -23,24 +23,29 @@ _MONTH = 365.25 * _DAY / 12
 
 @dataclass(frozen=True, slots=True)
 class BackupStamp:
-    """When a backup was made: its number, ascending, and the project's clock in seconds."""
+    """When a backup was made: its number, ascending, and the project's clock."""
 
     number: int
     clock: float
+    """Seconds."""
+    jumps: int = 0
+    """How often the computer's clock had been set by then."""
 
 
-def project_clock(previous: tuple[float, str] | None, now: str) -> float:
-    """Return the project's clock at the wall time *now*, in seconds; *previous* is (its clock, its wall time).
+def project_clock(previous: BackupStamp | None, before: str, now: str) -> tuple[float, int]:
+    """Return the project's clock at the wall time *now*, in seconds, and how often the computer's was set.
 
-    The first backup sets it to the wall time. Between two backups it goes on
-    by what lies between their wall times; by nothing if that is negative or
-    more than a year, which tells of a clock that was set and not of time.
+    The first backup sets it to the wall time. Between two backups, made at
+    the wall times *before* and *now*, it goes on by what lies between these.
+    If that is negative or more than a year, the computer's clock was set: it
+    then goes on by less than a day, to the time of day that there is now.
     """
     if previous is None:
-        return _seconds(now)
-    clock, before = previous
-    gap = _seconds(now) - _seconds(before)
-    return clock + (gap if 0 <= gap <= _LONGEST_GAP else 0.0)
+        return _seconds(now), 0
+    gap = seconds_between(before, now)
+    if 0 <= gap <= _LONGEST_GAP:
+        return previous.clock + gap, previous.jumps
+    return previous.clock + gap % _DAY, previous.jumps + 1
 
 
 def seconds_between(earlier: str, later: str) -> float:
@@ -56,21 +61,24 @@ def to_keep(stamps: Iterable[BackupStamp]) -> frozenset[int]:
         return frozenset()
     now = newest_first[0].clock
     stages = [(_DAY, DAILY), (7 * _DAY, WEEKLY), (_MONTH, MONTHLY)]
-    last = now
+    last = newest_first[0]
     for one in newest_first:
         if now - one.clock <= _ALL_OF:
             kept.add(one.number)
-            last = one.clock
+            last = one
             continue
         while stages and not stages[0][1]:
             stages.pop(0)
         if not stages:
             break
         length, left = stages[0]
-        # The newest of its day, week or month: none that is newer and stays lies in the same one.
-        if one.clock // length != last // length:
+        # The newest of its day, week or month: none that is newer and stays lies in the same one. What lies on
+        # both sides of a jump may be days apart: both stay, and count once.
+        is_other = one.clock // length != last.clock // length
+        if is_other or one.jumps != last.jumps:
             kept.add(one.number)
-            last = one.clock
+            last = one
+        if is_other:
             stages[0] = (length, left - 1)
     return frozenset(kept)
 

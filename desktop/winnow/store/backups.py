@@ -57,14 +57,17 @@ class BackupStopped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a backup says of itself; *clock* is the project's own, see `winnow.domain.backups`."""
+    """What a backup says of itself; *clock* and *jumps* are those of `BackupStamp`."""
 
     taken_at: str
     clock: float
+    jumps: int
     why: str
     version: int
     images: int
     labelled: int
+    last_label: int
+    """The number of the last change of a label in it; labels.jsonl has those after."""
     mark: str
     """The same for two backups between which nothing was done."""
 
@@ -73,6 +76,7 @@ class _Facts(NamedTuple):
     version: int
     images: int
     labelled: int
+    last_label: int
     mark: str
 
 
@@ -83,6 +87,11 @@ class Backup:
     path: Path
     number: int
     about: About
+
+    @property
+    def stamp(self) -> BackupStamp:
+        """When it was made, for thinning."""
+        return BackupStamp(self.number, self.about.clock, self.about.jumps)
 
 
 def never() -> bool:
@@ -142,8 +151,9 @@ class Backups:
             facts = _checked(copy, database, is_stopping)
             if facts.mark != mark:
                 raise ProjectDamaged(database, "its copy is not the same as itself")
-            clock = project_clock((previous.about.clock, previous.about.taken_at) if previous else None, now)
-            about = About(now, clock, why, *facts)
+            before = previous.about.taken_at if previous else ""
+            clock, jumps = project_clock(previous and previous.stamp, before, now)
+            about = About(now, clock, jumps, why, *facts)
             _pack(copy, about, packed, is_stopping)
             path = self.folder / f"{number:06d}-{now[:19].replace('-', '').replace(':', '')}Z.zip"
             packed.replace(path)
@@ -193,7 +203,7 @@ class Backups:
 
     def _thin(self) -> None:
         there = self.all()
-        keep = to_keep(BackupStamp(one.number, one.about.clock) for one in there)
+        keep = to_keep(one.stamp for one in there)
         for one in there:
             if one.number not in keep:
                 one.path.unlink(missing_ok=True)
@@ -243,7 +253,8 @@ def _checked(copy: Path, database: Path, is_stopping: Callable[[], bool]) -> _Fa
         counts = "SELECT count(*), count(label_id) FROM image WHERE state <> 'fell_out'"
         images, labelled = connection.execute(counts).fetchone()
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        return _Facts(version, images, labelled, mark_of(connection))
+        last_label = connection.execute("SELECT coalesce(max(seq), 0) FROM label_log").fetchone()[0]
+        return _Facts(version, images, labelled, last_label, mark_of(connection))
 
 
 def _pack(copy: Path, about: About, target: Path, is_stopping: Callable[[], bool]) -> None:

@@ -33,8 +33,8 @@ def check_version(connection: sqlite3.Connection, path: Path) -> None:
         raise ProjectTooOld(path.parent)
 
 
-def migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Bring the schema to this program's version.
+def migrate(connection: sqlite3.Connection, path: Path, with_backup: bool = True) -> None:
+    """Bring the schema to this program's version; before that, back up a project that has one.
 
     Raises:
         ProjectTooNew: a newer program has written it. ProjectDamaged: no sound backup could be made before.
@@ -44,7 +44,7 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     if found > wanted[-1][0]:
         raise ProjectTooNew(path.parent)
     missing = [step for step in wanted if step[0] > found]
-    if missing and found:
+    if missing and found and with_backup:
         Backups(path.parent / "backups").make(connection, path, "before an update of the project")
     if not missing:
         return

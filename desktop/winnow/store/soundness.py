@@ -2,8 +2,8 @@
 
 ``integrity_check`` compares tables with their indexes; a byte that changed in
 a column without an index passes it. What people do by hand is therefore kept
-twice: `image_said` and `frame_said` are indexes that hold it once more, and
-every change of a label stands in ``label_log`` and in labels.jsonl.
+twice: by indexes over expressions that hold it once more (step 10 of the
+schema), and every change of a label stands in ``label_log`` and labels.jsonl.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def problems(connection: sqlite3.Connection, labels: Path | None = None) -> list
     try:
         found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_MOST})") if row[0] != "ok"]
         if not found:
-            found = _dangling(connection) + _unlikely(connection)
+            found = _dangling(connection) + _unreadable(connection) + _unlikely(connection)
         if not found and labels is not None:
             found = _file_disagrees(connection, labels)
     except (sqlite3.DatabaseError, UnicodeDecodeError, OverflowError) as error:
@@ -47,6 +47,21 @@ def _is_passing(error: sqlite3.OperationalError) -> bool:
 def _dangling(connection: sqlite3.Connection) -> list[str]:
     count = len(connection.execute("PRAGMA foreign_key_check").fetchall())
     return [f"{count} rows point to nothing"] if count else []
+
+
+def _unreadable(connection: sqlite3.Connection) -> list[str]:
+    """Read all text: what is no UTF-8 passes SQLite's own check, and breaks whoever reads it."""
+    found = []
+    for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[2] == "TEXT"]
+        try:
+            for _row in connection.execute(f"SELECT {', '.join(columns) or 'NULL'} FROM {table}"):
+                pass
+        except sqlite3.OperationalError as error:
+            if _is_passing(error):
+                raise
+            found.append(f"the table {table} has text that cannot be read")
+    return found
 
 
 def _unlikely(connection: sqlite3.Connection) -> list[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from winnow.app.pipelines.embedding import kept_keys, make_thumbnails, vectors_of
 from winnow.app.session import Session
+from winnow.base.disks import is_on_network
 from winnow.base.outcomes import Progress
-from winnow.store import label_journal
+from winnow.store import label_journal, soundness
 from winnow.store.database import Reader
 from winnow.vision.embeddings import MODELS
 
@@ -19,6 +20,8 @@ class Checkup:
 
     problems: tuple[str, ...]
     repaired: int = 0
+    is_damaged: bool = False
+    """The database is; a backup of it can be brought back, see `winnow.app.repairing`."""
 
 
 def examine_project(session: Session, repair: bool = False) -> Generator[object, None, None]:
@@ -26,7 +29,14 @@ def examine_project(session: Session, repair: bool = False) -> Generator[object,
 
     With *repair*, missing thumbnails are made again where the originals allow it.
     """
-    problems = session.ask(_database_problems)
+    found = session.ask(soundness.problems, session.layout.labels)
+    problems = [f"The database is damaged: {one}. 'winnow doctor --repair' brings back a backup." for one in found]
+    problems += _damaged_backups(session)
+    if is_on_network(session.layout.folder):
+        problems.append(
+            f"{session.layout.folder} is on a disk of another computer, where a break of the network can damage the "
+            "database. Move the project's folder to a disk of this computer."
+        )
     broken = yield from _broken_originals(session)
     problems += broken
     problems += _damaged_vectors(session)
@@ -39,16 +49,15 @@ def examine_project(session: Session, repair: bool = False) -> Generator[object,
         repaired, missing = missing, len(session.thumbnails.missing(keys))
     if missing:
         problems.append(f"{missing} thumbnails are missing. They can be made again by 'winnow doctor --repair'.")
-    yield Checkup(tuple(problems), repaired)
+    yield Checkup(tuple(problems), repaired, bool(found))
 
 
-def _database_problems(connection: Reader) -> list[str]:
-    found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-    problems = [f"The database is damaged: {one}. Bring back a copy from the folder backups." for one in found]
-    dangling = len(connection.execute("PRAGMA foreign_key_check").fetchall())
-    if dangling:
-        problems.append(f"{dangling} rows of the database point to nothing. Bring back a copy from the folder backups.")
-    return problems
+def _damaged_backups(session: Session) -> list[str]:
+    return [
+        f"The backup {path} is damaged and cannot be brought back. It may be deleted; a new one is made by "
+        "'winnow doctor --back-up'."
+        for path in session.backups.damaged()
+    ]
 
 
 def _broken_originals(session: Session) -> Generator[object, None, list[str]]:
