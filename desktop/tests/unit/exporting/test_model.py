@@ -30,6 +30,7 @@ from winnow.training.evaluation import predict
 from winnow.training.model_files import write_program, write_weights
 from winnow.training.networks import NETWORKS, build
 from winnow.training.onnx_graph import write_onnx
+from winnow.training.picture_predictor import WeightsUnusable, of_weights
 from winnow.training.rebuilt import Classifier
 from winnow.vision.decode import load_rgb
 from winnow.vision.framing import views
@@ -117,6 +118,22 @@ def test_all_formats_go_into_one_folder_and_agree(run, tmp_path, pictures):
     assert "backbone.network._conv_stem.weight" in weights
     readme = (target / "README.txt").read_text("utf-8")
     assert all(name in readme for name in ("pets.onnx", "pets.pt2", "model.safetensors", "pip install onnxruntime"))
+
+
+def test_exported_weights_are_used_without_running_what_lies_beside_them(run, tmp_path, pictures):
+    target = tmp_path / "model"
+    exported(run, target, pictures, writers={ModelFormat.SAFETENSORS: partial(write_weights, run)})
+    for name in ("network.py", "own_network.py"):
+        (target / name).write_text("raise SystemExit('it was run')")
+    predictor, labels = of_weights(target / "model.safetensors")
+    assert labels == tuple(LABELS)
+    said = predictor.predict([load_rgb(path.read_bytes()) for path in pictures])
+    assert said == pytest.approx(expected(run, pictures), abs=MOST_DIFFERENCE)
+    config = json.loads((target / "config.json").read_text("utf-8"))
+    for wrong in ({"own_class": "Mine"}, {"fit": {"size": 0}}, {"network": "small-cnn"}, {"labels": None}):
+        (target / "config.json").write_text(json.dumps(config | wrong), "utf-8")
+        with pytest.raises(WeightsUnusable, match="cannot be used as a model"):
+            of_weights(target / "model.safetensors")
 
 
 def onnx_with_fit(run: Path, wrong: Fit, path: Path, labels: Sequence[str]) -> None:

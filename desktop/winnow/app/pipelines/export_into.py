@@ -19,6 +19,7 @@ from winnow.exporting.data_set import DataSetExported
 from winnow.exporting.model import ModelExported
 from winnow.exporting.names import safe_name
 from winnow.exporting.packing import SUFFIX, Packed
+from winnow.exporting.resuming import discard_unfinished, unfinished_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,19 @@ def export_data_set_into(
             yield Exported(event.folder, event.files, left_out=event.left_out)
         else:
             yield event
+
+
+def unfinished_data_set(session: Session, folder: Path) -> int:
+    """Return how many files a data set export to *folder* that was stopped has; the next one goes on after them.
+
+    If the same is exported: with other options, or after a change of the pictures, it begins anew.
+    """
+    return unfinished_files(free_target(folder, f"{session.name}-images"))
+
+
+def discard_unfinished_data_set(session: Session, folder: Path) -> None:
+    """Remove what a data set export to *folder* that was stopped left there."""
+    discard_unfinished(free_target(folder, f"{session.name}-images"))
 
 
 def export_model_into(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from winnow.app.children import in_child
 from winnow.app.pipelines.training import folder_with_weights
 from winnow.app.session import Session
 from winnow.base.errors import UserError
+from winnow.base.machine import cores
 from winnow.base.outcomes import Progress, Steps
 from winnow.domain.run import Run
 
@@ -27,11 +27,14 @@ class Predicted:
 
 
 class NoModelThere(UserError):
-    """A folder holds no ONNX file, or several."""
+    """A folder holds no model that is used here, or several."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        super().__init__(f"{path} is no exported model: exactly one .onnx file is expected there.")
+        super().__init__(
+            f"{path} is no exported model: one .onnx file is expected there, or model.safetensors with config.json. "
+            "A .pt2 file is run by the predict.py beside it."
+        )
 
 
 class FileNoPicture(UserError):
@@ -43,24 +46,24 @@ class FileNoPicture(UserError):
 
 
 def model_file(path: Path) -> Path:
-    """Return the ONNX file that *path* is or holds.
+    """Return the ONNX file that *path* is or holds, else the weights.
 
     Raises:
         NoModelThere: it is none.
     """
-    found = [path] if path.is_file() else sorted(path.glob("*.onnx"))
-    if len(found) != 1 or found[0].suffix != ".onnx":
+    found = [path] if path.is_file() else sorted(path.glob("*.onnx")) or sorted(path.glob("*.safetensors"))
+    if len(found) != 1 or found[0].suffix not in (".onnx", ".safetensors"):
         raise NoModelThere(path)
     return found[0]
 
 
 def predict_with_model(model: Path, files: Sequence[Path]) -> Generator[object, None, None]:
-    """Yield `Progress`, at last what the ONNX file *model* says of *files* as `Predicted`.
+    """Yield `Progress`, at last what *model*, of `model_file`, says of *files* as `Predicted`.
 
     Raises:
-        ModelFileUnreadable: it is none of Winnow's. FileNoPicture: one of *files* cannot be decoded.
+        ModelFileUnreadable, WeightsUnusable: it is none of Winnow's. FileNoPicture: one of *files* cannot be decoded.
     """
-    yield from in_child(_predict_by_model, model, list(files))
+    yield from in_child(_predict_by_onnx if model.suffix == ".onnx" else _predict_by_weights, model, list(files))
 
 
 def predict_with_run(session: Session, run: Run, files: Sequence[Path]) -> Generator[object, None, None]:
@@ -73,17 +76,24 @@ def predict_with_run(session: Session, run: Run, files: Sequence[Path]) -> Gener
     yield from in_child(_predict_by_run, folder, tuple(name for _id, name in run.labels), list(files))
 
 
-def _predict_by_model(model: Path, files: Sequence[Path]) -> Steps:
+def _predict_by_onnx(model: Path, files: Sequence[Path]) -> Steps:
     from winnow.exporting.predictor import OnnxPredictor
 
-    predictor = OnnxPredictor(model, os.cpu_count() or 1)
+    predictor = OnnxPredictor(model, cores())
     yield from _predicted(predictor.predict, predictor.labels, files)
 
 
 def _predict_by_run(folder: Path, labels: tuple[str, ...], files: Sequence[Path]) -> Steps:
-    from winnow.training.picture_predictor import RunPredictor
+    from winnow.training.picture_predictor import of_run
 
-    yield from _predicted(RunPredictor(folder).predict, labels, files)
+    yield from _predicted(of_run(folder).predict, labels, files)
+
+
+def _predict_by_weights(path: Path, files: Sequence[Path]) -> Steps:
+    from winnow.training.picture_predictor import of_weights
+
+    predictor, labels = of_weights(path)
+    yield from _predicted(predictor.predict, labels, files)
 
 
 def _predicted(

@@ -18,7 +18,9 @@ def test_result(facts: ReportFacts, made: Markup) -> Html:
         return Html(made.heading("test_result") + made.paragraph(made.say("not_made"), "soft"))
     if found.judgement is None:
         key = "sealed" if found.frames else "no_test"
-        return Html(made.heading("test_result") + made.paragraph(made.say(key, frames=found.frames, run=found.run), "soft"))
+        return Html(
+            made.heading("test_result") + made.paragraph(made.say(key, frames=found.frames, run=found.run), "soft")
+        )
     level = found.judgement.frames
     pieces = [
         made.heading("test_result"),
