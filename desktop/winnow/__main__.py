@@ -27,9 +27,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         reading.main()
         return 0
+    from winnow.app.preferences import preferences, use
     from winnow.cli.main import COMMANDS
     from winnow.cli.main import main as command_line
 
+    use(preferences())
     wants_window = not args or (len(args) == 1 and not args[0].startswith("-") and args[0] not in COMMANDS)
     if not wants_window:
         if argv is None:  # a process of our own, not a call from another program

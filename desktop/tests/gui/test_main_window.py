@@ -108,7 +108,7 @@ def test_undo_says_what_it_would_undo(window):
 
 def test_a_page_stands_in_for_the_room_until_a_room_is_chosen(window):
     page = QLabel("preferences")
-    window.show_page(page)
+    window.show_page(page, is_preferences=True)
     assert page.isVisible()
     assert window.room_key == ""
     assert window.rail.preferences_button.isChecked()

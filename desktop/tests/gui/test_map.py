@@ -54,7 +54,7 @@ def test_it_is_laid_out_by_itself_and_a_lasso_selects_in_the_grid_too(room: Sort
     qtbot.waitUntil(lambda: len(view._ids) == 12, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: not room._bridge.jobs.is_busy(), timeout=WAIT_MS)
     assert room.map.methods.key == "PCA"
-    assert [job.title for job in room._bridge.jobs.views()] == ["PCA projection"], "nothing slow is begun unasked"
+    assert [job.name for job in room._bridge.jobs.views()] == ["PCA projection"], "nothing slow is begun unasked"
     corners = [
         QPoint(2, 2),
         QPoint(view.width() - 3, 2),

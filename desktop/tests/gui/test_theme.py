@@ -13,7 +13,18 @@ from winnow.base.errors import ContractError
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.icons import icon, icon_names, pixmap
 from winnow.qt.theme.theme import Mode
-from winnow.qt.theme.tokens import CLASSES, CLUSTERS, DARK, LIGHT, class_colour, colour, contrast, letter_on_class
+from winnow.qt.theme.tokens import (
+    CLASSES,
+    CLUSTERS,
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    DARK,
+    LIGHT,
+    class_colour,
+    colour,
+    contrast,
+    letter_on_class,
+)
 
 _INKS = ("text", "text-2")
 _GROUNDS = ("bg", "panel", "ctl")
@@ -36,6 +47,20 @@ _PAIRS = [
 @pytest.mark.parametrize(("ink", "ground"), _PAIRS)
 def test_text_can_be_read(tokens, ink, ground):
     assert contrast(tokens.colour(ink), tokens.colour(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+def test_high_contrast_is_high(tokens):
+    for ink, ground in _PAIRS:
+        assert contrast(tokens.colour(ink), tokens.colour(ground)) >= 7, f"{ink} on {ground}"
+    for edge in ("line_strong", "accent", "text_3", "line"):
+        assert contrast(tokens.colour(edge), tokens.colour("bg")) >= 3, edge
+
+
+def test_high_contrast_can_be_chosen(theme, qapp):
+    theme.choose(Mode.CONTRAST)
+    assert theme.tokens in (CONTRAST_LIGHT, CONTRAST_DARK)
+    assert theme.tokens.line_strong in qapp.styleSheet()
 
 
 def test_letters_on_classes_and_numbers_on_clusters_can_be_read():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import dataclass
 
 from winnow.base.codec import from_json, to_json
 from winnow.base.errors import ContractError
 from winnow.base.files import write_atomically
+from winnow.base.machine import CACHE, DEVICE, PREVIEWS, THREADS
 from winnow.base.paths import settings_folder
 
 log = logging.getLogger(__name__)
@@ -17,14 +19,26 @@ _FILE = "preferences.json"
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Each is empty where the program's own choice is meant."""
+    """Each is empty or 0 where the program's own choice is meant."""
 
     user_agent: str = ""
     """What servers are told of who asks."""
     theme: str = ""
-    """light or dark; empty: as the system."""
+    """light, dark or contrast; empty: as the system."""
     language: str = ""
     """A code such as ``ko``; empty: as the system."""
+    threads: int = 0
+    """Processor cores that work may take."""
+    device: str = ""
+    """cpu keeps the graphics card free."""
+    preview_mb: int = 0
+    """Memory for the thumbnails of one view."""
+    cache: str = ""
+    """The folder of prepared networks."""
+    pause_s: float = 0.0
+    """Seconds between two requests to one site, at least."""
+    features: str = ""
+    """The kind of features that Sort begins with."""
 
 
 def preferences() -> Preferences:
@@ -45,3 +59,18 @@ def keep(wanted: Preferences) -> None:
         OSError: the settings folder cannot be written.
     """
     write_atomically(settings_folder() / _FILE, to_json(wanted).encode())
+
+
+def use(wanted: Preferences) -> None:
+    """Have this process and the ones that it starts from now on keep to *wanted*, where it is about the machine."""
+    chosen = {
+        THREADS: str(wanted.threads or ""),
+        DEVICE: wanted.device,
+        PREVIEWS: str(wanted.preview_mb or ""),
+        CACHE: wanted.cache,
+    }
+    for name, value in chosen.items():
+        if value:
+            os.environ[name] = value
+        else:
+            os.environ.pop(name, None)

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from winnow.base.machine import CACHE
+
 
 def settings_folder() -> Path:
     """Return the folder of preferences and the list of recent projects."""
@@ -17,7 +19,9 @@ def settings_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """Return the folder of what can be made again: prepared networks."""
+    """Return the folder of what can be made again, prepared networks: the person's choice, or the system's place."""
+    if chosen := os.environ.get(CACHE):
+        return Path(chosen)
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "Winnow" / "cache"
     if sys.platform == "darwin":
@@ -30,7 +34,7 @@ def log_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Logs" / "Winnow"
     if sys.platform == "win32":
-        return cache_folder().parent / "log"
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "Winnow" / "log"
     return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "winnow" / "log"
 
 

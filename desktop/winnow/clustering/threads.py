@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
+from winnow.base.machine import cores_beside_the_window
 
 
 def leave_a_core() -> None:
-    """Let the numerical libraries of this process use all cores but one, which is left for the window.
-
-    On a busy machine it is faster as well: their threads wait for each other.
-    """
+    """Let the numerical libraries of this process use no more cores than long computations may take."""
     from threadpoolctl import threadpool_limits
 
-    threadpool_limits(max(1, (os.cpu_count() or 2) - 1))
+    threadpool_limits(cores_beside_the_window())

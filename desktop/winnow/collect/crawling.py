@@ -97,7 +97,7 @@ class _Crawl:
         self._frontier = Frontier(plan, past)
         self._own: set[str] = set()
         self._asker = Asker(source, fetcher, limits, robots, self._own)
-        self._lanes = Lanes(gates, source.manners, self._robots_task, robots.crawl_delay)
+        self._lanes = Lanes(gates, source.manners, self._robots_task, robots.crawl_delay, plan.gap_s)
         self._answers: queue.Queue[Outcome | Delay] = queue.Queue(_AHEAD)
         self._is_over = threading.Event()
         self._open = 0

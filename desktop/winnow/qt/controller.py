@@ -61,7 +61,7 @@ class Controller(QObject):
         self.actions = WindowActions(self.window, self._room_keys)
         self.window.header.set_project_menu(self.actions.project_menu())
         self.pages = Pages(self.window, self.actions.offered)
-        self.finding = Finding(self.window, self.actions.offered)
+        self.finding = Finding(self.window, self.actions.offered, self.pages.setting_actions)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_REFRESH_MS)

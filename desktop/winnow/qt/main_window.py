@@ -109,18 +109,20 @@ class MainWindow(QMainWindow):
         self.header.show_project(name, count_words)
         self.setWindowTitle(f"{name} \u2013 Winnow" if name else "Winnow")
 
-    def show_page(self, page: QWidget) -> None:
-        """Show *page*, such as the preferences, in the place of the room or the start page, until `close_page`."""
+    def show_page(self, page: QWidget, is_preferences: bool = False) -> None:
+        """Show *page* in the place of the room or the start page, until `close_page` or Escape."""
         self.close_page()
         self._page = page
         if self._shows_start():
             self._pages.addWidget(page)
             self._pages.setCurrentWidget(page)
+            page.setFocus()
             return
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        page.setFocus()
         self.rail.choose("")
-        self.rail.show_preferences_open(True)
+        self.rail.show_preferences_open(is_preferences)
         self.header.show_inspector(False, there_is_one=False)
 
     @Slot()
@@ -162,6 +164,8 @@ class MainWindow(QMainWindow):
         # Not a shortcut: fields and rooms paste things of their own, and come first.
         if event.matches(QKeySequence.StandardKey.Paste):
             self.offered.emit(offered_by(QGuiApplication.clipboard().mimeData()))
+        elif event.key() == Qt.Key.Key_Escape and self._page is not None:
+            self.close_page()  # what has the focus wants the key for nothing of its own
         else:
             super().keyPressEvent(event)
 

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
-from winnow.app.preferences import Preferences, keep, preferences
+from winnow.app.preferences import Preferences, keep, preferences, use
+from winnow.app.prepared import clear_prepared_networks, prepared_networks
 from winnow.base.errors import OutsideError
 from winnow.qt.main_window import MainWindow
-from winnow.qt.theme.theme import Mode, current_theme
+from winnow.qt.theme.icons import icon
+from winnow.qt.theme.theme import Mode, current_theme, mode_of
+from winnow.qt.widgets.scrolling_page import ScrollingPage
+from winnow.qt.words import room_words
+
+if TYPE_CHECKING:  # made when it is first shown
+    from winnow.qt.preferences.page import PreferencesPage
 
 
 class NotKept(OutsideError):
@@ -22,15 +31,31 @@ class NotKept(OutsideError):
         super().__init__(f"The preferences could not be kept for the next start: {why}")
 
 
+class NotCleared(OutsideError):
+    """A file could not be removed."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(f"Not all prepared networks could be removed: {why}. Close other windows and try again.")
+
+
 class Pages(QObject):
     """Shows them when the window wants them, and does what is preferred."""
 
-    refused = Signal(object)  # NotKept
+    refused = Signal(object)  # NotKept, NotCleared
 
-    def __init__(self, window: MainWindow, actions: Callable[[], Sequence[tuple[str, QAction]]]) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        actions: Callable[[], Sequence[tuple[str, QAction]]],
+        languages: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._actions = actions
+        self._languages = languages
+        self._shown: PreferencesPage | None = None
+        self._setting_actions: list[QAction] = []
         window.preferences_wanted.connect(self.show_preferences)
         window.header.help_wanted.connect(self.show_keys)
 
@@ -39,19 +64,40 @@ class Pages(QObject):
         """Show the preferences in the place of the room, or of the start page."""
         from winnow.qt.preferences.page import PreferencesPage
 
-        page = PreferencesPage(preferences(), self._window)
+        page = PreferencesPage(preferences(), prepared_networks(), self._languages, self._window)
         page.changed.connect(self._prefer)
-        page.left.connect(self._window.close_page)
-        self._window.show_page(page)
+        page.clearing_wanted.connect(self._clear_networks)
+        self._shown = page
+        self._show(page, is_preferences=True)
+
+    @Slot()
+    def show_setting(self, _checked: bool = False) -> None:
+        """Show the preferences at the setting that the sending action names."""
+        action = self.sender()
+        self.show_preferences()
+        if isinstance(action, QAction) and self._shown is not None:
+            self._shown.show_setting(str(action.data()))
+
+    def setting_actions(self) -> list[QAction]:
+        """Return an action for each setting, which shows it."""
+        if not self._setting_actions:
+            from winnow.qt.preferences.settings import section_words, settings
+
+            for one in settings():
+                action = QAction(icon(one.section.value, "text-2"), one.name, self)
+                action.setProperty("icon_name", one.section.value)
+                action.setProperty("where", section_words(one.section))
+                action.setData(one.key)
+                action.triggered.connect(self.show_setting)
+                self._setting_actions.append(action)
+        return self._setting_actions
 
     @Slot()
     def show_keys(self) -> None:
         """Show which keys do something in the room that is shown, and everywhere."""
         from winnow.qt.help.keys_page import KeysPage
 
-        page = KeysPage(self._actions(), self._window)
-        page.left.connect(self._window.close_page)
-        self._window.show_page(page)
+        self._show(KeysPage(self._actions(), self._window))
 
     @Slot(object)
     def choose_theme(self, mode: Mode) -> None:
@@ -60,8 +106,29 @@ class Pages(QObject):
 
     @Slot(object)
     def _prefer(self, wanted: Preferences) -> None:
-        current_theme().choose(Mode(wanted.theme or Mode.SYSTEM.value))
+        current_theme().choose(mode_of(wanted.theme))
+        use(wanted)
         try:
             keep(wanted)
         except OSError as error:
             self.refused.emit(NotKept(str(error)))
+        self._say_prepared()
+
+    @Slot()
+    def _clear_networks(self) -> None:
+        try:
+            clear_prepared_networks()
+        except OSError as error:
+            self.refused.emit(NotCleared(str(error)))
+        self._say_prepared()
+
+    def _say_prepared(self) -> None:
+        if self._shown is not None and shiboken6.isValid(self._shown):
+            self._shown.show_prepared(prepared_networks())
+
+    def _show(self, page: ScrollingPage, is_preferences: bool = False) -> None:
+        room = self._window.room_key
+        if room:
+            page.show_back(self.tr("Back to {0}").format(room_words(room)))
+        page.left.connect(self._window.close_page)
+        self._window.show_page(page, is_preferences)

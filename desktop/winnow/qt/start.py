@@ -18,7 +18,7 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.controller import Controller, MakeRoom
 from winnow.qt.garbage import GarbageCollector
 from winnow.qt.room import RoomWidget
-from winnow.qt.theme.theme import Mode
+from winnow.qt.theme.theme import mode_of
 
 
 def _collect(bridge: Bridge, parent: QWidget) -> RoomWidget:
@@ -90,7 +90,7 @@ def _load() -> None:
 def run(project: Path | None) -> int:
     """Open the window, on *project* or on the start page, and return the exit code when it is closed."""
     start_logging()
-    app = create_application(sys.argv, Mode(preferences().theme or Mode.SYSTEM.value))
+    app = create_application(sys.argv, mode_of(preferences().theme))
     garbage = GarbageCollector(app)
     controller = Controller(ROOMS)
     controller.show(project)

@@ -43,6 +43,7 @@ class WindowActions(QObject):
             self._look_action(self.tr("Look: as the system"), Mode.SYSTEM),
             self._look_action(self.tr("Look: light"), Mode.LIGHT),
             self._look_action(self.tr("Look: dark"), Mode.DARK),
+            self._look_action(self.tr("Look: high contrast"), Mode.CONTRAST),
         ]
 
     def project_menu(self) -> QMenu:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from winnow.base.machine import cores
 from winnow.training.datasets import FrameDataset, normalised
 
 Batch = tuple[torch.Tensor, torch.Tensor]
@@ -61,7 +61,7 @@ def voted(logits: torch.Tensor, counts: torch.Tensor) -> torch.Tensor:
 
 def _ahead(made: Callable[[int], T], order: npt.NDArray[np.intp], size: int) -> Generator[list[T], None, None]:
     waiting: deque[list[Future[T]]] = deque()
-    pool = ThreadPoolExecutor(max(1, min(_MOST_THREADS, os.cpu_count() or 1)))
+    pool = ThreadPoolExecutor(min(_MOST_THREADS, cores()))
     try:
         for at in range(0, len(order), size):
             waiting.append([pool.submit(made, int(index)) for index in order[at : at + size]])

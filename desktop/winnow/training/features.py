@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import os
 from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from winnow.base.machine import cores
 from winnow.base.outcomes import Progress
 from winnow.domain.fit import Fit, FitMode
 from winnow.training.datasets import FrameDataset, normalised
@@ -43,7 +43,7 @@ def features_of(
     dataset = FrameDataset((*train, *valid), fit)
     embed = _by_network(network)
     if embedding_model is not None and fit.size == _EMBEDDER_EDGE_PX:
-        embed = Embedder(embedding_model, os.cpu_count() or 1).embed
+        embed = Embedder(embedding_model, cores()).embed
     rows = []
     for index in range(len(dataset)):
         rows.append(embed(np.stack(dataset.views(index))))
@@ -65,7 +65,7 @@ def taken(taking: Taking) -> Generator[object, None, None]:
         SampleUnreadable: a file is gone or cannot be read. WeightsMissing, SizeUnfit: the network cannot be built.
     """
     embed = _embedder(taking)
-    pool = ThreadPoolExecutor(max(1, os.cpu_count() or 1))
+    pool = ThreadPoolExecutor(cores())
     waiting: deque[tuple[bytes, Future[Pixels]]] = deque()
     coming = iter(zip(taking.keys, taking.samples, strict=True))
     try:
@@ -94,7 +94,7 @@ def _seen(taking: Taking, key: bytes, sample: Sample) -> Pixels:
 def _embedder(taking: Taking) -> Callable[[Pixels], Features]:
     """Return what embeds: ONNX Runtime where the input has the network's own size, else the network itself."""
     if taking.fit.size == MODELS[taking.network].edge_px:
-        return Embedder(prepare(taking.network, taking.folder, taking.weights), os.cpu_count() or 1).embed
+        return Embedder(prepare(taking.network, taking.folder, taking.weights), cores()).embed
     use_threads()
     return _by_network(build(taking.network, 2, taking.fit.size, taking.weights))
 

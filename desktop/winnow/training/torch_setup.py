@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import warnings
 from types import ModuleType
 
 import torch
 
 from winnow.base.errors import UserError
+from winnow.base.machine import cores_beside_the_window, may_use_graphics_card
 from winnow.vision.networks import declare_operators
 
 
@@ -40,8 +40,8 @@ def transforms() -> ModuleType:
 
 
 def use_threads(count: int | None = None) -> int:
-    """Let torch use *count* cores (None: all but one, which is left for the window); return how many."""
-    threads = count or max(1, (os.cpu_count() or 2) - 1)
+    """Let torch use *count* cores (None: those that long computations may take); return how many."""
+    threads = count or cores_beside_the_window()
     torch.set_num_threads(threads)
     return threads
 
@@ -55,12 +55,14 @@ def seed_everything(seed: int) -> None:
 
 
 def device_of(name: str) -> torch.device:
-    """Return the device called *name*; "auto" is the first GPU, or the CPU where there is none.
+    """Return the device called *name*; "auto" is the first GPU, or the CPU where none may be used.
 
     Raises:
         DeviceMissing: this machine does not have it.
     """
     if name == "auto":
+        if not may_use_graphics_card():
+            return torch.device("cpu")
         return torch.device("cuda" if torch.cuda.is_available() else "mps" if _has_mps() else "cpu")
     if name == "cpu" or (name == "mps" and _has_mps()):
         return torch.device(name)

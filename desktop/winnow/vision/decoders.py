@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
 from winnow.base.errors import OutsideError, UserError
+from winnow.base.machine import cores
 from winnow.vision.decode import Examined
 from winnow.vision.decoder import Decoder
 
@@ -24,7 +24,7 @@ class DecoderPool:
     """*workers* decoders, by default as many as there are cores. Not for several calls at a time."""
 
     def __init__(self, workers: int | None = None) -> None:
-        count = workers if workers is not None else (os.cpu_count() or 1)
+        count = workers if workers is not None else cores()
         self._decoders = [Decoder() for _ in range(max(1, count))]
 
     def examine_many(self, items: Iterable[Item[Key]]) -> Iterator[tuple[Key, Examined | Exception]]:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from winnow.base.machine import may_use_graphics_card
 from winnow.vision.networks import MODELS
 
 _AT_ONCE = 64
@@ -18,6 +19,8 @@ _AT_ONCE = 64
 
 def may_be_there() -> bool:
     """Say, without importing torch (seconds), whether it is worth asking torch for a graphics card."""
+    if not may_use_graphics_card():
+        return False
     if sys.platform == "darwin":
         return platform.machine() == "arm64"
     return shutil.which("nvidia-smi") is not None or Path("/proc/driver/nvidia/version").exists()

@@ -166,12 +166,15 @@ def test_two_crawls_of_one_host_keep_to_its_limit_together(site: LocalSite) -> N
     assert site.most_at_once("127.0.0.1") <= 4
 
 
-def test_the_pace_that_a_source_sets_and_the_crawl_delay_are_kept(site: LocalSite) -> None:
+def test_the_pace_that_a_source_or_the_person_sets_and_the_crawl_delay_are_kept(site: LocalSite) -> None:
     names = ("/0.jpg", "/1.jpg", "/2.jpg", "/3.jpg")
     events_of(listed(site, *names, manners=Manners(at_hosts={"127.0.0.1": Pace(1, 0.15)})))
     starts = [one.begun for one in site.requests]
     check_paced(starts, 0.15)
     assert site.most_at_once("127.0.0.1") == 1
+    site.requests.clear()
+    events_of(listed(site, *names), plan=Plan(gap_s=0.1))
+    check_paced([one.begun for one in site.requests], 0.1)
     site.requests.clear()
     site.paths["/robots.txt"] = Reply(b"User-agent: *\nCrawl-delay: 0.2\nDisallow: /no/")
     events = events_of(listed(site, *names[:3], *[f"/no/{number}.jpg" for number in range(20)]))

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from winnow.app.pipelines.wishes import AddressesWish, DriveWish, NothingAsked, PagesWish, SampleWish, SearchWish, Wish
+from winnow.app.preferences import preferences
 from winnow.base.codec import from_json, to_json
 from winnow.base.errors import ContractError
 from winnow.collect.crawl.events import Plan
@@ -96,7 +97,8 @@ def asked(wish: Wish, cache: Path) -> Iterator[Asked]:
             keeps_cookies=source.manners.keeps_cookies,
         )
         stack.enter_context(fetcher)
-        yield Asked(source, fetcher, Plan(wish.max_images), agent)
+        gap_s = 0.0 if isinstance(wish, SampleWish) else preferences().pause_s
+        yield Asked(source, fetcher, Plan(wish.max_images, gap_s=gap_s), agent)
 
 
 def _source(wish: Wish, cache: Path, stack: ExitStack) -> Source:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from winnow.app.engine.choice import LOCAL, cluster_of
 from winnow.app.engine.embedding import embedded_on
 from winnow.app.session import Session
 from winnow.base.errors import UserError
+from winnow.base.machine import cores
 from winnow.base.outcomes import Note, Progress, Tick
 from winnow.base.paths import cache_folder
 from winnow.collect.weights import fetch_weights
@@ -256,7 +256,7 @@ def _embedder(model: str, folder: Path, weights: Path | None) -> tuple[Embedder 
     where = gpu.device() if gpu.may_be_there() else None
     if where is not None and (MODELS[model].weights is None or weights is not None):
         return gpu.GpuEmbedder(model, where, weights), _AT_ONCE_ON_GPU
-    return Embedder(prepare(model, folder, weights), os.cpu_count() or 1), _AT_ONCE
+    return Embedder(prepare(model, folder, weights), cores()), _AT_ONCE
 
 
 def _measure(session: Session, name: str) -> Generator[object, None, None]:

@@ -20,6 +20,8 @@ class Plan:
     0: no limit."""
     max_pages: int = 10_000
     """No more pages than this are read: links may go on for ever."""
+    gap_s: float = 0.0
+    """Seconds between the starts of two requests to one host, at least; a source or robots.txt may ask for more."""
 
 
 @dataclass(frozen=True, slots=True)

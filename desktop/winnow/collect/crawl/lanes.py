@@ -36,6 +36,7 @@ class Lanes:
         manners: How the source wants to be asked.
         robots_task: What asks for an origin's robots.txt; None where it is known or need not be.
         crawl_delay: Seconds that an origin's robots.txt asks for between two requests.
+        gap_s: Seconds that the person asks for; the longest of all these holds.
     """
 
     def __init__(
@@ -44,7 +45,9 @@ class Lanes:
         manners: Manners,
         robots_task: Callable[[Origin], Task | None],
         crawl_delay: Callable[[Origin], float],
+        gap_s: float = 0.0,
     ) -> None:
+        self._gap_s = gap_s
         self._gates = gates
         self._manners = manners
         self._robots_task = robots_task
@@ -189,6 +192,7 @@ class Lanes:
 
     def _through(self, host: str, origin: Origin, line: deque[Task]) -> tuple[Task | None, float]:
         pace = self._manners.pace(host)
+        pace = replace(pace, gap_s=max(pace.gap_s, self._gap_s))
         seconds = self._gates.enter(host, self._slowed(pace, origin))
         if seconds > 0:
             return None, seconds

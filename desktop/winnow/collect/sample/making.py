@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from winnow.base.machine import cores
 from winnow.base.outcomes import Progress
 from winnow.collect.sample.studio import Studio
 
@@ -27,7 +27,7 @@ def make_sample(folder: Path, n: int = 240, seed: int = 7) -> Generator[Progress
     """
     studio = Studio(folder, n, seed)
     wanted = [entry for entry in studio.entries if entry.sort.is_fetched]
-    pool = ThreadPoolExecutor(os.cpu_count() or 1, "sample")
+    pool = ThreadPoolExecutor(cores(), "sample")
     try:
         for done, _content in enumerate(pool.map(studio.content, wanted), start=1):
             yield Progress(done, len(wanted), "pictures")

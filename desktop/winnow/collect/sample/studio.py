@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 from PIL import Image
 
 from winnow.base.errors import ContractError
+from winnow.base.machine import cores
 from winnow.collect.sample import mess
 from winnow.collect.sample.catalogue import Entry, Sort, catalogue
 from winnow.collect.sample.drawing import draw
@@ -35,7 +35,7 @@ class Studio:
         self._seed = seed
         self._locks = [threading.Lock() for _ in self.entries]
         self._drawn: set[int] = set()
-        self._easels = threading.BoundedSemaphore(os.cpu_count() or 1)
+        self._easels = threading.BoundedSemaphore(cores())
 
     def file_of(self, entry: Entry) -> Path:
         """Return where *entry* lies once it was drawn."""

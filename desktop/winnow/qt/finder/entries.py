@@ -15,6 +15,7 @@ class Kind(enum.Enum):
     """The groups, in their order."""
 
     COMMAND = "command"
+    SETTING = "setting"
     LABEL = "label"
     PICTURE = "picture"
 
@@ -67,6 +68,20 @@ def commands(actions: Iterable[tuple[str, QAction]]) -> list[Entry]:
         if action.text() and action.isVisible()
     ]
     return sorted(made, key=lambda entry: bool(entry.why_not))
+
+
+def setting_entries(actions: Iterable[QAction]) -> list[Entry]:
+    """Return an entry for each action that shows a setting; its section stands behind its name."""
+    return [
+        Entry(
+            Kind.SETTING,
+            action.text(),
+            str(action.property("where")),
+            icon_name=str(action.property("icon_name")),
+            action=action,
+        )
+        for action in actions
+    ]
 
 
 def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QPixmap
 
 from winnow.app.queries.finding import Findings, find
 from winnow.qt.bridge import Bridge
-from winnow.qt.finder.entries import Entry, Kind, commands
+from winnow.qt.finder.entries import Entry, Kind, commands, setting_entries
 from winnow.qt.finder.panel import FinderPanel
 from winnow.qt.main_window import MainWindow
 
@@ -23,8 +23,14 @@ class Finding(QObject):
     label_chosen = Signal(int, str)
     picture_chosen = Signal(int)
 
-    def __init__(self, window: MainWindow, actions: Callable[[], Sequence[tuple[str, QAction]]]) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        actions: Callable[[], Sequence[tuple[str, QAction]]],
+        settings: Callable[[], Sequence[QAction]] = tuple,
+    ) -> None:
         super().__init__(window)
+        self._settings = settings
         self._window = window
         self._actions = actions
         self._bridge: Bridge | None = None
@@ -41,7 +47,7 @@ class Finding(QObject):
     @Slot()
     def open(self) -> None:
         """Open the palette."""
-        self.panel.open(commands(self._actions()))
+        self.panel.open(commands(self._actions()), setting_entries(self._settings()))
 
     @Slot(str)
     def _ask(self, typed: str) -> None:

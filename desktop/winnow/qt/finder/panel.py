@@ -23,6 +23,7 @@ from winnow.qt.widgets.label import Label
 _WIDTH_PX = 640
 _MOST_PX = 480
 _FOOT_PX = 34
+_MOST_SETTINGS = 4
 _ONLY_COMMANDS, _ONLY_LABELS = ">", "#"
 
 
@@ -41,6 +42,7 @@ class FinderPanel(QWidget):
         super().__init__(window)
         self._window = window
         self._commands: Sequence[Entry] = ()
+        self._settings: Sequence[Entry] = ()
         self._findings = Findings()
         self._before: QWidget | None = None
         self._box = _Box(self)
@@ -57,9 +59,9 @@ class FinderPanel(QWidget):
         self.list.ran.connect(self._run)
         self.hide()
 
-    def open(self, commands: Sequence[Entry]) -> None:
-        """Show the palette for *commands*."""
-        self._commands = commands
+    def open(self, commands: Sequence[Entry], settings: Sequence[Entry] = ()) -> None:
+        """Show the palette for *commands*, and *settings* once something is typed."""
+        self._commands, self._settings = commands, settings
         self._findings = Findings()
         self._before = self._window.focusWidget()
         self.setGeometry(self._window.rect())
@@ -152,6 +154,9 @@ class FinderPanel(QWidget):
             found = matching(self._commands, typed)
             shown = found if text.startswith(_ONLY_COMMANDS) else found[:MOST_COMMANDS]
             self._add(rows, self.tr("Commands"), shown, len(found))
+        if typed and not text.startswith((_ONLY_COMMANDS, _ONLY_LABELS)):
+            found = matching(self._settings, typed)
+            self._add(rows, self.tr("Settings"), found[:_MOST_SETTINGS], len(found))
         if not text.startswith(_ONLY_COMMANDS):
             self._add(rows, self.tr("Labels"), self._label_rows(), len(self._findings.labels))
         if not text.startswith((_ONLY_COMMANDS, _ONLY_LABELS)):

@@ -6,16 +6,18 @@ from collections import OrderedDict
 
 from PySide6.QtGui import QPixmap
 
+from winnow.base.machine import preview_bytes
 from winnow.qt.grid.loader import Thumb
-
-_CAPACITY_BYTES = 128 << 20
 
 
 class Pixmaps:
-    """Squares by content key; the least recently used leave when *capacity_bytes* are full."""
+    """Squares by content key; the least recently used leave when *capacity_bytes* are full.
 
-    def __init__(self, capacity_bytes: int = _CAPACITY_BYTES) -> None:
-        self._capacity_bytes = capacity_bytes
+    None: as many as the person allows, asked anew each time.
+    """
+
+    def __init__(self, capacity_bytes: int | None = None) -> None:
+        self._chosen_bytes = capacity_bytes
         self._bytes = 0
         self._kept: OrderedDict[bytes, QPixmap] = OrderedDict()
         self._absent: set[bytes] = set()
@@ -44,7 +46,8 @@ class Pixmaps:
         old = self._kept.pop(thumb.key, None)
         self._bytes += _size(pixmap) - (_size(old) if old is not None else 0)
         self._kept[thumb.key] = pixmap
-        while self._bytes > self._capacity_bytes and len(self._kept) > 1:
+        capacity = preview_bytes() if self._chosen_bytes is None else self._chosen_bytes
+        while self._bytes > capacity and len(self._kept) > 1:
             self._bytes -= _size(self._kept.popitem(last=False)[1])
 
     def ask_again(self) -> None:

@@ -2,87 +2,167 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from winnow import __version__
 from winnow.app.preferences import Preferences
+from winnow.app.prepared import PreparedNetworks
+from winnow.qt.preferences.fields import Fields
+from winnow.qt.preferences.settings import Section, Setting, section_words, settings
 from winnow.qt.theme.fonts import Type
-from winnow.qt.theme.theme import Mode
+from winnow.qt.theme.icons import icon
+from winnow.qt.widgets.button import Button, Role
+from winnow.qt.widgets.filter_field import FilterField
 from winnow.qt.widgets.form import Separator
 from winnow.qt.widgets.label import Label
 from winnow.qt.widgets.scrolling_page import ScrollingPage
-from winnow.qt.widgets.segmented import Segmented
 
 _WIDTH_PX = 760
 _ROW_PX = 46
+_LEFT_PX = 236
+_SECTION_PX = 34
 
 
 class PreferencesPage(ScrollingPage):
     """Shows preferences; emits each new state of them."""
 
     changed = Signal(object)  # Preferences
+    clearing_wanted = Signal()  # the prepared networks are to go
 
-    def __init__(self, now: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        now: Preferences,
+        prepared: PreparedNetworks,
+        languages: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         words = QCoreApplication.translate("PreferencesPage", "saved as you change them")
         super().__init__(QCoreApplication.translate("PreferencesPage", "Preferences"), words, parent)
         self._now = now
-        self.held.setMaximumWidth(_WIDTH_PX)
-        self.look = Segmented(
-            (
-                (Mode.SYSTEM.value, self.tr("System")),
-                (Mode.LIGHT.value, self.tr("Light")),
-                (Mode.DARK.value, self.tr("Dark")),
-            ),
-            self,
-        )
-        self.look.setAccessibleName(self.tr("Appearance"))
-        self.look.choose(now.theme or Mode.SYSTEM.value)
-        self.look.chosen.connect(self._choose_look)
-        self.user_agent = QLineEdit(now.user_agent, self)
-        self.user_agent.setPlaceholderText("name@example.org")
-        self.user_agent.setFixedWidth(220)
-        self.user_agent.editingFinished.connect(self._choose_user_agent)
-        self._heading(self.tr("Look"))
-        self._row(self.tr("Appearance"), self.tr("light or dark, or as the system says"), self.look)
-        self._heading(self.tr("Collecting"))
-        words = self.tr("who asks, as site owners see it; robots.txt is obeyed in any case")
-        self._row(self.tr("User-Agent"), words, self.user_agent)
-        self._heading(self.tr("About"))
-        self._row("Winnow", self.tr("MIT licence; it collects no usage data and sends none"), Label(__version__))
+        self._rows: dict[str, QWidget] = {}
+        self._headings: dict[Section, QWidget] = {}
+        self.fields = Fields(now, prepared, languages, self)
+        self.fields.chosen.connect(self._take)
+        self.fields.clearing_wanted.connect(self.clearing_wanted)
+        self._settings = [one for one in settings() if one.key in self.fields.widgets]
+        self.held.setMaximumWidth(_WIDTH_PX + 108)
+        self.column.setContentsMargins(56, 4, 52, 24)
+        self._fill()
+        self.finder = FilterField(self.tr("Find a setting"), self)
+        self.sections = QListWidget(self)
+        self.set_left(self._left_pane())
+        self.reset_button = Button(self.tr("Reset all"), self, Role.QUIET, "undo")
+        self.reset_button.setToolTip(self.tr("Every setting as it was at first"))
+        self.reset_button.clicked.connect(self._reset)
+        self.add_action(self.reset_button)
+        self.finder.textChanged.connect(self._filter)
+        self.sections.itemClicked.connect(self._go)
+        self.sections.currentItemChanged.connect(self._go)
+
+    def show_setting(self, key: str) -> None:
+        """Scroll to the setting *key* and give it the focus."""
+        if key in self._rows:
+            # Rows have no places before the page was laid out.
+            QTimer.singleShot(0, self, lambda: self.show_part(self._rows[key]))
+            self.fields.widgets[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_prepared(self, prepared: PreparedNetworks) -> None:
+        """Say how much the prepared networks take."""
+        self.fields.show_prepared(prepared)
+
+    def _fill(self) -> None:
+        for section in Section:
+            there = [one for one in self._settings if one.section is section]
+            if not there:
+                continue
+            heading = Label(section_words(section), Type.HEADING)
+            heading.setContentsMargins(0, 18, 0, 4)
+            self._headings[section] = heading
+            self.column.addWidget(heading)
+            for one in there:
+                self._rows[one.key] = self._row(one)
+                self.column.addWidget(self._rows[one.key])
         self.column.addStretch(1)
 
-    def _heading(self, words: str) -> None:
-        self.column.addSpacing(20)
-        self.column.addWidget(Label(words, Type.HEADING))
-        self.column.addSpacing(4)
-
-    def _row(self, name: str, words: str, field: QWidget) -> None:
-        line = QWidget()
+    def _row(self, setting: Setting) -> QWidget:
+        field = self.fields.widgets[setting.key]
+        whole = QWidget()
+        outside = QVBoxLayout(whole)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(0)
+        line = QWidget(whole)
         line.setMinimumHeight(_ROW_PX)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 4, 0, 4)
         about = QVBoxLayout()
         about.setSpacing(0)
-        about.addWidget(Label(name, Type.BUTTON))
-        about.addWidget(Label(words, Type.CAPTION, "text-2"))
+        about.addWidget(Label(setting.name, Type.BUTTON))
+        about.addWidget(self.fields.about.get(setting.key) or Label(setting.about, Type.CAPTION, "text-2"))
         row.addLayout(about, 1)
+        row.addSpacing(16)
         row.addWidget(field)
-        if isinstance(field, QLineEdit):
-            field.setAccessibleName(name)
-        self.column.addWidget(line)
-        self.column.addWidget(Separator())
+        if not isinstance(field, Label | Button):
+            field.setAccessibleName(setting.name)
+            field.setAccessibleDescription(setting.about)
+        outside.addWidget(line)
+        outside.addWidget(Separator())
+        return whole
 
-    def _choose_look(self, key: str) -> None:
-        self._tell(theme="" if key == Mode.SYSTEM.value else key)
+    def _left_pane(self) -> QWidget:
+        pane = QFrame(self)
+        pane.setFixedWidth(_LEFT_PX)
+        pane.setProperty("surface", "panel")
+        pane.setProperty("edge", "right")
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(8, 12, 8, 8)
+        column.setSpacing(10)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(8, 0, 8, 0)
+        beside.addWidget(self.finder)
+        column.addLayout(beside)
+        self.sections.setAccessibleName(self.tr("Sections"))
+        self.sections.setFrameShape(QFrame.Shape.NoFrame)
+        self.sections.viewport().setAutoFillBackground(False)
+        self.sections.setIconSize(QSize(16, 16))
+        self.sections.setProperty("sections", True)
+        for section in self._headings:
+            item = QListWidgetItem(icon(section.value, "text-2"), section_words(section), self.sections)
+            item.setData(Qt.ItemDataRole.UserRole, section)
+            item.setSizeHint(QSize(0, _SECTION_PX))
+        column.addWidget(self.sections, 1)
+        return pane
 
-    def _choose_user_agent(self) -> None:
-        self._tell(user_agent=self.user_agent.text().strip())
+    @Slot()
+    def _go(self, item: QListWidgetItem | None, _before: QListWidgetItem | None = None) -> None:
+        if item is not None:
+            self.show_part(self._headings[item.data(Qt.ItemDataRole.UserRole)], at_top=True)
 
-    def _tell(self, **changes: str) -> None:
-        wanted = replace(self._now, **changes)
+    @Slot(str)
+    def _filter(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        shown = set()
+        for one in self._settings:
+            said = f"{one.name} {one.about} {section_words(one.section)}".casefold()
+            is_shown = all(word in said for word in wanted)
+            self._rows[one.key].setVisible(is_shown)
+            if is_shown:
+                shown.add(one.section)
+        for section, heading in self._headings.items():
+            heading.setVisible(section in shown)
+
+    @Slot()
+    def _reset(self, _checked: bool = False) -> None:
+        self.fields.show_preferences(Preferences())
+        self._tell(Preferences())
+
+    @Slot(str, object)
+    def _take(self, key: str, value: object) -> None:
+        self._tell(replace(self._now, **{key: value}))  # type: ignore[arg-type] # a field says its own type
+
+    def _tell(self, wanted: Preferences) -> None:
         if wanted != self._now:
             self._now = wanted
             self.changed.emit(wanted)

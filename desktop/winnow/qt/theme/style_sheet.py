@@ -139,6 +139,11 @@ QTableView, QTreeView, QListView { background: $bg; color: $text; border: 0; out
   alternate-background-color: $panel; selection-background-color: $accent_soft; selection-color: $text; }
 QTableView::item, QTreeView::item, QListView::item { border: 0; padding: 0 6px; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: $panel; }
+QListView[sections="true"] { background: transparent; }
+QListView[sections="true"]::item { border-radius: 6px; padding: 0 10px; margin: 1px 0; }
+QListView[sections="true"]::item:hover { background: $ctl; }
+QListView[sections="true"]::item:selected { background: $accent_soft; color: $link; }
+QListView[sections="true"]:focus { border: 1px solid $accent; border-radius: 6px; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: $accent_soft; }
 QHeaderView { background: $bg; border: 0; }
 QHeaderView::section { background: $bg; color: $text_2; border: 0; border-bottom: 1px solid $line; padding: 0 6px;

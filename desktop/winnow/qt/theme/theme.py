@@ -1,4 +1,4 @@
-"""The theme in force: light, dark, or as the system; changed while the window is open."""
+"""The theme in force: light, dark, high contrast, or as the system; changed while the window is open."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
+from PySide6.QtGui import QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from winnow.base.errors import ContractError
@@ -13,7 +14,7 @@ from winnow.base.paths import resource
 from winnow.qt.theme.fonts import font
 from winnow.qt.theme.palette import palette
 from winnow.qt.theme.style_sheet import GLYPHS, style_sheet
-from winnow.qt.theme.tokens import DARK, LIGHT, Tokens
+from winnow.qt.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 
 class Mode(Enum):
@@ -22,6 +23,13 @@ class Mode(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
+    """High contrast, light or dark as the system is."""
+
+
+def mode_of(name: str) -> Mode:
+    """Return the mode called *name*; as the system for one that is not known."""
+    return next((mode for mode in Mode if mode.value == name), Mode.SYSTEM)
 
 
 class Theme(QObject):
@@ -66,9 +74,13 @@ class Theme(QObject):
         self.changed.emit()
 
     def _wanted(self) -> Tokens:
-        if self._mode is Mode.SYSTEM:
-            return DARK if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._mode is Mode.DARK else LIGHT
+        hints = self._app.styleHints()
+        is_dark = self._mode is Mode.DARK
+        if self._mode in (Mode.SYSTEM, Mode.CONTRAST):
+            is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        if self._mode is Mode.CONTRAST or (self._mode is Mode.SYSTEM and _system_wants_contrast(hints)):
+            return CONTRAST_DARK if is_dark else CONTRAST_LIGHT
+        return DARK if is_dark else LIGHT
 
     def _dress(self) -> None:
         self._app.setFont(font())
@@ -81,10 +93,16 @@ class Theme(QObject):
         for glyph, (name, role) in GLYPHS.items():
             drawn = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
             drawn = drawn.replace("currentColor", self._tokens.colour(role).name())
-            path = Path(self._glyphs.path()) / f"{glyph}-{'dark' if self._tokens.dark else 'light'}.svg"
+            path = Path(self._glyphs.path()) / f"{glyph}-{self._tokens.name}.svg"
             path.write_text(drawn, encoding="utf-8")
             files[glyph] = path.as_posix()
         return files
+
+
+def _system_wants_contrast(hints: QStyleHints) -> bool:
+    """Say whether the system asks for high contrast; Qt before 6.10 does not know."""
+    asked = getattr(hints, "accessibility", None)
+    return asked is not None and bool(asked().contrastPreference() == Qt.ContrastPreference.HighContrast)
 
 
 def current_theme() -> Theme:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtGui import QColor
@@ -59,6 +59,8 @@ class Tokens:
     cluster_points: tuple[str, ...]
     surface: tuple[str, ...]
     best: str = "#FFB733"
+    name: str = ""
+    """What tells this set from the others."""
 
     def colour(self, name: str) -> QColor:
         """Return the token *name* ("text-2" or "text_2") as a colour of its own."""
@@ -97,6 +99,7 @@ DARK_LETTER = "#16181D"
 LIGHT_LETTER = "#FFFFFF"
 
 LIGHT = Tokens(
+    name="light",
     dark=False,
     bg="#FFFFFF",
     panel="#F6F7F9",
@@ -149,6 +152,7 @@ LIGHT = Tokens(
 )
 
 DARK = Tokens(
+    name="dark",
     dark=True,
     bg="#16181D",
     panel="#1D2027",
@@ -198,6 +202,96 @@ DARK = Tokens(
         *("#A9C4FF", "#849ACB", "#7184AF", "#617298", "#536184"),
         *("#465371", "#3A4560", "#2F3950", "#242C41", "#1A2133"),
     ),
+)
+
+
+# High contrast: text at 7 : 1 or more on every fill, lines and edges of controls at 3 : 1 or more (WCAG 2.1, AAA and
+# 1.4.11), and focus in a colour that nothing else has.
+CONTRAST_LIGHT = replace(
+    LIGHT,
+    name="light-contrast",
+    panel="#FFFFFF",
+    ctl="#F2F2F2",
+    ctl_hover="#DADADA",
+    ctl_press="#C8C8C8",
+    seg_on="#FFFFFF",
+    pop_line="#000000",
+    canvas="#D0D0D0",
+    line="#6E6E6E",
+    line_strong="#000000",
+    grid="#B4B4B4",
+    text="#000000",
+    text_2="#1F1F1F",
+    text_3="#5E5E5E",
+    accent="#0037C4",
+    accent_fill="#0037C4",
+    accent_fill_hover="#002A99",
+    accent_fill_press="#001F73",
+    accent_soft="#DCE6FF",
+    link="#00249C",
+    good="#00471F",
+    good_soft="#DDF5E6",
+    warn="#5A3300",
+    warn_mark="#B36B00",
+    warn_soft="#FFF0CC",
+    bad="#8A0018",
+    bad_soft="#FFE1E6",
+    tip="#000000",
+    unlabelled="#8A8A8A",
+    rejected="#4A4A4A",
+    badge="#FF000000",
+    badge_on_photo="#FF000000",
+    train="#0037C4",
+    valid="#5B87FF",
+    test="#FFFFFF",
+    test_stripe="#6E6E6E",
+    runs=("#0037C4", "#6B3A1E", "#7A2E73", "#005F5B"),
+)
+CONTRAST_DARK = replace(
+    DARK,
+    name="dark-contrast",
+    bg="#000000",
+    panel="#000000",
+    ctl="#1C1C1C",
+    ctl_hover="#333333",
+    ctl_press="#4A4A4A",
+    field="#000000",
+    seg_on="#3D3D3D",
+    pop="#000000",
+    pop_line="#FFFFFF",
+    canvas="#000000",
+    line="#9A9A9A",
+    line_strong="#FFFFFF",
+    grid="#4A4A4A",
+    text="#FFFFFF",
+    text_2="#E6E6E6",
+    text_3="#A8A8A8",
+    accent="#FFD60A",
+    accent_fill="#FFD60A",
+    accent_fill_hover="#FFE566",
+    accent_fill_press="#E0B800",
+    on_accent="#000000",
+    accent_soft="#3A3300",
+    link="#FFE566",
+    good="#7CF0B0",
+    good_soft="#00331B",
+    warn="#FFC861",
+    warn_mark="#FFC861",
+    warn_soft="#3D2B00",
+    bad="#FFA3B1",
+    bad_soft="#4A0A16",
+    tip="#FFFFFF",
+    tip_text="#000000",
+    unlabelled="#8A8A8A",
+    rejected="#BDBDBD",
+    badge="#FF000000",
+    badge_on_photo="#FF000000",
+    train="#FFD60A",
+    valid="#A38A00",
+    test="#000000",
+    test_stripe="#9A9A9A",
+    knob="#FFFFFF",
+    runs=("#FFD60A", "#FFB380", "#F0A8E8", "#7CE8E2"),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from winnow.qt.widgets.button import Button, Role
 from winnow.qt.widgets.room_toolbar import RoomToolbar
@@ -18,25 +18,50 @@ class ScrollingPage(QWidget):
         super().__init__(parent)
         self.setProperty("surface", "bg")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        toolbar = RoomToolbar(title, self)
-        toolbar.show_words(words)
+        self._toolbar = RoomToolbar(title, self)
+        self._toolbar.show_words(words)
         self.back_button = Button(self.tr("Back"), self, Role.PRIMARY, "chevron-left")
         self.back_button.clicked.connect(self._leave)
-        toolbar.add_action(self.back_button)
+        self._toolbar.add_action(self.back_button)
         self.held = QWidget()
         self.column = QVBoxLayout(self.held)
         """What stands on the page."""
         self.column.setContentsMargins(24, 12, 24, 24)
         self.column.setSpacing(0)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self.held)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidget(self.held)
+        self._scroll.setProperty("focus_inset", True)
+        self.setFocusProxy(self._scroll)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(0)
+        self._below.addWidget(self._scroll, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(toolbar)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self._toolbar)
+        whole.addLayout(self._below, 1)
+
+    def set_left(self, pane: QWidget) -> None:
+        """Put *pane* on the left of the column; once."""
+        self._below.insertWidget(0, pane)
+
+    def add_action(self, button: QWidget) -> None:
+        """Put *button* before the way back."""
+        self._toolbar.add_action(button)
+        self._toolbar.add_action(self.back_button)
+
+    def show_back(self, words: str) -> None:
+        """Say in *words* where the way back leads."""
+        self.back_button.setText(words)
+
+    def show_part(self, part: QWidget, at_top: bool = False) -> None:
+        """Scroll to *part* of the column; *at_top*: so that it stands at the top, where there is enough below."""
+        if at_top:
+            self._scroll.verticalScrollBar().setValue(part.y())
+        else:
+            self._scroll.ensureWidgetVisible(part)
 
     def _leave(self, _checked: bool = False) -> None:
         self.left.emit()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from winnow.app.preferences import preferences
 from winnow.app.queries.grid import Arrangement
 from winnow.app.queries.grouping import GroupBy
 from winnow.domain.method import METHODS, Method, Setting, cost_words
@@ -125,7 +126,10 @@ class GroupPane(QWidget):
 
     def show_kinds(self, kinds: Sequence[FeatureKind]) -> None:
         """Offer the networks among *kinds*; what must be fetched first says so."""
-        chosen = self.features_name
+        is_first = not self.networks.count()
+        chosen = (is_first and preferences().features) or self.features_name
+        if is_first and chosen in (_COLOUR, _PIXELS):
+            self.features.choose(chosen)
         self.networks.clear()
         for kind in (kind for kind in kinds if kind.name not in (_COLOUR, _PIXELS)):
             size = self.tr(" \u00b7 {0} MB").format(round(kind.download_bytes / 1e6)) if kind.download_bytes else ""

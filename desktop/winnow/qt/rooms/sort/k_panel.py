@@ -79,7 +79,7 @@ class KPanel(QWidget):
         running.ended.connect(self._end)
         self.again_button.setEnabled(False)
         self.use_button.setEnabled(False)
-        before = next((one.title for one in self._bridge.jobs.views() if one.state is JobState.RUNNING), "")
+        before = next((one.name for one in self._bridge.jobs.views() if one.state is JobState.RUNNING), "")
         if running.view.state is JobState.WAITING and before:
             self.sentence.setText(self.tr("Waiting until “{0}” is done. It can be stopped below.").format(before))
         else:
