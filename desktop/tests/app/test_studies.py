@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -126,9 +127,18 @@ def test_folds_judge_every_picture_but_those_of_test_once(session: Session, k_fo
 def test_minima_of_a_run_are_kept(session: Session) -> None:
     study = last(studies.look_at_minima(session, MinimaSettings(recipe(session), count=2, points=11)))
     assert isinstance(study.found, MinimaFound)
+    assert not study.found.stands_in
     shown = session.ask(latest_study, StudyKind.MINIMA)
     assert shown is not None
     assert shown.study == study
+
+
+def test_a_head_stands_in_for_a_network_that_is_fine_tuned(session: Session) -> None:
+    tuned = replace(recipe(session), kind=RecipeKind.FINE_TUNE)
+    found = last(studies.look_at_minima(session, MinimaSettings(tuned, count=2, points=11))).found
+    assert isinstance(found, MinimaFound)
+    assert found.head_only
+    assert "its head" in found.limits[0]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -24,13 +25,14 @@ from winnow.app.queries.studies import latest_study
 from winnow.app.session import Session
 from winnow.domain.diagnosis import Diagnosis, Finding
 from winnow.domain.recipe import Balance, RecipeKind, default_recipe
-from winnow.domain.run import RunState
+from winnow.domain.run import RunState, WaitingRun
 from winnow.domain.split import Ratios
 from winnow.domain.study import StudyKind
 from winnow.qt.bridge import Bridge
 from winnow.qt.rooms.train.room import TrainRoom
 from winnow.qt.rooms.train.table import Column
 from winnow.qt.theme.theme import Mode, Theme
+from winnow.store.waiting_runs import set_waiting, waiting
 
 _EACH = 24
 _LONG_MS = 90_000
@@ -170,6 +172,49 @@ def test_runs_wait_their_turn(bridge: Bridge, qtbot: QtBot) -> None:
     assert "1 waiting" in room.body._runs_head._words.text()
     qtbot.waitUntil(lambda: room.line.running is None, timeout=_LONG_MS)
     assert [run.state for run in bridge.session.ask(run_table).runs] == [RunState.DONE, RunState.DONE]
+
+
+def test_runs_that_waited_are_offered_when_the_project_is_opened_again(
+    theme: Theme, qtbot: QtBot, trained: Path, tmp_path: Path
+) -> None:
+    first = opened(trained, tmp_path)
+    room = shown(first, qtbot)
+    assert room.body.waiting.isHidden()
+    room.recipe.epochs.setValue(400)
+    click(room.start_button)
+    for epochs in (1, 2):
+        room.recipe.epochs.setValue(epochs)
+        click(room.actions_bar.queue)
+    assert len(room.line.waiting) == 2
+    qtbot.waitUntil(lambda: room.table.model().rowCount() == 3, timeout=_LONG_MS)
+    first.close()
+
+    second = Bridge(Session.open(tmp_path / "project.winnow"))
+    try:
+        room = shown(second, qtbot)
+        qtbot.waitUntil(room.body.waiting.isVisible)
+        assert "2 runs waited" in room.body.waiting.accessibleName()
+        before = len(second.session.ask(run_table).runs)
+        click(room.body.waiting.start_button)
+        assert room.body.waiting.isHidden()
+        qtbot.waitUntil(lambda: room.line.running is None and not room.line.waiting, timeout=_LONG_MS)
+        runs = second.session.ask(run_table).runs
+        assert len(runs) == before + 2
+        assert {run.recipe.epochs for run in runs if run.state is RunState.DONE} >= {1, 2}
+        assert second.session.ask(waiting) == ()
+    finally:
+        second.close()
+
+
+def test_runs_that_waited_can_be_forgotten(with_runs: Bridge, qtbot: QtBot) -> None:
+    kept = (WaitingRun(default_recipe(RecipeKind.QUICK, 32)),)
+    with_runs.session.record(partial(set_waiting, wanted=kept)).result()
+    room = shown(with_runs, qtbot)
+    qtbot.waitUntil(room.body.waiting.isVisible)
+    click(room.body.waiting.forget_button)
+    assert room.body.waiting.isHidden()
+    qtbot.waitUntil(lambda: with_runs.session.ask(waiting) == ())
+    assert room.line.running is None
 
 
 def test_curves_of_earlier_runs_are_there_and_an_eye_hides_one(with_runs: Bridge, qtbot: QtBot) -> None:

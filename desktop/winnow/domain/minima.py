@@ -17,6 +17,10 @@ HEAD_LIMIT = (
     "Only the head learned, and its loss is convex: there is one valley, and no barrier between two restarts. "
     "What differs is how far along it each one came."
 )
+HEAD_STANDS_IN = (
+    "In the place of the fine-tuned network this is its head, on the features that it starts from: a slice through "
+    "all of its weights takes many minutes without a graphics card. The whole network can be chosen for it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,22 @@ class MinimaFound:
     sd_accuracy: float
     curvature_samples: int = 0
     """So many of train the sharpness is measured on."""
+    stands_in: bool = False
+    """It is a head, in the place of a network that is fine-tuned."""
+    learned: tuple[int, int] = (0, 0)
+    """So many of so many of train each restart learned from; (0, 0): of all."""
 
     @property
     def limits(self) -> tuple[str, ...]:
         """What the pictures cannot show, in words."""
-        return (HEAD_LIMIT, LIMITS) if self.head_only else (LIMITS,)
+        said = [HEAD_STANDS_IN] if self.stands_in else []
+        said += [HEAD_LIMIT] if self.head_only else []
+        if self.learned[0] < self.learned[1]:
+            said.append(
+                f"To come to an end in minutes, each restart learned from {self.learned[0]} of {self.learned[1]} train "
+                "pictures."
+            )
+        return (*said, LIMITS)
 
     def words(self) -> str:
         """Say how the restarts differ."""

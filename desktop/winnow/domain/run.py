@@ -21,6 +21,14 @@ class RunState(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingRun:
+    """A run that was asked for while another one went on: a new one by *recipe*, or one that is *resumed*."""
+
+    recipe: Recipe
+    resumed: RunId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """Training knows its size: *steps* in all, *steps_per_epoch* each; a fact for axes and estimates."""
 

@@ -112,17 +112,23 @@ class MinimaSettings:
     plane: Plane = Plane.RESTARTS
     points: int = 41
     """Along each direction; odd, so that the middle is a solution."""
-    most_samples: int = 128
+    most_samples: int = 64
     """Of a whole network: so many of train and of valid the losses are means over, at most."""
+    most_learned: int = 256
+    """Of a whole network that has weights to start from: so many of train each restart learns from, at most."""
+    is_whole: bool = False
+    """Fine-tuned, the whole network is looked at; otherwise a head in its place. From scratch it always is."""
+    stands_in: bool = False
+    """The recipe is a head's, in the place of one that fine-tunes."""
 
     def __post_init__(self) -> None:
         if not 2 <= self.count <= 20 or not 5 <= self.points <= 201 or not self.points % 2:
             raise StudyUnusable("Choose 2 to 20 restarts and an odd number of points from 5 to 201.")
 
 
-def usual_points(kind: RecipeKind) -> int:
+def usual_points(kind: RecipeKind, is_whole: bool = False) -> int:
     """Return how many points along each direction are worth their time: those of a head cost next to nothing."""
-    return 41 if kind is RecipeKind.QUICK else 11
+    return 11 if is_whole or kind is RecipeKind.SCRATCH else 41
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class Bridge(QObject):
         self.jobs = JobBoard(self)
         self._threads = ThreadPoolExecutor(_ASKING_THREADS, thread_name_prefix="winnow-ask")
         self._generation = 0
+        self._is_closed = False
         self._waiting: dict[str, tuple[int, Callable[[Any], None]]] = {}
         self._answered.connect(self._deliver)
         self._unsubscribe = session.subscribe(self._tell)
@@ -63,7 +64,9 @@ class Bridge(QObject):
         self.fetch(topic, then, self.session.ask, query, *args)
 
     def fetch(self, topic: str, then: Callable[[Any], None], work: Callable[..., Any], *args: Any) -> None:
-        """Run ``work(*args)`` off the GUI thread and give *then* what it returns."""
+        """Run ``work(*args)`` off the GUI thread and give *then* what it returns; nothing once this is closed."""
+        if self._is_closed:  # a job's end may be told after it
+            return
         self._generation += 1
         self._waiting[topic] = (self._generation, then)
         self._threads.submit(work, *args).add_done_callback(partial(self._send, topic, self._generation))
@@ -71,6 +74,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """End the jobs and the session; blocks until what is queued is saved."""
         self._unsubscribe()
+        self._is_closed = True
         self.closing.emit()
         self._waiting.clear()
         self.jobs.end_all()

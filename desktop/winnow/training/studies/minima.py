@@ -28,7 +28,7 @@ _ITERATIONS = 20
 
 
 def look_at_minima(spec: TrainingSpec, settings: MinimaSettings, each: Each = in_turn) -> Generator[object, None, None]:
-    """Train the restarts and look around them; yield `Progress` (steps or restarts, minima, points), at last `MinimaFound`."""
+    """Train the restarts and look around them; yield `Progress` in "steps", "minima", "points"; last `MinimaFound`."""
     use_threads()
     if settings.recipe.kind is RecipeKind.QUICK:
         data = yield from head_set_of(spec)

@@ -13,6 +13,7 @@ from winnow.qt.rooms.train.doctor_panel import DoctorPanel
 from winnow.qt.rooms.train.folds_page import FoldsPage
 from winnow.qt.rooms.train.lr_page import LrPage
 from winnow.qt.rooms.train.minima_page import MinimaPage
+from winnow.qt.rooms.train.queue import WaitingBanner
 from winnow.qt.rooms.train.recipe_pane import RecipePane
 from winnow.qt.rooms.train.study_page import StudyPage
 from winnow.qt.rooms.train.table import RunTableView
@@ -55,6 +56,7 @@ class TrainBody(QStackedWidget):
         self.resume_button.setToolTip(self.tr("Go on with a run that was stopped or interrupted, from its last epoch"))
         self.delete_button.setToolTip(self.tr("Take the selected runs out of the table; undo brings them back  Del"))
         self._banner = WarningBanner("", parent=self, tone="bad")
+        self.waiting = WaitingBanner(self)
         self._runs_head = SectionHeading(self.tr("Runs"), parent=self, style=Type.HEADING)
         self._pages = QStackedWidget(self)
         self._lay_out()
@@ -164,6 +166,7 @@ class TrainBody(QStackedWidget):
         row.addWidget(self.tabs)
         column.addWidget(bar)
         column.addWidget(self._banner)
+        column.addWidget(self.waiting)
         column.addWidget(self._pages, 1)
         return upper
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from winnow.app.jobs import Job
 from winnow.base.outcomes import StepsFactory
+from winnow.domain.run import WaitingRun
 from winnow.qt.jobs.board import JobBoard, RunningJob
 from winnow.qt.widgets.job_view import JobState
 
@@ -19,6 +20,8 @@ class Work:
     key: str
     title: str
     steps: StepsFactory
+    run: WaitingRun | None = None
+    """As what it is kept while it waits; a study is not."""
 
 
 class WorkLine(QObject):

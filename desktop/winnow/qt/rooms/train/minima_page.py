@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from winnow.domain.ids import RunId
 from winnow.domain.minima import MinimaFound, Restart
 from winnow.domain.recipe import Recipe, RecipeKind
-from winnow.domain.study import MinimaSettings, Plane, Study, StudyFound, StudyKind, StudySettings
+from winnow.domain.study import MinimaSettings, Plane, Study, StudyFound, StudyKind, StudySettings, usual_points
 from winnow.qt.plots.surface import SliceChart, SurfaceView, heights
 from winnow.qt.rooms.train.batch_page import Strip
 from winnow.qt.rooms.train.legend import Legend
@@ -29,7 +29,7 @@ from winnow.qt.widgets.number_field import WholeField
 from winnow.qt.widgets.segmented import Segmented
 
 _SIDE_PX = 440
-_GRIDS = (21, 41, 61)
+_GRIDS = (11, 21, 41, 61)
 
 
 class MinimaPage(StudyPage):
@@ -56,6 +56,7 @@ class MinimaPage(StudyPage):
         )
         self.points = ChoiceBox([(str(one), f"{one} × {one}") for one in _GRIDS], self)
         self.points.choose("41")
+        self.weights = ChoiceBox((("head", self.tr("The head")), ("whole", self.tr("All weights"))), self)
         self.part = Segmented((("train", self.tr("Train")), ("valid", self.tr("Valid"))), self, dense=True)
         self.part.choose("valid")
         self.surface, self.slice = SurfaceView(self), SliceChart(self)
@@ -101,7 +102,12 @@ class MinimaPage(StudyPage):
             self.count.value(),
             Plane(self.plane.key),
             int(self.points.key),
+            is_whole=self.weights.key == "whole",
         )
+
+    def show_recipe(self, recipe: Recipe) -> None:
+        super().show_recipe(recipe)
+        self._tell_weights()
 
     def show_runs(self, runs: list[tuple[int, str, Recipe]]) -> None:
         """Offer the recipes of runs."""
@@ -139,15 +145,19 @@ class MinimaPage(StudyPage):
         self._show_slice(self._end)
 
     def duration_words(self, recipe: Recipe) -> str:
-        points = int(self.points.key) ** 2
+        points, recipe = int(self.points.key) ** 2, self._recipes.get(self.recipe_of.key, recipe)
+        is_whole = recipe.kind is RecipeKind.SCRATCH or self._looks_at_all(recipe)
         how = (
-            self.tr("of the head alone: well under a minute")
-            if recipe.kind is RecipeKind.QUICK
-            else self.tr("of the whole network: long without a graphics card; take Quick, or a smaller grid")
+            self.tr("of the whole network: many minutes without a graphics card; a smaller grid takes less")
+            if is_whole
+            else self.tr("of the head alone: well under a minute")
         )
         return self.tr("{0} runs by the recipe, then the loss at {1} points, {2}.").format(
             self.count.value(), points, how
         )
+
+    def _looks_at_all(self, recipe: Recipe) -> bool:
+        return recipe.kind is RecipeKind.FINE_TUNE and self.weights.key == "whole"
 
     def _sharp_words(self, restart: Restart) -> str:
         """Say how sharp it is beside the others: the figure alone has no scale of its own."""
@@ -213,7 +223,8 @@ class MinimaPage(StudyPage):
     def _fill_bar(self) -> None:
         self.label_field(self.tr("Restarts of"), self.recipe_of, 112)
         self.label_field(self.tr("Count"), self.count, 58)
-        self.label_field(self.tr("Plane"), self.plane, 216)
+        self.label_field(self.tr("Of"), self.weights, 108)
+        self.label_field(self.tr("Plane"), self.plane, 196)
         self.label_field(self.tr("Grid"), self.points, 88)
         self.bar.addWidget(Label(self.tr("Loss on"), Type.SMALL, "text-2", self))
         self.part.setAccessibleName(self.tr("Loss on"))
@@ -221,11 +232,31 @@ class MinimaPage(StudyPage):
         self.bar.addStretch()
         self.count.valueChanged.connect(self._tell_duration)
         self.points.chosen.connect(self._tell_duration)
+        self.weights.chosen.connect(self._take_weights)
+        self.recipe_of.chosen.connect(self._tell_duration)
+        self._tell_weights()
 
     @Slot()
     def _tell_duration(self, _value: object = None) -> None:
         if self._recipe is not None:
             self._duration.setText(self.duration_words(self._recipe))
+            self._tell_weights()
+
+    @Slot(str)
+    def _take_weights(self, key: str) -> None:
+        self.points.choose(str(usual_points(RecipeKind.FINE_TUNE, is_whole=key == "whole")))
+        self._tell_duration()
+
+    def _tell_weights(self) -> None:
+        """Let the weights be chosen where there is a choice: of a network that is fine-tuned."""
+        recipe = self._recipes.get(self.recipe_of.key, self._recipe)
+        is_choice = recipe is not None and recipe.kind is RecipeKind.FINE_TUNE
+        self.weights.setEnabled(is_choice)
+        self.weights.setToolTip(
+            self.tr("The head on the features it starts from is quick; all weights take many minutes")
+            if is_choice
+            else self.tr("Only where a network is fine-tuned there is a choice")
+        )
 
     def _fill_body(self) -> None:
         head = QHBoxLayout()

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from winnow.app.queries.runs import RunTable, TrainingData, compare_runs, run_table, training_data
-from winnow.app.session import Session
 from winnow.base.errors import UserError
-from winnow.base.outcomes import Failed, Steps
+from winnow.base.outcomes import Failed
 from winnow.domain.changes import Changes, Topic
 from winnow.domain.ids import RunId
 from winnow.domain.recipe import Recipe
-from winnow.domain.run import Run
+from winnow.domain.run import Run, WaitingRun
 from winnow.qt.bridge import Bridge
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.train.doctor import Doctor
@@ -23,13 +20,13 @@ from winnow.qt.rooms.train.layout import TrainBody
 from winnow.qt.rooms.train.line import Work, WorkLine
 from winnow.qt.rooms.train.live_run import LiveRun
 from winnow.qt.rooms.train.own_network import OwnNetworkDialogs
+from winnow.qt.rooms.train.queue import RUN, RunQueue
 from winnow.qt.rooms.train.shown_runs import ShownRuns
 from winnow.qt.rooms.train.studies import Studies
 from winnow.qt.rooms.train.table import RunRow
 from winnow.qt.rooms.train.toolbar import TrainActions
 from winnow.qt.words import room_words
 
-RUN = "run"
 _REPORTS_APART_MS = 400
 
 
@@ -50,6 +47,7 @@ class TrainRoom(RoomWidget):
         self.plots = self.body.curves.plots
         self.line = WorkLine(bridge.jobs, self)
         self._live = LiveRun(self.body.curves, self)
+        self.queue = RunQueue(bridge, self.line, self.body.waiting, self)
         self._shown = ShownRuns(bridge, self.body.curves, self)
         self._doctor = Doctor(bridge, self.body.doctor, self)
         self._own = OwnNetworkDialogs(bridge, self)
@@ -78,6 +76,7 @@ class TrainRoom(RoomWidget):
         self.line.ended.connect(self._end)
         self.line.changed.connect(self._show_running)
         self._live.named.connect(self._choose_live)
+        self._live.named.connect(self.queue.note_begun)
         self._shown.changed.connect(self._show_rows)
         self.actions_bar.start_wanted.connect(self.start)
         self.actions_bar.study_wanted.connect(self.studies.start_or_stop)
@@ -193,13 +192,15 @@ class TrainRoom(RoomWidget):
             self.body.show_failure(self.tr("This recipe cannot be trained"), str(refusal))
             return
         self.body.show_failure("", "")
-        self.line.add(Work(RUN, self.tr("Training"), partial(_trained, self._bridge.session, recipe)))
+        self.queue.add(WaitingRun(recipe))
 
     @Slot(int)
     def resume(self, run_id: int) -> None:
         """Go on with a run that ended before its time."""
-        self.body.show_failure("", "")
-        self.line.add(Work(RUN, self.tr("Training, resumed"), partial(_resumed, self._bridge.session, RunId(run_id))))
+        run = self._run(run_id)
+        if run is not None:
+            self.body.show_failure("", "")
+            self.queue.add(WaitingRun(run.recipe, RunId(run_id)))
 
     @Slot(object)
     def _begin(self, work: Work) -> None:
@@ -332,16 +333,3 @@ class TrainRoom(RoomWidget):
         if self.body.is_comparing:
             self.body.show_comparison(None)
             self._shown.show_only(())
-
-
-def _trained(session: Session, recipe: Recipe) -> Steps:
-    # Imported on the run's own thread: it reads many files, for which the window must not wait.
-    from winnow.app.pipelines.training import train
-
-    yield from train(session, recipe)
-
-
-def _resumed(session: Session, run_id: RunId) -> Steps:
-    from winnow.app.pipelines.training import resume
-
-    yield from resume(session, run_id)

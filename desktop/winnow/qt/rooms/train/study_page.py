@@ -219,6 +219,7 @@ class _ProgressRow(QWidget):
             "runs": self.tr("{0} of {1} short runs"),
             "epochs": self.tr("{0} of {1} epochs"),
             "restarts": self.tr("{0} of {1} restarts"),
+            "minima": self.tr("sharpness of {0} of {1} solutions"),
             "points": self.tr("{0} of {1} points looked at"),
             "features": self.tr("features of {0} of {1} pictures"),
         }
