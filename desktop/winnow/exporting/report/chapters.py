@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from winnow.exporting.report import plots
 from winnow.exporting.report.facts import ReportFacts, RunFacts, SplitFacts
 from winnow.exporting.report.markup import Html, Markup, escaped, moment, percent
@@ -67,7 +69,7 @@ def clusters(facts: ReportFacts, made: Markup) -> Html:
         return Html(made.heading("clusters") + made.paragraph(made.say("not_made"), "soft"))
     words = [
         made.plain("clusters_words", method=found.method, features=found.features, count=len(found.clusters)),
-        *(f"{name.replace('_', ' ')} {value:.3f}." for name, value in found.scores),
+        *([_scores(found.scores)] if found.scores else []),
         *([made.plain("noise", count=found.noise)] if found.noise else []),
     ]
     pieces = [made.heading("clusters"), made.paragraph(" ".join(words))]
@@ -83,6 +85,11 @@ def clusters(facts: ReportFacts, made: Markup) -> Html:
             made.strip(one.pictures, 72),
         ]
     return Html("".join(pieces))
+
+
+def _scores(scores: Sequence[tuple[str, float]]) -> str:
+    said = ", ".join(f"{name.replace('_', ' ')} {value:.3f}" for name, value in scores)
+    return said[:1].upper() + said[1:] + "."
 
 
 def split(facts: ReportFacts, made: Markup) -> Html:

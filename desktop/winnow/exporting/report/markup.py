@@ -117,7 +117,7 @@ class Markup:
         """Return two pieces beside each other."""
         cells = "".join(f"<td width='50%'>{one}</td>" for one in pieces)
         space = " width='100%' cellspacing='0'" if self.as_print else ""
-        return Html(f"<table class='side'{space}><tr>{cells}</tr></table>")
+        return Html(f"<table class='side'{space}><tbody><tr>{cells}</tr></tbody></table>")
 
     def _cell(self, tag: str, is_word: bool, content: object) -> str:
         kind = " class='word'" if is_word else ""

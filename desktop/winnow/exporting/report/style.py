@@ -28,7 +28,7 @@ table.matrix td, table.matrix th { padding: 10px 14px; text-align: center; borde
 table.matrix th { color: #5B6472; }
 table.cards td { width: 25%; vertical-align: top; padding: 6px 10px 10px 0; font-size: 12.5px; color: #5B6472;
   overflow-wrap: anywhere; }
-table.side td { width: 50%; vertical-align: top; padding: 0 12px 0 0; color: #5B6472; font-size: 13px; }
+table.side > tbody > tr > td { width: 50%; vertical-align: top; padding: 0 12px 0 0; color: #5B6472; font-size: 13px; }
 table.side svg { width: 100%; height: auto; }
 img { border-radius: 6px; margin: 0 4px 4px 0; vertical-align: top; }
 svg { max-width: 100%; }
