@@ -19,6 +19,7 @@ from winnow.domain.changes import Changes
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.finder.finding import Finding
+from winnow.qt.guide.guiding import Guiding
 from winnow.qt.main_window import MainWindow
 from winnow.qt.opening import Opened, Opening
 from winnow.qt.pages import Pages
@@ -62,6 +63,7 @@ class Controller(QObject):
         self.window.header.set_project_menu(self.actions.project_menu())
         self.pages = Pages(self.window, self.actions.offered)
         self.finding = Finding(self.window, self.actions.offered, self.pages.setting_actions)
+        self.guiding = Guiding(self.window)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_REFRESH_MS)
@@ -136,6 +138,7 @@ class Controller(QObject):
             return
         bridge, self.bridge = self.bridge, None
         self.finding.look_in(None)
+        self.guiding.look_in(None)
         try:
             remember(bridge.session, self.window.room_key)
         except OSError as error:
@@ -173,6 +176,7 @@ class Controller(QObject):
         self.window.show_project(session.name, "")
         self.window.show_room(opened.room if opened.room in self._room_keys else self._first_room)
         self.finding.look_in(self.bridge)
+        self.guiding.look_in(self.bridge)
         self._ask()
         then, self._then = self._then, None
         if then is not None:
@@ -214,6 +218,7 @@ class Controller(QObject):
         actions.close_wanted.connect(self.show_start)
         actions.folder_wanted.connect(self._open_folder)
         actions.theme_wanted.connect(self.pages.choose_theme)
+        actions.guide_wanted.connect(self.guiding.call_back)
         page.sample_wanted.connect(self.make_sample)
         self.window.closing.connect(self.close_project)
 
@@ -296,6 +301,7 @@ class Controller(QObject):
             return
         words = self.tr("{0} images").format(count_words(now.kept + now.rejected)) if now.kept else ""
         self.window.show_project(self.bridge.session.name, words)
+        self.guiding.show_facts(now)
         state = now.journal
         self.window.header.show_undo(
             command_words(state.undo, state.undo_count), command_words(state.redo, state.redo_count)

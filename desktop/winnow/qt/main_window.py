@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from winnow.qt.guide.bar import GuideBar
 from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.widgets.activity_strip import ActivityStrip
 from winnow.qt.widgets.focus_ring import FocusRing
@@ -33,6 +34,7 @@ class MainWindow(QMainWindow):
     """
 
     room_shown = Signal(str)  # its key
+    page_shown = Signal()  # a page stands in its place, or does not any more
     closing = Signal()  # the person closes it; jobs may be ended now
     preferences_wanted = Signal()
     search_wanted = Signal()
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self.header = HeaderBar(self)
         self.rail = Rail(self)
         self.activity = ActivityStrip(self)
+        self.guide = GuideBar(self)
         self._stack = QStackedWidget(self)
         self._pages = QStackedWidget(self)
         self._start: QWidget | None = None
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus()
+        self.page_shown.emit()
         self.rail.choose("")
         self.rail.show_preferences_open(is_preferences)
         self.header.show_inspector(False, there_is_one=False)
@@ -141,6 +145,7 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._rooms[self._key])
             self.rail.choose(self._key)
             self._show_inspector_state()
+            self.page_shown.emit()
 
     def save_layout(self) -> bytes:
         """Return the window's place and size, to be kept."""
@@ -184,7 +189,11 @@ class MainWindow(QMainWindow):
             self.rail.add_room(entry.key, entry.title, entry.icon_name, f"Ctrl+{at}")
             QShortcut(QKeySequence(f"Ctrl+{at}"), self, partial(self._show_by_key, entry.key))
         row.addWidget(self.rail)
-        row.addWidget(self._stack, 1)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.guide)
+        row.addLayout(middle, 1)
         column.addWidget(self.header)
         column.addLayout(row, 1)
         column.addWidget(self.activity)

@@ -59,6 +59,10 @@ class RoomWidget(QWidget):
     def edit(self, ids: tuple[int, ...], first: int = 0) -> None:
         """Go through the pictures *ids*, beginning with *first*; only the room where frames are edited does."""
 
+    def next_control(self) -> QWidget | None:
+        """Return the control for what is to be done next in this room, for the guide to point at."""
+        return None
+
     def seek_picture(self, image_id: int) -> None:
         """Show the picture *image_id* as the selected one; only the room where pictures are sorted does."""
 

@@ -24,6 +24,7 @@ class WindowActions(QObject):
     close_wanted = Signal()
     folder_wanted = Signal()
     theme_wanted = Signal(object)  # Mode
+    guide_wanted = Signal()
 
     def __init__(self, window: MainWindow, room_keys: Sequence[str]) -> None:
         super().__init__(window)
@@ -34,6 +35,7 @@ class WindowActions(QObject):
         self.redo = self._made(self.tr("Redo"), "redo", header.redo_wanted, "Ctrl+Y")
         self.preferences = self._made(self.tr("Preferences"), "preferences", window.preferences_wanted, "Ctrl+,")
         self.help = self._made(self.tr("Keys of this room"), "help", header.help_wanted, "F1")
+        self.guide = self._made(self.tr("Show the guide again"), "lamp", self.guide_wanted)
         self.find = self._made(self.tr("Find images, labels and commands"), "search", window.search_wanted, "Ctrl+K")
         self.new = self._made(self.tr("New project…"), "plus", self.new_wanted)
         self.open = self._made(self.tr("Open project…"), "folder-open", self.open_wanted)
@@ -51,7 +53,7 @@ class WindowActions(QObject):
         menu = QMenu(self._window)
         menu.addActions([self.new, self.open])
         menu.addSeparator()
-        menu.addActions([self.show_folder, self.close])
+        menu.addActions([self.guide, self.show_folder, self.close])
         return menu
 
     def offered(self) -> list[tuple[str, QAction]]:
@@ -63,7 +65,7 @@ class WindowActions(QObject):
             found += [(room.title, action) for action in room.room_actions]
         found += [(self.tr("Room"), action) for action in self.rooms]
         found += [(self.tr("Project"), one) for one in (self.new, self.open, self.show_folder, self.close)]
-        window = (self.find, self.undo, self.redo, self.preferences, self.help, *self.looks)
+        window = (self.find, self.undo, self.redo, self.preferences, self.help, self.guide, *self.looks)
         return found + [(self.tr("Window"), action) for action in window]
 
     def _room_action(self, key: str, at: int) -> QAction:

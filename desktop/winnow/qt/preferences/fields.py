@@ -64,7 +64,9 @@ class Fields(QObject):
         self.cache_about = ElidedLabel("", Type.CAPTION, "text-2", page)
         self.clear_button = Button(self.tr("Clear"), page, Role.DESTRUCTIVE, "trash")
         self.clear_about = Label("", Type.CAPTION, "text-2", page)
-        for wide in (self.language, self.device, self.features, self.user_agent):
+        self.engine = QLineEdit(page)
+        self.engine.setPlaceholderText("ray://192.168.1.20:10001")
+        for wide in (self.language, self.device, self.features, self.engine, self.user_agent):
             wide.setFixedWidth(_FIELD_PX)
         for number in (self.threads, self.preview_mb, self.pause_s):
             number.setFixedWidth(110)
@@ -75,6 +77,7 @@ class Fields(QObject):
             "preview_mb": self.preview_mb,
             "features": self.features,
             "pause_s": self.pause_s,
+            "engine": self.engine,
             "user_agent": self.user_agent,
             "cache": self.cache_button,
             "clear": self.clear_button,
@@ -100,6 +103,7 @@ class Fields(QObject):
         self.threads.setValue(now.threads)
         self.preview_mb.setValue(now.preview_mb or PREVIEW_MB)
         self.pause_s.setValue(now.pause_s)
+        self.engine.setText(now.engine)
         self.user_agent.setText(now.user_agent)
         for field in (self.threads, self.preview_mb, self.pause_s):
             field.blockSignals(False)
@@ -125,6 +129,7 @@ class Fields(QObject):
         self.threads.valueChanged.connect(self._choose_threads)
         self.preview_mb.valueChanged.connect(self._choose_preview_mb)
         self.pause_s.valueChanged.connect(self._choose_pause)
+        self.engine.editingFinished.connect(self._choose_engine)
         self.user_agent.editingFinished.connect(self._choose_user_agent)
         self.cache_button.clicked.connect(self._look_for_folder)
         self.clear_button.clicked.connect(self._clear)
@@ -156,6 +161,10 @@ class Fields(QObject):
     @Slot(float)
     def _choose_pause(self, seconds: float) -> None:
         self.chosen.emit("pause_s", round(seconds, 1))
+
+    @Slot()
+    def _choose_engine(self) -> None:
+        self.chosen.emit("engine", self.engine.text().strip())
 
     @Slot()
     def _choose_user_agent(self) -> None:

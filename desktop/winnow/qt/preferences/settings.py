@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -38,64 +38,70 @@ _SECTIONS = {
     Section.ABOUT: QT_TRANSLATE_NOOP("Settings", "About"),
 }
 
-_SETTINGS = (
-    Setting(
+_SETTINGS: tuple[tuple[str, Section, object, object], ...] = (
+    (
         "language",
         Section.LANGUAGE,
         QT_TRANSLATE_NOOP("Settings", "Language"),
         QT_TRANSLATE_NOOP("Settings", "projects stay as they are"),
     ),
-    Setting(
+    (
         "theme",
         Section.LOOK,
         QT_TRANSLATE_NOOP("Settings", "Appearance"),
         QT_TRANSLATE_NOOP("Settings", "light, dark, or with more contrast"),
     ),
-    Setting(
+    (
         "device",
         Section.COMPUTER,
         QT_TRANSLATE_NOOP("Settings", "Compute on"),
         QT_TRANSLATE_NOOP("Settings", "a graphics card is used where there is one, unless it is to be kept free"),
     ),
-    Setting(
+    (
         "threads",
         Section.COMPUTER,
         QT_TRANSLATE_NOOP("Settings", "Processor threads"),
         QT_TRANSLATE_NOOP("Settings", "one fewer than there are keeps the computer quick while a job runs"),
     ),
-    Setting(
+    (
         "preview_mb",
         Section.COMPUTER,
         QT_TRANSLATE_NOOP("Settings", "Memory for previews"),
         QT_TRANSLATE_NOOP("Settings", "pictures seen lately come back at once"),
     ),
-    Setting(
+    (
         "features",
         Section.COMPUTER,
         QT_TRANSLATE_NOOP("Settings", "Features for sorting"),
         QT_TRANSLATE_NOOP("Settings", "what Sort compares pictures by in a project that is opened from now on"),
     ),
-    Setting(
+    (
+        "engine",
+        Section.COMPUTER,
+        QT_TRANSLATE_NOOP("Settings", "Cluster"),
+        QT_TRANSLATE_NOOP("Settings", "the address of a Ray cluster, which Sort and Train then offer"),
+    ),
+    (
         "pause_s",
         Section.COLLECTING,
         QT_TRANSLATE_NOOP("Settings", "Pause between requests to one site"),
         QT_TRANSLATE_NOOP("Settings", "robots.txt is obeyed in any case; where it asks for more, that holds"),
     ),
-    Setting(
+    (
         "user_agent",
         Section.COLLECTING,
         QT_TRANSLATE_NOOP("Settings", "User-Agent"),
         QT_TRANSLATE_NOOP("Settings", "who asks, as site owners see it; an address lets them write to you"),
     ),
-    Setting("cache", Section.STORAGE, QT_TRANSLATE_NOOP("Settings", "Folder of prepared networks"), ""),
-    Setting("clear", Section.STORAGE, QT_TRANSLATE_NOOP("Settings", "Prepared networks"), ""),
-    Setting(
+    ("cache", Section.STORAGE, QT_TRANSLATE_NOOP("Settings", "Folder of prepared networks"), ""),
+    ("clear", Section.STORAGE, QT_TRANSLATE_NOOP("Settings", "Prepared networks"), ""),
+    (
         "usage",
         Section.STORAGE,
         QT_TRANSLATE_NOOP("Settings", "Usage data"),
         QT_TRANSLATE_NOOP("Settings", "Winnow collects none and sends none"),
     ),
-    Setting("version", Section.ABOUT, "Winnow", QT_TRANSLATE_NOOP("Settings", "MIT licence")),
+    ("version", Section.ABOUT, "Winnow", QT_TRANSLATE_NOOP("Settings", "MIT licence")),
 )
 
 
@@ -106,8 +112,8 @@ def section_words(section: Section) -> str:
 
 def settings() -> tuple[Setting, ...]:
     """Return them in the order of the page, in the person's language."""
-    return tuple(replace(one, name=_said(one.name), about=_said(one.about)) for one in _SETTINGS)
+    return tuple(Setting(key, section, _said(name), _said(about)) for key, section, name, about in _SETTINGS)
 
 
-def _said(words: str) -> str:
-    return QCoreApplication.translate("Settings", words) if words else ""
+def _said(words: object) -> str:
+    return QCoreApplication.translate("Settings", str(words)) if words else ""

@@ -82,6 +82,9 @@ class CollectRoom(RoomWidget):
         self._lay_out()
         self._connect()
 
+    def next_control(self) -> QWidget:
+        return self.add_button
+
     def enter(self) -> None:
         self._ask()
 
@@ -108,9 +111,9 @@ class CollectRoom(RoomWidget):
         self.rules_button = Button(self.tr("Rules"), self, Role.PLAIN, "filter")
         self.rules_button.clicked.connect(self._show_rules)
         self.toolbar.add_action(self.rules_button)
-        add = Button(self.tr("Add source"), self, Role.PRIMARY, "plus", arrow=True)
-        add.setMenu(self.adding.menu(add))
-        self.toolbar.add_action(add)
+        self.add_button = Button(self.tr("Add source"), self, Role.PRIMARY, "plus", arrow=True)
+        self.add_button.setMenu(self.adding.menu(self.add_button))
+        self.toolbar.add_action(self.add_button)
         self._stack.addWidget(self._empty_state())
         self._stack.addWidget(self._full())
         # Neither 'no pictures' nor pictures, before it is known which.

@@ -96,6 +96,9 @@ class SortRoom(RoomWidget):
         """The button that labels the selection."""
         return self.tools.label_button
 
+    def next_control(self) -> QWidget:
+        return self.groups.cluster_button if self._view.arrangement is None else self.grid
+
     def enter(self) -> None:
         """Ask for everything anew, and load thumbnails from now on."""
         self.leave()

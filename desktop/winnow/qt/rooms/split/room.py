@@ -89,6 +89,9 @@ class SplitRoom(RoomWidget):
         """The bar of the parts."""
         return self.body.bar
 
+    def next_control(self) -> QWidget:
+        return self.split_button
+
     def enter(self) -> None:
         self.seeing.enter()
         self._ask()

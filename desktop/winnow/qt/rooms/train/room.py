@@ -65,6 +65,9 @@ class TrainRoom(RoomWidget):
         self._ask_data()
         self._ask_table()
 
+    def next_control(self) -> QWidget:
+        return self.start_button
+
     def enter(self) -> None:
         self._ask_table()
 

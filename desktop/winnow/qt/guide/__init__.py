@@ -1,0 +1,1 @@
+"""The guide: one line in each room that says what to do next."""
