@@ -16,7 +16,6 @@ from winnow.app.session import Session
 from winnow.base.codec import to_json
 from winnow.base.outcomes import Note, Progress, Steps
 from winnow.base.paths import cache_folder
-from winnow.collect.weights import fetch_weights
 from winnow.domain.fit import FitMode
 from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.store.vectors import Vectors
@@ -85,6 +84,9 @@ def weights_of(network: str) -> Generator[object, None, Path | None]:
         return None
     target = cache_folder() / "networks" / model.weights.file
     if not target.exists():
+        # Imported for a fetch alone: what speaks HTTP takes a fifth of a second, for which the window would wait.
+        from winnow.collect.weights import fetch_weights
+
         megabytes = model.weights.size_bytes / 1e6
         yield Note(f"Fetching {model.words} ({megabytes:.0f} MB, {model.license}) from {model.source}, once.")
         yield from fetch_weights(model.weights.address, target, model.weights.size_bytes, model.weights.sha256_start)
