@@ -19,12 +19,13 @@ from winnow.qt.plots.rates import rate_words
 from winnow.qt.plots.readout import ReadOutRow
 from winnow.qt.theme.theme import current_theme
 
-_REDRAW_MS = 100
+_REDRAW_MS = 33
+"""One plot after the other: all three at once would hold up the window."""
 _SMOOTHING = 0.9
 
 
 class RunPlots(QWidget):
-    """Collects what runs report and draws it ten times a second at the most.
+    """Collects what runs report and draws each plot ten times a second at the most.
 
     A run's colour is its place in the order, the newest first, so that it
     follows the theme.
@@ -36,7 +37,7 @@ class RunPlots(QWidget):
         self._order: tuple[int, ...] = ()
         self._hidden: set[int] = set()
         self._names: dict[int, str] = {}
-        self._dirty: set[int] = set()
+        self._dirty: dict[Measure, set[int]] = {one: set() for one in Measure}
         self._active = 0
         self._axis = Axis.EPOCHS
         self._smoothing = _SMOOTHING
@@ -55,7 +56,7 @@ class RunPlots(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REDRAW_MS)
-        self._timer.timeout.connect(self._redraw)
+        self._timer.timeout.connect(self._redraw_next)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focus_inset", True)
         self.setAccessibleName(self.tr("Curves of the runs"))
@@ -203,7 +204,8 @@ class RunPlots(QWidget):
 
     def _mark(self, run_id: int) -> None:
         """Draw a run anew, soon."""
-        self._dirty.add(run_id)
+        for runs in self._dirty.values():
+            runs.add(run_id)
         # Not started again while it runs: it would be put off by every step.
         if self.isVisible() and not self._timer.isActive():
             self._timer.start()
@@ -218,28 +220,36 @@ class RunPlots(QWidget):
             panel.remove(run_id)
 
     @Slot()
+    def _redraw_next(self) -> None:
+        """Draw the plot that has waited longest, and come back for the others."""
+        measure = next((one for one, runs in self._dirty.items() if runs), None)
+        if measure is None:
+            return
+        self._redraw_panel(measure)
+        self._dirty[measure] = self._dirty.pop(measure)
+        if any(self._dirty.values()):
+            self._timer.start()
+
     def _redraw(self) -> None:
-        dirty, self._dirty = self._dirty, set()
+        for measure in Measure:
+            self._redraw_panel(measure)
+
+    def _redraw_panel(self, measure: Measure) -> None:
+        panel, dirty = self._panels[measure], self._dirty[measure]
+        self._dirty[measure] = set()
         for run_id in dirty & self._runs.keys():
-            if run_id in self._hidden:
-                self._undraw(run_id)
+            is_active = run_id == self._active
+            if run_id in self._hidden or (measure is Measure.RATE and not is_active):
+                panel.remove(run_id)
             else:
-                self._draw(run_id, self._runs[run_id])
+                lines = self._runs[run_id].lines(measure, self._axis, *panel.span())
+                panel.draw(run_id, lines, self._colour(run_id), is_active)
         end = max((curve.end(self._axis) for curve in self._visible().values()), default=0.0)
         if end != self._end:
             self._end = end
             self.reset_view()
         if self._epoch is not None:
             self._cross_epoch(self._epoch)
-
-    def _draw(self, run_id: int, curve: RunCurve) -> None:
-        is_active = run_id == self._active
-        for measure, panel in self._panels.items():
-            if measure is Measure.RATE and not is_active:
-                panel.remove(run_id)
-            else:
-                lines = curve.lines(measure, self._axis, *panel.span())
-                panel.draw(run_id, lines, self._colour(run_id), is_active)
 
     @Slot()
     def _dress(self) -> None:
