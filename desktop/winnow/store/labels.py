@@ -91,8 +91,10 @@ def assign(tx: Tx, wanted: Mapping[ImageId, LabelId | None]) -> dict[ImageId, La
     for image, label in wanted.items():
         if label not in names:
             raise ItemUnknown("label", label)
-        row = tx.connection.execute("SELECT label_id, sha256 FROM image WHERE id = ?", (image,)).fetchone()
-        if row is None or row[1] is None:
+        # One that fell out as a duplicate has the hash of the picture that stayed, whose label is meant by it.
+        query = "SELECT label_id, sha256 FROM image WHERE id = ? AND state <> 'fell_out'"
+        row = tx.connection.execute(query, (image,)).fetchone()
+        if row is None:
             raise ItemUnknown("image", image)
         if row[0] == label:
             continue
