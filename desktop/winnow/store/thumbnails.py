@@ -10,14 +10,16 @@ import contextlib
 import logging
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from winnow.store.backups import BackupStopped
 from winnow.store.database import address_to_look
 
 log = logging.getLogger(__name__)
 
 _AT_ONCE = 500
+_PAGES_AT_ONCE = 256
 _TABLE = "CREATE TABLE IF NOT EXISTS thumbnail (key BLOB PRIMARY KEY, jpeg BLOB NOT NULL) STRICT"
 
 
@@ -91,10 +93,19 @@ class Thumbnails:
         have = {row[0] for row in self._connection().execute("SELECT key FROM thumbnail")}
         return [key for key in keys if bytes(key) not in have]
 
-    def back_up(self, target: Path) -> None:
-        """Write a consistent copy to *target* (which must not exist), while it is used."""
+    def back_up(self, target: Path, is_stopping: Callable[[], bool]) -> None:
+        """Write a consistent copy to *target* (which must not exist), while it is used.
+
+        Raises:
+            BackupStopped: *is_stopping* came to say so; what is at *target* is of no use.
+        """
+
+        def look(_status: int, _left: int, _total: int) -> None:
+            if is_stopping():
+                raise BackupStopped
+
         with contextlib.closing(sqlite3.connect(target)) as copy:
-            self._connection().backup(copy)
+            self._connection().backup(copy, pages=_PAGES_AT_ONCE, progress=look)
 
     def close(self) -> None:
         """Close every thread's connection; nothing may use the cache afterwards."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,8 +17,9 @@ from winnow.app.pipelines.predicting import FileNoPicture
 from winnow.app.pipelines.training import folder_with_weights
 from winnow.app.queries.samples import labelled
 from winnow.app.session import Session
+from winnow.app.waiting import waited
 from winnow.base.errors import UserError, WinnowError
-from winnow.base.outcomes import Progress, Tick
+from winnow.base.outcomes import Progress
 from winnow.domain.frame import Frame
 from winnow.domain.ids import RunId
 from winnow.store import runs
@@ -29,7 +29,6 @@ Pixels = npt.NDArray[np.uint8]
 
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif")
 MOST_TRIED = 500
-_TICK_S = 0.1
 _MOST_BYTES = 256 << 20
 
 
@@ -138,17 +137,8 @@ def try_pictures(
     wanted = [(one.name, one) for one in pictures_in(paths)] if paths else [(name, None)]
     with ThreadPoolExecutor(1, thread_name_prefix="winnow-try") as thread:
         for done, (called, path) in enumerate(wanted, start=1):
-            yield from _waited(thread.submit(_tried, child, folder, called, path, content))
+            yield (yield from waited(thread.submit(_tried, child, folder, called, path, content)))
             yield Progress(done, len(wanted), "pictures")
-
-
-def _waited(future: Future[Tried]) -> Generator[object, None, None]:
-    while True:
-        try:
-            yield future.result(_TICK_S)
-            return
-        except NotYet:
-            yield Tick()
 
 
 def _tried(child: Explainer, folder: Path, name: str, path: Path | None, content: bytes) -> Tried:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from winnow.app.children import in_child
 from winnow.app.session import Session
-from winnow.base.outcomes import Steps, Tick
+from winnow.app.waiting import waited
+from winnow.base.outcomes import Steps
 from winnow.exporting import packing
 from winnow.exporting.packing import PackFailed
 
@@ -25,13 +28,19 @@ def pack(session: Session, target: Path) -> Generator[object, None, None]:
     Raises:
         FileTaken: *target* is there already. PackFailed: the disk did not take it.
     """
+    stopping = threading.Event()
     try:
-        with tempfile.TemporaryDirectory(prefix=".packing-", dir=session.layout.folder) as name:
-            copies = [(packing.DATABASE, Path(name) / "project.db"), (_THUMBNAILS, Path(name) / "thumbnails.db")]
-            session.back_up(copies[0][1])
-            yield Tick()
-            session.thumbnails.back_up(copies[1][1])
-            yield Tick()
+        with (
+            tempfile.TemporaryDirectory(prefix=".packing-", dir=session.layout.folder) as name,
+            ThreadPoolExecutor(1, thread_name_prefix="winnow-pack") as thread,
+        ):
+            database, thumbnails = Path(name) / "project.db", Path(name) / "thumbnails.db"
+            try:
+                yield from waited(thread.submit(session.back_up, database))
+                yield from waited(thread.submit(session.thumbnails.back_up, thumbnails, stopping.is_set))
+            finally:
+                stopping.set()
+            copies = [(packing.DATABASE, database), (_THUMBNAILS, thumbnails)]
             files = [*copies, *packing.files_of(session.layout.folder)]
             yield from packing.pack_files(session.name, files, target)
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from winnow.app.queries.report import (
     told_view,
 )
 from winnow.app.session import Session
+from winnow.app.waiting import waited
 from winnow.base.files import write_atomically
 from winnow.base.outcomes import Progress, Steps
 from winnow.domain.ids import RunId
@@ -128,23 +130,27 @@ def _note(path: str, tx: Tx) -> None:
 
 def _gathered(session: Session, run_id: RunId, options: ReportOptions) -> Generator[object, None, ReportFacts]:
     pictures: Pictures = partial(_pictures, session) if options.with_pictures else _no_pictures
-    count = len(ReportPart)
-    yield Progress(0, count, "chapters")
-    view = session.ask(told_view, int(run_id))
-    facts = session.ask(data_facts, session.name, options, view, pictures)
-    wanted = options.parts
-    yield Progress(2, count, "chapters")
-    if ReportPart.CLUSTERS in wanted:
-        facts = replace(facts, clustering=session.ask(clustering_facts, pictures))
-    yield Progress(3, count, "chapters")
-    if ReportPart.SPLIT in wanted:
-        facts = replace(facts, split=session.ask(division_facts, view))
-    yield Progress(4, count, "chapters")
-    facts = replace(facts, runs=session.ask(run_facts, view), test=test_facts(view, pictures))
-    yield Progress(6, count, "chapters")
-    if ReportPart.SUSPECTS in wanted:
-        facts = replace(facts, suspects=session.ask(suspects_facts, view, pictures))
-    yield Progress(count, count, "chapters")
+    count, wanted = len(ReportPart), options.parts
+    with ThreadPoolExecutor(1, thread_name_prefix="winnow-report") as thread:
+        yield Progress(0, count, "chapters")
+        view = yield from waited(thread.submit(session.ask, told_view, int(run_id)))
+        facts = yield from waited(thread.submit(session.ask, data_facts, session.name, options, view, pictures))
+        yield Progress(2, count, "chapters")
+        if ReportPart.CLUSTERS in wanted:
+            found = yield from waited(thread.submit(session.ask, clustering_facts, pictures))
+            facts = replace(facts, clustering=found)
+        yield Progress(3, count, "chapters")
+        if ReportPart.SPLIT in wanted:
+            split = yield from waited(thread.submit(session.ask, division_facts, view))
+            facts = replace(facts, split=split)
+        yield Progress(4, count, "chapters")
+        runs = yield from waited(thread.submit(session.ask, run_facts, view))
+        facts = replace(facts, runs=runs, test=test_facts(view, pictures))
+        yield Progress(6, count, "chapters")
+        if ReportPart.SUSPECTS in wanted:
+            suspects = yield from waited(thread.submit(session.ask, suspects_facts, view, pictures))
+            facts = replace(facts, suspects=suspects)
+        yield Progress(count, count, "chapters")
     return facts
 
 
