@@ -34,6 +34,7 @@ BENCHES = {
     "quality": ("cleaning", "quality"),
     "labelling": ("labelling", "labelling"),
     "embed": ("embedding", "embedding"),
+    "scale": ("scaling", "scaling"),
     "clustering": ("clustering", "clustering"),
     "suspects": ("flipped_labels", "finding"),
     "readers": ("readers", "readers"),

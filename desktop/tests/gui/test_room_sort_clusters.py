@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterator
 
 import pytest
 from gui.sorting import EACH, shown, sorted_copy
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 
 from winnow.app.commands.labelling import LabelImages
+from winnow.app.preferences import Preferences, keep
 from winnow.app.queries.grid import sort_view
 from winnow.domain.k_choice import KChoice, KScores
 from winnow.qt.bridge import Bridge
@@ -249,3 +251,27 @@ def test_grouped_by_quality_and_duplicates_their_panels_take_the_place_of_what_c
     qtbot.waitUntil(room.groups.methods.isVisible)
     assert not room.cleaning.cleaner.quality.isVisible()
     assert room._bridge.session.ask(sort_view).in_all == 2 * EACH
+
+
+@pytest.fixture
+def cluster_that_is_gone():
+    keep(Preferences(engine="ray://127.0.0.1:1"))
+
+
+@pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="Ray is not installed (extra 'cluster')")
+@pytest.mark.usefixtures("cluster_that_is_gone")
+def test_a_cluster_that_was_preferred_is_offered_and_its_silence_is_told(qtbot, tmp_path, base):
+    with shown(qtbot, Bridge(sorted_copy(base, tmp_path))) as room:
+        pane = room.groups
+        qtbot.waitUntil(pane.cluster_button.isEnabled)
+        qtbot.mouseClick(pane.settings_button, LEFT)
+        offered = [pane.engines.itemText(at) for at in range(pane.engines.count())]
+        assert offered == ["This computer", "All cores, by Ray", "Cluster ray://127.0.0.1:1"]
+        pane.engines.setCurrentIndex(2)
+        pane.features.choose("embedding")
+        qtbot.mouseClick(pane.cluster_button, LEFT)
+        qtbot.waitUntil(lambda: "ray://127.0.0.1:1 cannot be used" in said(room), timeout=2 * JOB_MS)
+
+
+def said(room) -> str:
+    return " ".join(label.text() for label in room.groups.findChildren(QLabel) if label.isVisible())

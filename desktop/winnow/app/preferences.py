@@ -39,6 +39,8 @@ class Preferences:
     """Seconds between two requests to one site, at least."""
     features: str = ""
     """The kind of features that Sort begins with."""
+    engine: str = ""
+    """A cluster that is offered beside this machine, see `winnow.app.engine.choice`."""
 
 
 def preferences() -> Preferences:

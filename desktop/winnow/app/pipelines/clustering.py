@@ -11,6 +11,7 @@ import numpy.typing as npt
 from winnow.app.children import in_child
 from winnow.app.commands.arranging import AddClustering, MergeClusters, SplitCluster
 from winnow.app.commands.labelling import LabelEach
+from winnow.app.engine.choice import LOCAL
 from winnow.app.pipelines.embedding import EMBEDDING, FeatureTable, NothingToCluster, features, stored_features
 from winnow.app.queries.lookup import ClusterUnknown, NoClusteringYet
 from winnow.app.session import Session
@@ -45,16 +46,18 @@ def cluster(
     seed: int = 0,
     method: str = DEFAULT_METHOD,
     settings: Mapping[str, Setting] | None = None,
+    engine: str = LOCAL,
 ) -> Generator[object, None, None]:
     """Cluster what was not rejected, store it and show it; yield events, at last the `Clustering`.
 
-    Names go over from the clustering that was shown before.
+    Names go over from the clustering that was shown before. Features that are
+    missing are computed by *engine*, see `features`.
 
     Raises:
         MethodUnknown, SettingUnusable, TooFewImages, NoClusterFound, FeaturesUnknown, NothingToCluster.
     """
     method_called(method).settings(settings or {})
-    table = yield from features(session, features_name)
+    table = yield from features(session, features_name, engine)
     if not len(table.ids):
         raise NothingToCluster
     wanted = Wanted(method, k, seed, settings)

@@ -45,7 +45,8 @@ class Arranging(QObject):
         """Cluster all kept pictures as the pane says."""
         pane = self._pane
         method = pane.method
-        steps = partial(clustered, self._bridge.session, pane.k, pane.features_name, method.name, pane.chosen_settings)
+        wanted = (pane.k, pane.features_name, method.name, pane.chosen_settings, pane.engine)
+        steps = partial(clustered, self._bridge.session, *wanted)
         title = self.tr("{0}, k = {1}").format(method.words, pane.k) if method.takes_k else method.words
         running = self._bridge.jobs.start(Job(title, steps))
         running.ended.connect(self._end_clustering)

@@ -12,6 +12,7 @@ from winnow.app.preferences import preferences
 from winnow.app.queries.grid import Arrangement
 from winnow.app.queries.grouping import GroupBy
 from winnow.domain.method import METHODS, Method, Setting, cost_words
+from winnow.qt.engines import engines
 from winnow.qt.rooms.sort.method_settings import MethodSettings
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.bars import MeterBar
@@ -74,6 +75,7 @@ class GroupPane(QWidget):
         )
         self.settings_button = Button(self.tr("Settings"), self, Role.MUTED, "chevron-right", size=Size.SMALL)
         self.networks = QComboBox(self)
+        self.engines = _engine_box(self)
         self.settings = MethodSettings(self)
         self.cluster_button = Button(self.tr("Cluster"), self, icon_name="sort")
         self._cost = Label("", Type.CAPTION, "text-2", self, wrap=True)
@@ -124,6 +126,11 @@ class GroupPane(QWidget):
         network = self.networks.currentData()
         return network.name if self.features.key == _EMBEDDING and network is not None else self.features.key
 
+    @property
+    def engine(self) -> str:
+        """Where a network's features are computed."""
+        return str(self.engines.currentData())
+
     def show_kinds(self, kinds: Sequence[FeatureKind]) -> None:
         """Offer the networks among *kinds*; what must be fetched first says so."""
         is_first = not self.networks.count()
@@ -169,6 +176,7 @@ class GroupPane(QWidget):
         self._k_row = FormRow(self.tr("Clusters k"), beside, self)
         self.k_field.setAccessibleName(self.tr("Clusters k"))
         self._network_row = FormRow(self.tr("Network"), self.networks, self)
+        self._engine_row = FormRow(self.tr("Computed on"), self.engines, self)
         self.clustering = QWidget(self)
         part = QVBoxLayout(self.clustering)
         for row_of_part in (
@@ -176,6 +184,7 @@ class GroupPane(QWidget):
             self._k_row,
             FormRow(self.tr("Features"), self.features, self),
             self._network_row,
+            self._engine_row,
             self.settings,
             self.cluster_button,
             self._cost,
@@ -195,7 +204,7 @@ class GroupPane(QWidget):
             one.setSpacing(10)
         column.addWidget(FormRow(self.tr("Group by"), self.grouping, self))
         column.addWidget(self.clustering)
-        for hidden in (self._network_row, self.settings, self._wrong):
+        for hidden in (self._network_row, self._engine_row, self.settings, self._wrong):
             hidden.setVisible(False)
 
     def _enable(self) -> None:
@@ -227,7 +236,7 @@ class GroupPane(QWidget):
 
     @Slot(str)
     def _choose_features(self, key: str) -> None:
-        self._network_row.setVisible(key == _EMBEDDING and not self.settings.isHidden())
+        self._show_network_rows(key == _EMBEDDING and not self.settings.isHidden())
         self._say_cost()
 
     @Slot(int)
@@ -252,8 +261,12 @@ class GroupPane(QWidget):
     def _toggle_settings(self, _checked: bool = False) -> None:
         is_open = self.settings.isHidden()
         self.settings.setVisible(is_open)
-        self._network_row.setVisible(is_open and self.features.key == _EMBEDDING)
+        self._show_network_rows(is_open and self.features.key == _EMBEDDING)
         self.settings_button.set_icon_name("chevron-down" if is_open else "chevron-right")
+
+    def _show_network_rows(self, is_shown: bool) -> None:
+        self._network_row.setVisible(is_shown)
+        self._engine_row.setVisible(is_shown and self.engines.count() > 1)
 
     @Slot(int)
     def _group(self, _at: int) -> None:
@@ -262,6 +275,13 @@ class GroupPane(QWidget):
     @Slot()
     def _cluster(self, _checked: bool = False) -> None:
         self.clustering_wanted.emit()
+
+
+def _engine_box(parent: QWidget) -> QComboBox:
+    box = QComboBox(parent)
+    for engine, words in engines():
+        box.addItem(words, engine)
+    return box
 
 
 class _Silhouette(QWidget):

@@ -16,11 +16,13 @@ from winnow.domain.method import Setting
 _AT_ONCE = 64
 
 
-def clustered(session: Session, k: int, features: str, method: str, settings: Mapping[str, Setting]) -> Steps:
+def clustered(
+    session: Session, k: int, features: str, method: str, settings: Mapping[str, Setting], engine: str
+) -> Steps:
     """Cluster all kept pictures."""
     from winnow.app.pipelines.clustering import cluster
 
-    yield from cluster(session, k, features, method=method, settings=settings)
+    yield from cluster(session, k, features, method=method, settings=settings, engine=engine)
 
 
 def split_further(session: Session, cluster: int, pieces: int) -> Steps:

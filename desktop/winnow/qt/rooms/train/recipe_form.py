@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from winnow.domain.coupling import CouplingRule
 from winnow.domain.recipe import Balance, OptimiserKind, OwnNetwork, Recipe, RecipeKind, Schedule
+from winnow.qt.engines import clusters
 from winnow.qt.rooms.train.recipe_fields import ChoiceBox, RateField
 from winnow.qt.rooms.train.words import choice_words
 from winnow.qt.widgets.button import IconButton
@@ -209,7 +210,7 @@ def _signal_of(widget: QWidget) -> SignalInstance:
 
 def _devices() -> tuple[tuple[str, str], ...]:
     card = ("mps", _tr("Apple GPU")) if sys.platform == "darwin" else ("cuda", _tr("NVIDIA GPU"))
-    return ("auto", _tr("Automatic")), ("cpu", _tr("Processor")), card
+    return ("auto", _tr("Automatic")), ("cpu", _tr("Processor")), card, *clusters()
 
 
 def _tr(words: str) -> str:
