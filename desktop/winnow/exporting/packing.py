@@ -29,7 +29,7 @@ from winnow.exporting.staging import FileTaken, staged
 
 SUFFIX = ".winnowz"
 CARD, SUMS = "winnowz.json", "SHA256SUMS"
-DATABASE = "project.db"
+DATABASE, LABELS = "project.db", "labels.jsonl"
 
 _FORMAT = 1
 _CHUNK = 1 << 20
@@ -78,12 +78,12 @@ class PackRefused(UserError):
 def files_of(project: Path) -> Iterator[tuple[str, Path]]:
     """Give (name inside, path) of what belongs to the project in the folder *project*, by name.
 
-    Without its databases, which are copied while they are used; without the
+    Without its databases and labels, which are copied while they are used; without the
     cache and earlier exports, which can be made again; and without what has a
     name that not every system takes.
     """
     for top in sorted(project.iterdir()):
-        if top.name in ("cache", "exports", DATABASE, *_OF_A_MOMENT):
+        if top.name in ("cache", "exports", DATABASE, LABELS, *_OF_A_MOMENT):
             continue
         if top.is_file():
             found = [top]

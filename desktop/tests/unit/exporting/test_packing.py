@@ -42,7 +42,8 @@ def project(tmp_path: Path) -> Path:
 
 
 def packed(project: Path, target: Path) -> Packed:
-    files = [("project.db", project / "project.db"), *files_of(project)]
+    in_use = [(name, project / name) for name in ("project.db", "labels.jsonl")]
+    files = [*in_use, *files_of(project)]
     done = list(pack_files("pets", files, target))[-1]
     assert isinstance(done, Packed)
     return done

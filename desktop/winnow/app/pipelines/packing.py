@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import tempfile
 import threading
+import time
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +19,8 @@ from winnow.exporting import packing
 from winnow.exporting.packing import PackFailed
 
 _THUMBNAILS = "cache/thumbnails.db"
+_COPIES = "packing-"
+_A_DAY_S = 24 * 3600
 
 
 def pack(session: Session, target: Path) -> Generator[object, None, None]:
@@ -29,22 +34,35 @@ def pack(session: Session, target: Path) -> Generator[object, None, None]:
         FileTaken: *target* is there already. PackFailed: the disk did not take it.
     """
     stopping = threading.Event()
+    _sweep(session.layout.cache)
     try:
         with (
-            tempfile.TemporaryDirectory(prefix=".packing-", dir=session.layout.folder) as name,
+            tempfile.TemporaryDirectory(prefix=_COPIES, dir=session.layout.cache) as name,
             ThreadPoolExecutor(1, thread_name_prefix="winnow-pack") as thread,
         ):
-            database, thumbnails = Path(name) / "project.db", Path(name) / "thumbnails.db"
+            copies = {
+                inside: Path(name, Path(inside).name) for inside in (packing.LABELS, packing.DATABASE, _THUMBNAILS)
+            }
+            # Before the database: one that is behind it is brought up to date on opening, one that is ahead is not.
+            with contextlib.suppress(FileNotFoundError):
+                shutil.copyfile(session.layout.labels, copies[packing.LABELS])
             try:
-                yield from waited(thread.submit(session.back_up, database))
-                yield from waited(thread.submit(session.thumbnails.back_up, thumbnails, stopping.is_set))
+                yield from waited(thread.submit(session.back_up, copies[packing.DATABASE]))
+                yield from waited(thread.submit(session.thumbnails.back_up, copies[_THUMBNAILS], stopping.is_set))
             finally:
                 stopping.set()
-            copies = [(packing.DATABASE, database), (_THUMBNAILS, thumbnails)]
-            files = [*copies, *packing.files_of(session.layout.folder)]
+            made = [(inside, path) for inside, path in copies.items() if path.is_file()]
+            files = [*made, *packing.files_of(session.layout.folder)]
             yield from packing.pack_files(session.name, files, target)
     except OSError as error:
         raise PackFailed(target, error.strerror or str(error)) from error
+
+
+def _sweep(cache: Path) -> None:
+    """Remove the copies that a program left which died while it packed; no packing takes a day."""
+    for left in cache.glob(f"{_COPIES}*"):
+        if time.time() - left.stat().st_mtime > _A_DAY_S:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def unpack(archive: Path, folder: Path) -> Generator[object, None, None]:
