@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from winnow.app.engine.choice import Cluster, EngineMissing, EngineUnknown, clus
 from winnow.app.pipelines import studies
 from winnow.app.pipelines.collecting import NotForCluster, begin, collect, collect_wish
 from winnow.app.pipelines.embedding import Embedded, embed, kept_keys, vectors_of
+from winnow.app.pipelines.importing import import_path
 from winnow.app.pipelines.splitting import split
 from winnow.app.pipelines.training import folder_with_weights, resume, train
 from winnow.app.pipelines.wishes import AddressesWish, PagesWish
@@ -130,6 +132,25 @@ def test_a_list_is_fetched_by_two_workers_as_politely_as_by_one_machine(session:
     (source,) = session.ask(arrivals).sources
     assert (source.found, source.kept) == (92, 90)
     assert source.fell_out == {Reason.HTTP_STATUS: 1, Reason.ROBOTS: 1}
+
+
+@with_ray
+def test_a_folder_is_decoded_and_hashed_by_two_workers(session: Session, tmp_path: Path) -> None:
+    files = fill(tmp_path / "pile", 40)
+    files[0].write_bytes(files[0].read_bytes()[:200])
+    (tmp_path / "pile" / "note.jpg").write_text("no picture")
+    shutil.copy(files[1], tmp_path / "pile" / "twin.jpg")
+    for _event in import_path(session, tmp_path / "pile", engine="ray:2"):
+        pass
+    (source,) = session.ask(arrivals).sources
+    assert (source.found, source.kept) == (42, 39)
+    assert set(source.fell_out) == {Reason.TRUNCATED, Reason.NOT_AN_IMAGE, Reason.EXACT_DUPLICATE}
+    with Session.create(tmp_path / "alone.winnow") as alone:
+        import_all(alone, tmp_path / "pile")
+        facts = "SELECT sha256, dhash, quality FROM image WHERE state = 'kept' ORDER BY sha256"
+        by_one = alone.ask(lambda reader: reader.execute(facts).fetchall())
+        assert session.ask(lambda reader: reader.execute(facts).fetchall()) == by_one
+        assert not session.thumbnails.missing([bytes.fromhex(row[0]) for row in by_one])
 
 
 @with_ray

@@ -306,8 +306,8 @@ def test_a_list_of_addresses_is_fetched_and_its_labels_are_given(
 ) -> None:
     files = fill(tmp_path / "site", 2)
 
-    def of_this_machine(session: Session, wish: AddressesWish) -> Steps:
-        return collect_wish(session, replace(wish, allow_private=True))
+    def of_this_machine(session: Session, wish: AddressesWish, engine: str) -> Steps:
+        return collect_wish(session, replace(wish, allow_private=True), engine)
 
     monkeypatch.setattr("winnow.app.pipelines.collecting.collect_wish", of_this_machine)
     with served(tmp_path / "site") as address:

@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from pathlib import Path
 
-from winnow.app.engine.choice import LOCAL
+from winnow.app.engine.choice import LOCAL, Cluster, cluster_of
+from winnow.app.engine.examining import examined_on
 from winnow.app.pipelines.arriving import Arrivals
 from winnow.app.pipelines.labelling import label_as_told
 from winnow.app.session import Session
@@ -27,7 +28,6 @@ from winnow.domain.ids import SourceId
 from winnow.domain.source import SourceBegan, SourceKind, SourceState
 from winnow.store import images, sources
 from winnow.store.images import FoundImage
-from winnow.vision.decode import Examined
 from winnow.vision.decoders import DecoderPool
 from winnow.vision.refusal import PictureRefused
 
@@ -111,7 +111,7 @@ def import_path(
         yield from _collect_list(session, path, allow_private, engine)
         return
     with Reader() as reader:
-        yield from import_source(session, _recognised(path, kind, reader, frozenset(classes)))
+        yield from import_source(session, _recognised(path, kind, reader, frozenset(classes)), engine)
 
 
 def import_pasted(session: Session, contents: Sequence[tuple[str, bytes]]) -> Generator[object, None, None]:
@@ -119,13 +119,17 @@ def import_pasted(session: Session, contents: Sequence[tuple[str, bytes]]) -> Ge
     yield from import_source(session, PastedSource(contents))
 
 
-def import_source(session: Session, local: LocalSource) -> Generator[object, None, None]:
-    """Bring in every entry of *local*; yield `SourceBegan`, `Progress` and notes, at last the source's number."""
+def import_source(session: Session, local: LocalSource, engine: str = LOCAL) -> Generator[object, None, None]:
+    """Bring in every entry of *local*; yield `SourceBegan`, `Progress` and notes, at last the source's number.
+
+    *engine*, as of `cluster_of`, decodes, scores and hashes.
+    """
+    cluster = cluster_of(engine)
     source = session.record(lambda tx: sources.begin(tx, local.kind, local.name, local.address)).result()
     state, error = SourceState.STOPPED, ""
     try:
         yield SourceBegan(source)
-        yield from _import_all(session, source, local)
+        yield from _import_all(session, source, local, cluster)
         state = SourceState.DONE
     except Exception as failure:
         state, error = SourceState.FAILED, str(failure)
@@ -161,7 +165,9 @@ def _recognised(path: Path, kind: SourceKind | None, reads: Reads, classes: froz
     return FolderSource(path, kind or SourceKind.FOLDER)
 
 
-def _import_all(session: Session, source: SourceId, local: LocalSource) -> Generator[object, None, None]:
+def _import_all(
+    session: Session, source: SourceId, local: LocalSource, cluster: Cluster | None
+) -> Generator[object, None, None]:
     listed: list[LocalPicture] = []
     yield from _listing(local, listed)
     known = session.ask(images.known_addresses, source)
@@ -174,7 +180,11 @@ def _import_all(session: Session, source: SourceId, local: LocalSource) -> Gener
     yield Progress(done, len(listed), "files")
     arrivals = Arrivals(session)
     try:
-        for picture, found, content in _examined(wanted):
+        for event in _examined(wanted, cluster):
+            if not isinstance(event, tuple):
+                yield event
+                continue
+            picture, found, content = event
             arrivals.add(_row(source, picture), found, content)
             done += 1
             yield Progress(done, len(listed), "files")
@@ -200,11 +210,14 @@ def _listing(local: LocalSource, listed: list[LocalPicture]) -> Iterator[object]
             told = time.monotonic()
 
 
-def _examined(wanted: Sequence[LocalPicture]) -> Iterator[tuple[LocalPicture, Examined | Exception, bytes]]:
+def _examined(wanted: Sequence[LocalPicture], cluster: Cluster | None) -> Iterator[object]:
     """Yield each picture with what decoding gave and its bytes; first those that are not read at all."""
     for one in wanted:
         if one.reason is not None:
             yield one, PictureRefused(one.reason, one.detail, one.file), b""
+    if cluster is not None:
+        yield from examined_on(cluster, [one for one in wanted if one.reason is None])
+        return
     read: dict[str, bytes] = {}
     pool = DecoderPool()
     try:
