@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from winnow.base.clock import now_utc
@@ -14,6 +16,7 @@ if TYPE_CHECKING:  # the start page shows the list before any project is open
     from winnow.app.session import Session
 
 _MOST = 30
+PICTURES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +62,42 @@ def remember(session: Session, room: str = "") -> None:
     others = [one for one in remembered() if one.path != path]
     text = json.dumps([asdict(one) for one in [this, *others][:_MOST]], ensure_ascii=False, indent=1)
     write_atomically(settings_folder() / "recent.json", text.encode())
+    _keep_pictures(session, [path, *(one.path for one in others[: _MOST - 1])])
+
+
+def pictures_of(path: str) -> list[bytes]:
+    """Return the thumbnails, our own JPEGs, that were kept of the project at *path*; none where there are none."""
+    found = []
+    for at in range(PICTURES):
+        try:
+            found.append((_pictures_folder() / f"{_mark(path)}-{at}.jpg").read_bytes())
+        except OSError:
+            break
+    return found
+
+
+def _keep_pictures(session: Session, paths: list[str]) -> None:
+    """Keep pictures of the project of *session* beside the list, and drop those of projects not among *paths*."""
+    from winnow.app.queries.cover import cover_keys
+
+    folder = _pictures_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    keys = session.ask(cover_keys)
+    found = session.thumbnails.get(keys)
+    jpegs = [found[key] for key in keys if key in found]
+    this = _mark(paths[0])
+    wanted = {f"{this}-{at}.jpg" for at in range(len(jpegs))}
+    marks = {_mark(path) for path in paths[1:]}
+    for old in folder.glob("*.jpg"):
+        if old.name not in wanted and old.name.partition("-")[0] not in marks:
+            old.unlink(missing_ok=True)
+    for at, jpeg in enumerate(jpegs):
+        write_atomically(folder / f"{this}-{at}.jpg", jpeg)
+
+
+def _pictures_folder() -> Path:
+    return settings_folder() / "recent"
+
+
+def _mark(path: str) -> str:
+    return hashlib.sha256(path.encode()).hexdigest()[:16]

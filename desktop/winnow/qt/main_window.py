@@ -35,6 +35,8 @@ class MainWindow(QMainWindow):
 
     room_shown = Signal(str)  # its key
     page_shown = Signal()  # a page stands in its place, or does not any more
+    room_made = Signal(str)  # its key, before it is first shown
+    inspector_toggled = Signal(str, bool)  # by the person: the room's key, whether it is open now
     closing = Signal()  # the person closes it; jobs may be ended now
     preferences_wanted = Signal()
     search_wanted = Signal()
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
             made = self._entries[key].make(self._stack)
             self._rooms[key] = made
             self._stack.addWidget(made)
+            self.room_made.emit(key)
         return self._rooms[key]
 
     def rooms_made(self) -> tuple[str, ...]:
@@ -226,6 +229,7 @@ class MainWindow(QMainWindow):
         room = self._rooms.get(self.room_key)
         if room is not None and room.inspector is not None:
             room.inspector.setVisible(is_open)
+            self.inspector_toggled.emit(self.room_key, is_open)
         self._show_inspector_state()
 
     @Slot()
