@@ -126,8 +126,13 @@ class Session:
         return self._database.write(lambda tx: _step(tx, journal.next_redo, journal.mark_redone))
 
     def ask(self, query: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return a query's answer, read on this thread."""
-        return query(self._database.read(), *args, **kwargs)
+        """Return a query's answer, read on this thread.
+
+        Raises:
+            ProjectDamaged, ProjectUnreachable: the file or its disk. And whatever *query* raises.
+        """
+        with self._database.reading() as reader:
+            return query(reader, *args, **kwargs)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call *listener* after every commit; the returned function ends that."""

@@ -9,28 +9,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QObject, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from winnow.app.jobs import Job
-from winnow.app.recent import Remembered, remember, remembered, room_before
-from winnow.base.errors import ContractError, WinnowError
+from winnow.app.recent import remember, remembered
+from winnow.base.errors import ContractError, OutsideError, WinnowError
 from winnow.domain.changes import Changes
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.finder.finding import Finding
 from winnow.qt.guide.guiding import Guiding
+from winnow.qt.kept_layout import KeptLayout
 from winnow.qt.main_window import MainWindow
-from winnow.qt.opening import Opened, Opening
+from winnow.qt.more_windows import open_window
+from winnow.qt.opening import Opened, Opening, created, opened
 from winnow.qt.pages import Pages
+from winnow.qt.repair.repairing import Repairing, adopting, opened_to_look, restored
 from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.rooms.start.page import StartPage
-from winnow.qt.rooms.start.project_card import RecentProject
+from winnow.qt.rooms.start.recents import recent_projects
 from winnow.qt.widgets.offered import Offered
 from winnow.qt.window_actions import WindowActions
 from winnow.qt.words import command_words, room_words
 
-if TYPE_CHECKING:  # what a project needs is loaded when one is opened, see `_opened` and `_created`
+if TYPE_CHECKING:  # what a project needs is loaded when one is opened, see `winnow.qt.opening`
     from winnow.app.queries.overview import Overview
 
 log = logging.getLogger(__name__)
@@ -64,6 +67,8 @@ class Controller(QObject):
         self.pages = Pages(self.window, self.actions.offered)
         self.finding = Finding(self.window, self.actions.offered, self.pages.setting_actions)
         self.guiding = Guiding(self.window)
+        self.repairing = Repairing(self.window)
+        self.layout = KeptLayout(self.window)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_REFRESH_MS)
@@ -84,7 +89,7 @@ class Controller(QObject):
         if path is None:
             self._look_for_one()
         else:
-            self._enter(partial(_opened, path))
+            self._enter(partial(opened, path))
 
     @Slot(list)
     def start_from(self, paths: list[Path]) -> None:
@@ -105,12 +110,12 @@ class Controller(QObject):
             self.window.room(self._first_room).take(found)
 
     def _start_with(self, folder: Path, found: Offered) -> None:
-        self._enter(partial(_created, folder), partial(self.take, found))
+        self._enter(partial(created, folder), partial(self.take, found))
 
     @Slot()
     def make_sample(self) -> None:
         """Make the sample project in the person's Winnow folder, drawn on the spot, and cluster it."""
-        self._enter(partial(_created, _free(_own_folder() / "sample.winnow")), self._fill_sample)
+        self._enter(partial(created, _free(_own_folder() / "sample.winnow")), self._fill_sample)
 
     def _fill_sample(self) -> None:
         from winnow.app.pipelines.clustering import cluster
@@ -125,12 +130,14 @@ class Controller(QObject):
     def show_start(self) -> None:
         """Close the project and show the start page."""
         self.close_project()
-        self.start_page.show_projects([_recent(one) for one in remembered()])
+        self.start_page.show_projects(recent_projects(remembered()))
         self.window.show_start(self.start_page)
 
     @Slot()
     def close_project(self) -> None:
         """End the jobs and let go of the project, if one is open."""
+        self.start_page.covers.end()
+        self.repairing.unwatch()
         if self._opening is not None:
             self._opening.call_off()
             self._end_opening()
@@ -141,7 +148,7 @@ class Controller(QObject):
         self.guiding.look_in(None)
         try:
             remember(bridge.session, self.window.room_key)
-        except OSError as error:
+        except (OSError, WinnowError) as error:
             log.info("the list of recent projects was not written: %s", error)
         bridge.close()
         bridge.deleteLater()
@@ -159,9 +166,9 @@ class Controller(QObject):
         self._opening.start()
 
     @Slot(object)
-    def _take_session(self, opened: Opened) -> None:
+    def _take_session(self, made: Opened) -> None:
         self._end_opening()
-        session = opened.session
+        session = made.session
         self.bridge = Bridge(session, self)
         self.bridge.changed.connect(self._look)
         self.bridge.failed.connect(self._say)
@@ -174,9 +181,10 @@ class Controller(QObject):
         self.window.header.undo_wanted.connect(self.bridge.undo)
         self.window.header.redo_wanted.connect(self.bridge.redo)
         self.window.show_project(session.name, "")
-        self.window.show_room(opened.room if opened.room in self._room_keys else self._first_room)
+        self.window.show_room(made.room if made.room in self._room_keys else self._first_room)
         self.finding.look_in(self.bridge)
         self.guiding.look_in(self.bridge)
+        self.repairing.watch(session)
         self._ask()
         then, self._then = self._then, None
         if then is not None:
@@ -205,11 +213,16 @@ class Controller(QObject):
         page = self.start_page
         page.new_wanted.connect(self._choose_new)
         page.open_wanted.connect(self.open)
+        page.find_wanted.connect(self._find)
         page.dropped.connect(self.start_from)
         page.offered.connect(self.start_from_offered)
         page.preferences_wanted.connect(self.pages.show_preferences)
         self.window.offered.connect(self.take)
         self.pages.refused.connect(self._say)
+        page.restore_wanted.connect(self.repairing.offer_backups)
+        self.repairing.restore_wanted.connect(self._restore)
+        self.repairing.look_wanted.connect(self._open_to_look)
+        self.repairing.broke.connect(self._say)
         self.finding.label_chosen.connect(self._seek_label)
         self.finding.picture_chosen.connect(self._seek_picture)
         actions = self.actions
@@ -217,8 +230,11 @@ class Controller(QObject):
         actions.open_wanted.connect(self._look_for_one)
         actions.close_wanted.connect(self.show_start)
         actions.folder_wanted.connect(self._open_folder)
+        actions.restore_wanted.connect(self._offer_backups)
         actions.theme_wanted.connect(self.pages.choose_theme)
         actions.guide_wanted.connect(self.guiding.call_back)
+        actions.window_wanted.connect(self._open_window)
+        QShortcut(actions.new_window.shortcut(), self.window).activated.connect(self._open_window)
         page.sample_wanted.connect(self.make_sample)
         self.window.closing.connect(self.close_project)
 
@@ -248,7 +264,12 @@ class Controller(QObject):
 
     @Slot(str)
     def _create(self, folder: str) -> None:
-        self._enter(partial(_created, Path(folder)))
+        self._enter(partial(created, Path(folder)))
+
+    @Slot()
+    def _open_window(self, _checked: bool = False) -> None:
+        if not open_window():
+            self._say(OutsideError("Another window could not be started. Start Winnow again from your system."))
 
     @Slot()
     def _open_folder(self) -> None:
@@ -265,9 +286,17 @@ class Controller(QObject):
         self.window.show_room(_SORTING)
         self.window.room(_SORTING).seek_picture(image_id)
 
+    @Slot(object)
+    def _find(self, path: Path) -> None:
+        """Let the person look for the project that is no longer at *path*, from the nearest folder that is there."""
+        self._look_from(next((folder for folder in path.parents if folder.is_dir()), Path.home()))
+
     @Slot()
     def _look_for_one(self) -> None:
-        dialog = QFileDialog(self.window, self.tr("Open a project"), str(Path.home()))
+        self._look_from(Path.home())
+
+    def _look_from(self, folder: Path) -> None:
+        dialog = QFileDialog(self.window, self.tr("Open a project"), str(folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setFilter(QDir.Filter.AllDirs | QDir.Filter.NoDotAndDotDot)
         dialog.fileSelected.connect(self._open_chosen)
@@ -277,8 +306,28 @@ class Controller(QObject):
     def _open_chosen(self, folder: str) -> None:
         self.open(Path(folder))
 
+    @Slot()
+    def _offer_backups(self) -> None:
+        if self.bridge is not None:
+            self.repairing.offer_backups(self.bridge.session.layout.folder)
+
+    @Slot(object, object)
+    def _restore(self, folder: Path, number: int | None) -> None:
+        """Bring the project in *folder* back, open it, and bring in the pictures that it did not know."""
+        self._enter(partial(restored, folder, number), self._adopt)
+
+    def _adopt(self) -> None:
+        if self.bridge is not None:
+            self.bridge.jobs.start(Job(self.tr("Bringing pictures back"), adopting(self.bridge.session)))
+
+    @Slot(object)
+    def _open_to_look(self, folder: Path) -> None:
+        self._enter(partial(opened_to_look, folder))
+
     @Slot(object)
     def _say(self, error: Exception) -> None:
+        if self.repairing.offer(error):
+            return
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Winnow"), "", parent=self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(str(error))
@@ -337,19 +386,6 @@ def _own_folder() -> Path:
     return Path.home() / "Winnow"
 
 
-def _opened(folder: Path) -> Opened:
-    from winnow.app.session import Session
-
-    session = Session.open(folder)
-    return Opened(session, room_before(session))
-
-
-def _created(folder: Path) -> Opened:
-    from winnow.app.session import Session
-
-    return Opened(Session.create(folder))
-
-
 def _free(folder: Path) -> Path:
     """Return *folder*, or the first of its name with a number that is not taken."""
     number, free = 2, folder
@@ -357,10 +393,3 @@ def _free(folder: Path) -> Path:
         free = folder.with_name(f"{folder.stem}-{number}{folder.suffix}")
         number += 1
     return free
-
-
-def _recent(one: Remembered) -> RecentProject:
-    folder = Path(one.path)
-    return RecentProject(
-        folder, folder.stem, one.images, one.classes, one.labelled, one.opened[:10], is_missing=not folder.is_dir()
-    )

@@ -6,10 +6,12 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from winnow.app.recent import room_before
 from winnow.base.errors import WinnowError
 
 if TYPE_CHECKING:
@@ -71,3 +73,18 @@ class Opening(QObject):
             found.session.close()
         else:
             self.opened.emit(found)
+
+
+def opened(folder: Path) -> Opened:
+    """Open the project in *folder*, in the room where it was left."""
+    from winnow.app.session import Session
+
+    session = Session.open(folder)
+    return Opened(session, room_before(session))
+
+
+def created(folder: Path) -> Opened:
+    """Make an empty project in *folder*."""
+    from winnow.app.session import Session
+
+    return Opened(Session.create(folder))

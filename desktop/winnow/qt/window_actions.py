@@ -23,8 +23,10 @@ class WindowActions(QObject):
     open_wanted = Signal()
     close_wanted = Signal()
     folder_wanted = Signal()
+    restore_wanted = Signal()
     theme_wanted = Signal(object)  # Mode
     guide_wanted = Signal()
+    window_wanted = Signal()
 
     def __init__(self, window: MainWindow, room_keys: Sequence[str]) -> None:
         super().__init__(window)
@@ -39,7 +41,9 @@ class WindowActions(QObject):
         self.find = self._made(self.tr("Find images, labels and commands"), "search", window.search_wanted, "Ctrl+K")
         self.new = self._made(self.tr("New project…"), "plus", self.new_wanted)
         self.open = self._made(self.tr("Open project…"), "folder-open", self.open_wanted)
+        self.new_window = self._made(self.tr("New window"), "external", self.window_wanted, "Ctrl+Shift+N")
         self.show_folder = self._made(self.tr("Show the project's folder"), "folder", self.folder_wanted)
+        self.restore = self._made(self.tr("Restore from a backup…"), "undo", self.restore_wanted)
         self.close = self._made(self.tr("Close project"), "reject", self.close_wanted)
         self.looks = [
             self._look_action(self.tr("Look: as the system"), Mode.SYSTEM),
@@ -51,9 +55,9 @@ class WindowActions(QObject):
     def project_menu(self) -> QMenu:
         """Return the menu under the project's name."""
         menu = QMenu(self._window)
-        menu.addActions([self.new, self.open])
+        menu.addActions([self.new, self.open, self.new_window])
         menu.addSeparator()
-        menu.addActions([self.guide, self.show_folder, self.close])
+        menu.addActions([self.guide, self.show_folder, self.restore, self.close])
         return menu
 
     def offered(self) -> list[tuple[str, QAction]]:
@@ -64,7 +68,8 @@ class WindowActions(QObject):
             room = self._window.room(key)
             found += [(room.title, action) for action in room.room_actions]
         found += [(self.tr("Room"), action) for action in self.rooms]
-        found += [(self.tr("Project"), one) for one in (self.new, self.open, self.show_folder, self.close)]
+        project = (self.new, self.open, self.new_window, self.show_folder, self.restore, self.close)
+        found += [(self.tr("Project"), one) for one in project]
         window = (self.find, self.undo, self.redo, self.preferences, self.help, self.guide, *self.looks)
         return found + [(self.tr("Window"), action) for action in window]
 

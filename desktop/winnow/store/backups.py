@@ -152,7 +152,7 @@ class Backups:
             if facts.mark != mark:
                 raise ProjectDamaged(database, "its copy is not the same as itself")
             before = previous.about.taken_at if previous else ""
-            clock, jumps = project_clock(previous and previous.stamp, before, now)
+            clock, jumps = project_clock(previous.stamp if previous else None, before, now)
             about = About(now, clock, jumps, why, *facts)
             _pack(copy, about, packed, is_stopping)
             path = self.folder / f"{number:06d}-{now[:19].replace('-', '').replace(':', '')}Z.zip"

@@ -12,8 +12,9 @@ import logging
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -116,6 +117,16 @@ class Database:
             with self._readers_lock:
                 self._all_readers.append(found)
         return found
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Lend this thread's reading connection; say in words what the file or its disk does to who reads it."""
+        try:
+            yield self.read()
+        except sqlite3.Error as error:
+            if _is_outside(error):
+                raise _worded(error, self.path) from error
+            raise
 
     def backup(self, target: Path) -> None:
         """Write a consistent copy to *target* (which must not exist), while writing goes on."""

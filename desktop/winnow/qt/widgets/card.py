@@ -80,6 +80,13 @@ class OptionCard(Card):
         column.addWidget(self._name)
         column.addWidget(self._words)
 
+    def show_words(self, name: str, words: str) -> None:
+        """Offer something else."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(words)
+        self._name.setText(name)
+        self._words.setText(words)
+
     def show_chosen(self, chosen: bool) -> None:
         super().show_chosen(chosen)
         self._name.set_tone("link" if chosen else "text")

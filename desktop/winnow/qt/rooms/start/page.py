@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from winnow.qt.rooms.start.actions_pane import ActionsPane
+from winnow.qt.rooms.start.covers import Covers
 from winnow.qt.rooms.start.project_card import RecentProject
 from winnow.qt.rooms.start.projects_pane import ProjectsPane
 
@@ -20,6 +21,7 @@ class StartPage(QWidget):
     open_wanted = Signal(object)  # Path of a project, or None: let the person look for one
     sample_wanted = Signal()
     find_wanted = Signal(object)  # Path of a project that is no longer there
+    restore_wanted = Signal(object)  # Path of a project to bring back from a backup
     dropped = Signal(list)  # of Path: files and folders to start a project from
     offered = Signal(object)  # Offered: addresses or a picture to start a project from
     preferences_wanted = Signal()
@@ -34,6 +36,8 @@ class StartPage(QWidget):
         row.setSpacing(0)
         self.actions_pane = ActionsPane(self)
         self.projects_pane = ProjectsPane(self)
+        self.covers = Covers(self)
+        self.covers.loaded.connect(self.projects_pane.show_pictures)
         row.addWidget(self.actions_pane)
         row.addWidget(self.projects_pane, 1)
         self._connect()
@@ -41,6 +45,7 @@ class StartPage(QWidget):
     def show_projects(self, projects: Sequence[RecentProject]) -> None:
         """Show *projects*, the last opened first."""
         self.projects_pane.show_projects(projects)
+        self.covers.load([one.path for one in projects if not one.pictures and not one.is_missing])
 
     def show_languages(self, languages: Sequence[tuple[str, str]], current: str) -> None:
         """Offer *languages*, (code, name in itself), of which *current* is in use."""
@@ -57,6 +62,7 @@ class StartPage(QWidget):
         pane.language_chosen.connect(self.language_chosen)
         self.projects_pane.chosen.connect(self.open_wanted)
         self.projects_pane.find_wanted.connect(self.find_wanted)
+        self.projects_pane.restore_wanted.connect(self.restore_wanted)
         for keys, wish in (("Ctrl+N", self.new_wanted), ("Ctrl+O", pane.open_wanted)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QImage, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from winnow.qt.figures import count_words
@@ -25,6 +27,7 @@ class ProjectsPane(QWidget):
 
     chosen = Signal(object)  # Path of a project
     find_wanted = Signal(object)  # Path of a project that is no longer there
+    restore_wanted = Signal(object)  # Path of a project to bring back from a backup
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,14 @@ class ProjectsPane(QWidget):
         """Show *projects*, the last opened first."""
         self._projects = tuple(projects)
         self._refill()
+
+    def show_pictures(self, path: Path, pictures: tuple[QImage, ...]) -> None:
+        """Show *pictures* on the card of the project at *path*."""
+        self._projects = tuple(replace(one, pictures=pictures) if one.path == path else one for one in self._projects)
+        for card in self._cards:
+            if card.project.path == path:
+                card.project = replace(card.project, pictures=pictures)
+                card.update()
 
     def cards(self) -> Sequence[ProjectCard | ProjectRow]:
         """Return what is shown, in order."""
@@ -107,6 +118,8 @@ class ProjectsPane(QWidget):
         self._cards = [kind(project, held) for project in shown]
         for card in self._cards:
             card.clicked.connect(self._tell)
+            if not card.project.is_missing:
+                self._offer_backups(card)
         self._scroll.setWidget(held)
         held.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
@@ -130,6 +143,19 @@ class ProjectsPane(QWidget):
             self._grid.addWidget(card, at // columns, at % columns)
         for column in range(max(self._grid.columnCount(), columns + 1)):
             self._grid.setColumnStretch(column, int(column == (columns if as_cards else 0)))
+
+    def _offer_backups(self, card: ProjectCard | ProjectRow) -> None:
+        action = QAction(self.tr("Restore from a backup…"), card)
+        action.setData(card.project.path)
+        action.triggered.connect(self._restore)
+        card.addAction(action)
+        card.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    @Slot()
+    def _restore(self, _checked: bool = False) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.restore_wanted.emit(action.data())
 
     @Slot()
     def _show_all(self, _checked: bool = False) -> None:

@@ -1,0 +1,134 @@
+"""Watches the open project, and shows the repair dialogue for one that is damaged."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from winnow.base.outcomes import StepsFactory
+from winnow.qt.opening import Opened
+
+if TYPE_CHECKING:  # what a project needs is loaded when one is opened
+    from winnow.app.backing_up import BackupKeeper
+    from winnow.app.repairing import Outlook
+    from winnow.app.session import Session
+    from winnow.qt.repair.dialog import RepairDialog
+
+
+class Repairing(QObject):
+    """Makes the open project's backups, on a thread of their own; nothing here blocks the GUI thread."""
+
+    restore_wanted = Signal(object, object)  # Path of the project, number of the backup or None: anew
+    look_wanted = Signal(object)  # Path of the project
+    broke = Signal(object)  # an exception: a bug of ours, or the disk
+    _damaged = Signal(object)  # ProjectDamaged, from the thread that makes backups
+    _looked = Signal(object)  # Outlook or Exception, from the thread that looks
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._keeper: BackupKeeper | None = None
+        self._thread: threading.Thread | None = None
+        self._has_offered = False
+        self.dialog: RepairDialog | None = None
+        self._damaged.connect(self.offer, Qt.ConnectionType.QueuedConnection)
+        self._looked.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def watch(self, session: Session) -> None:
+        """Make the backups of *session* from now on, until `unwatch`."""
+        from winnow.app.backing_up import BackupKeeper
+
+        self._has_offered = False
+        if not session.read_only:
+            self._keeper = BackupKeeper(session, self._damaged.emit)
+            self._keeper.start()
+
+    def unwatch(self) -> None:
+        """Make no more; before the session is closed. Waits for a look that is under way."""
+        self._wait()
+        keeper, self._keeper = self._keeper, None
+        if keeper is not None:
+            keeper.stop()
+
+    @Slot(object)
+    def offer(self, error: Exception) -> bool:
+        """Show the dialogue if *error* says that a project is damaged; return whether that is the answer to it.
+
+        Of the project that is open it is shown once: whoever leaves it as it is goes on, and is told of what fails.
+        """
+        from winnow.app.repairing import damaged_folder
+
+        folder = damaged_folder(error)
+        if folder is None or (self._keeper is not None and self._has_offered):
+            return False
+        self._has_offered = True
+        self._look(folder, error)
+        return True
+
+    @Slot(object)
+    def offer_backups(self, folder: Path) -> None:
+        """Show the dialogue for a project that nothing needs to be wrong with."""
+        self._look(folder, None)
+
+    def _wait(self) -> None:
+        if self._thread is not None:
+            self._thread.join()
+
+    def _look(self, folder: Path, error: Exception | None) -> None:
+        self._wait()
+        self._thread = threading.Thread(target=self._work, args=(folder, error), name="winnow-outlook")
+        self._thread.start()
+
+    def _work(self, folder: Path, error: Exception | None) -> None:
+        from winnow.app.repairing import outlook
+
+        try:
+            self._looked.emit(outlook(folder, error))
+        except Exception as failure:  # noqa: BLE001 - told on the GUI thread
+            self._looked.emit(failure)
+
+    @Slot(object)
+    def _show(self, found: Outlook | Exception) -> None:
+        if isinstance(found, Exception):
+            self.broke.emit(found)
+            return
+        from winnow.qt.repair.dialog import RepairDialog
+
+        self.dialog = RepairDialog(found, self._window)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.restore_wanted.connect(self.restore_wanted)
+        self.dialog.look_wanted.connect(self.look_wanted)
+        self.dialog.destroyed.connect(self._forget)
+        self.dialog.open()
+
+    @Slot()
+    def _forget(self) -> None:
+        self.dialog = None
+
+
+def restored(folder: Path, number: int | None) -> Opened:
+    """Bring the project in *folder* back from backup *number*, None: anew, and open it."""
+    from winnow.app.repairing import restore
+    from winnow.app.session import Session
+
+    restore(folder, number)
+    return Opened(Session.open(folder), "sort")
+
+
+def opened_to_look(folder: Path) -> Opened:
+    """Open the project in *folder* so that nothing in it is changed."""
+    from winnow.app.session import Session
+
+    return Opened(Session.open(folder, read_only=True), "sort")
+
+
+def adopting(session: Session) -> StepsFactory:
+    """Return what brings the pictures in that the database does not know."""
+    from winnow.app.pipelines.adopting import adopt_originals
+
+    return partial(adopt_originals, session)
