@@ -116,6 +116,11 @@ def test_a_report_tells_nothing_of_a_test_part_that_was_not_opened(tmp_path, win
     told = (tmp_path / "pets-report.html").read_text("utf-8")
     assert f"{100 * opened['accuracy']:.1f}\u00a0%" in told
     assert "has been opened once" in told
+    assert "<img" in told
+    short = tmp_path / "short.html"
+    winnow("export", project, "--report", short, "--no-pictures", "--chapters", "split", "training")
+    assert "<img" not in short.read_text("utf-8")
+    assert "has been opened once" not in short.read_text("utf-8")
     assert "has not been opened" not in told
 
 
@@ -135,6 +140,7 @@ def test_a_report_is_printed_and_nothing_is_overwritten(tmp_path, winnow, projec
     [
         ("--report", "docx", "--to", "x"),
         ("--report", "html"),
+        ("--report", "--chapters", "gossip", "--to", "x"),
         ("--dataset", "csv"),
         ("--dataset", "csv", "--run", "1", "--to", "x"),
         ("--dataset", "csv", "--boxes", "--format", "png", "--to", "x"),

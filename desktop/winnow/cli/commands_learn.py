@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from winnow.app.session import Session
     from winnow.domain.data_set import DataSetOptions
 
+_CHAPTERS = ("data-card", "collected", "clusters", "split", "training", "test", "suspects")
 _REPORTS = {"html": ".html", "pdf": ".pdf"}
 
 
@@ -44,6 +45,14 @@ def options_of_export(parser: ArgumentParser) -> None:
     parser.add_argument("--longest-side", type=_pixels, metavar="PX", help="make larger pictures smaller")
     parser.add_argument("--format", choices=("as-is", "jpeg", "png", "webp"), default="as-is", help="of the pictures")
     parser.add_argument("--quality", type=_quality, default=95, metavar="1-100", help="of JPEG and WebP (95)")
+    parser.add_argument(
+        "--chapters",
+        nargs="+",
+        choices=_CHAPTERS,
+        metavar="NAME",
+        help=f"of the report, by default all: {', '.join(_CHAPTERS)}",
+    )
+    parser.add_argument("--no-pictures", action="store_true", help="put no small pictures into the report")
     parser.add_argument("--known-licences", action="store_true", help="leave out pictures of unknown licence")
 
 
@@ -110,7 +119,10 @@ def _model(session: Session, args: Namespace, terminal: Terminal) -> Reply:
 def _report(session: Session, args: Namespace, terminal: Terminal) -> Reply:
     from winnow.app.pipelines.reporting import NEWEST, print_report, write_report
     from winnow.app.queries.lookup import run_numbered
+    from winnow.domain.report import ReportOptions, ReportPart
 
+    parts = frozenset(map(ReportPart, args.chapters)) if args.chapters else frozenset(ReportPart)
+    options = ReportOptions(parts, not args.no_pictures)
     run = NEWEST if args.run is None else session.ask(run_numbered, args.run).id
     target = Path(args.report)
     if args.report in _REPORTS:
@@ -119,9 +131,9 @@ def _report(session: Session, args: Namespace, terminal: Terminal) -> Reply:
     if target.suffix == _REPORTS["pdf"]:
         from winnow.qt.printing import printed
 
-        steps = partial(print_report, session, target, printed, run)
+        steps = partial(print_report, session, target, printed, run, options)
     else:
-        steps = partial(write_report, session, target, run)
+        steps = partial(write_report, session, target, run, options)
     done = terminal.run("Report", steps)
     fields = {"folder": str(target.parent), "files": [target.name], "n": 1, "bytes": done.size_bytes}
     return Reply(fields, f"The report is written to {target}.")

@@ -99,7 +99,7 @@ def options_of_predict(parser: ArgumentParser) -> None:
     parser.add_argument(
         "model",
         metavar="RUN_OR_EXPORT",
-        help="PROJECT:N for run N of a project, or an exported model's folder or .onnx file",
+        help="PROJECT:N for run N of a project, or an exported model's folder, .onnx or .safetensors file",
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
