@@ -38,6 +38,8 @@ class Exportable:
     """(licence as it was told, images), most first; "" is none."""
     unlabelled: int = 0
     rejected: int = 0
+    original_bytes: int = 0
+    """How large the files of those images are, as they came."""
 
 
 def exportable(connection: Reader) -> Exportable:
@@ -68,7 +70,13 @@ def exportable(connection: Reader) -> Exportable:
         licences=tuple(Counter(licence_of.values()).most_common()),
         unlabelled=unlabelled,
         rejected=rejected,
+        original_bytes=_bytes_of({int(row.image_id) for row in rows}, connection),
     )
+
+
+def _bytes_of(image_ids: set[int], connection: Reader) -> int:
+    sizes = connection.execute("SELECT id, size_bytes FROM image WHERE state = 'kept'")
+    return sum(size or 0 for number, size in sizes if number in image_ids)
 
 
 def left_behind(connection: Reader) -> tuple[int, int]:

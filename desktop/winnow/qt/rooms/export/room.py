@@ -1,41 +1,37 @@
-"""Export: the data set as class folders, a run's model as ONNX."""
+"""Export: the data set, a run's model and the report, each as a copy outside the project."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from winnow.app.jobs import Job
-from winnow.app.pipelines.export_into import export_data_set_into, export_model_into
+from winnow.app.pipelines.export_into import (
+    discard_unfinished_data_set,
+    export_data_set_into,
+    export_model_into,
+    pack_into,
+    print_report_into,
+    unfinished_data_set,
+    write_report_into,
+)
 from winnow.app.queries.exportable import Exportable, exportable
+from winnow.app.session import Session
 from winnow.domain.changes import Changes, Topic
-from winnow.domain.ids import RunId
 from winnow.qt.bridge import Bridge
-from winnow.qt.figures import count_words
+from winnow.qt.printing import printed
 from winnow.qt.room import RoomWidget
-from winnow.qt.rooms.export.panel import ExportPanel
-from winnow.qt.theme.fonts import Type
-from winnow.qt.widgets.banner import WarningBanner
-from winnow.qt.widgets.button import Button
+from winnow.qt.rooms.export.data_set_panel import DataSetPanel
+from winnow.qt.rooms.export.model_panel import ModelPanel
+from winnow.qt.rooms.export.report_panel import ReportPanel
+from winnow.qt.rooms.export.where_to import WhereTo
+from winnow.qt.widgets.button import Button, Role
 from winnow.qt.widgets.empty_state import EmptyState
-from winnow.qt.widgets.form import FactRow, FormRow, SectionHeading, Separator
-from winnow.qt.widgets.inspector import InspectorPane
-from winnow.qt.widgets.label import Label
 from winnow.qt.words import room_words
-
-_EARLIER_SHOWN = 8
 
 
 class ExportRoom(RoomWidget):
@@ -46,13 +42,15 @@ class ExportRoom(RoomWidget):
         self._bridge = bridge
         self._found: Exportable | None = None
         self.toolbar.show_words(self.tr("Originals stay untouched; an export is a copy"))
-        self.data_set = ExportPanel(bridge, self.tr("Data set"), "database", self.tr("Export data set"), self)
-        self.model = ExportPanel(bridge, self.tr("Model"), "cube", self.tr("Export model"), self)
-        self.run_field = QComboBox(self)
-        self.folder_field = QLineEdit(str(bridge.session.layout.exports), self)
-        self._tree = QWidget(self)
-        self._earlier = QWidget(self)
-        self.unlicensed = WarningBanner("", parent=self)
+        self.open_button = Button(self.tr("Open folder"), self, icon_name="folder")
+        self.all_button = Button(self.tr("Export all three"), self, Role.PRIMARY, "export")
+        self.toolbar.add_action(self.open_button)
+        self.toolbar.add_action(self.all_button)
+        self.data_set = DataSetPanel(bridge, self)
+        self.model = ModelPanel(bridge, self)
+        self.report = ReportPanel(bridge, self)
+        self.where_to = WhereTo(bridge, self)
+        self.folder_field, self.run_field = self.where_to.folder_field, self.model.run_field
         self._stack = QStackedWidget(self)
         self._stack.addWidget(
             EmptyState(
@@ -64,15 +62,29 @@ class ExportRoom(RoomWidget):
         )
         self._stack.addWidget(self._body())
         self.set_body(self._stack)
-        self.set_inspector(self._where_to())
-        self.data_set.button.clicked.connect(self._export_data_set)
-        self.model.button.clicked.connect(self._export_model)
-        self.folder_field.textChanged.connect(self._show_ready)
-        bridge.changed.connect(self._refresh)
+        self.set_inspector(self.where_to)
+        self._connect()
         self.enter()
+
+    def next_control(self) -> QWidget:
+        return self.data_set.button
 
     def enter(self) -> None:
         self._bridge.ask("export.exportable", self._show, exportable)
+
+    def _connect(self) -> None:
+        self.data_set.button.clicked.connect(self._export_data_set)
+        self.model.button.clicked.connect(self._export_model)
+        self.report.button.clicked.connect(self._export_report)
+        self.all_button.clicked.connect(self._export_all)
+        self.open_button.clicked.connect(self._open_folder)
+        self.data_set.discard_wanted.connect(self._discard)
+        self.where_to.pack_wanted.connect(self._pack)
+        self.where_to.edited.connect(self._show_ready)
+        for panel in (self.data_set, self.model, self.report):
+            panel.edited.connect(self._show_ready)
+            panel.ending.changed.connect(self._show_ready)
+        self._bridge.changed.connect(self._refresh)
 
     def _body(self) -> QWidget:
         area = QScrollArea(self)
@@ -80,50 +92,11 @@ class ExportRoom(RoomWidget):
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(24, 24, 24, 24)
-        row.setSpacing(32)
-        self._tree_place = self.data_set.column
-        self._tree_place.addWidget(SectionHeading(self.tr("What will be written"), "", self.data_set))
-        self._tree_place.addWidget(self._tree)
-        self.model.column.addWidget(FormRow(self.tr("Run"), self.run_field, self.model))
-        self.model.column.addWidget(SectionHeading(self.tr("Files"), "", self.model))
-        for name, fact in (
-            ("ONNX", self.tr("the network with its labels and fit rule")),
-            ("safetensors", self.tr("the weights")),
-            ("predict.py", self.tr("a runnable example")),
-            ("README", self.tr("what it is and how it was checked")),
-        ):
-            self.model.column.addWidget(FactRow(name, fact, self.model, 88, "text-2"))
-        self.model.column.addWidget(
-            Label(
-                self.tr("After writing, valid pictures go through the example; it must say what the run says."),
-                Type.SMALL,
-                "text-2",
-                self.model,
-                wrap=True,
-            )
-        )
-        row.addWidget(self.data_set, 1)
-        row.addWidget(Separator(body, upright=True))
-        row.addWidget(self.model, 1)
+        row.setSpacing(16)
+        for panel in (self.data_set, self.model, self.report):
+            row.addWidget(panel, 1)
         area.setWidget(body)
         return area
-
-    def _where_to(self) -> InspectorPane:
-        pane = InspectorPane(self)
-        hint = self.tr("Each export makes a new folder in it; nothing is overwritten.")
-        pane.column.addWidget(FormRow(self.tr("Where to"), self.folder_field, pane, hint))
-        change = Button(self.tr("Change…"), pane, icon_name="folder")
-        change.clicked.connect(self._choose_folder)
-        pane.column.addWidget(change)
-        self.unlicensed.hide()
-        pane.column.addWidget(self.unlicensed)
-        pane.column.addWidget(Separator(pane))
-        pane.column.addWidget(SectionHeading(self.tr("Earlier exports"), "", pane))
-        self._earlier_place = QVBoxLayout()
-        self._earlier_place.addWidget(self._earlier)
-        pane.column.addLayout(self._earlier_place)
-        pane.column.addStretch(1)
-        return pane
 
     @Slot(object)
     def _refresh(self, changes: Changes) -> None:
@@ -134,78 +107,80 @@ class ExportRoom(RoomWidget):
     def _show(self, found: Exportable) -> None:
         self._found = found
         self._stack.setCurrentIndex(1 if found.frames or found.runs else 0)
-        chosen = self.run_field.currentData()
-        self.run_field.clear()
-        for run in found.runs:
-            self.run_field.addItem(self.tr("{0} · epoch {1}").format(run.name, run.best_epoch), int(run.id))
-        self.run_field.setCurrentIndex(max(self.run_field.findData(chosen), 0 if found.runs else -1))
-        self._tree = self._replaced(self._tree_place, self._tree, self._tree_rows(found))
-        self._earlier = self._replaced(self._earlier_place, self._earlier, self._earlier_rows(found))
-        self.unlicensed.setVisible(found.without_licence > 0)
-        self.unlicensed.show_words(
-            self.tr("{0} images have no known licence.").format(count_words(found.without_licence)),
-            self.tr("Fine for your own use; think before you pass them on."),
-        )
+        self.where_to.show_found(found)
         self._show_ready()
 
     @Slot()
     def _show_ready(self) -> None:
         if self._found is None:
             return
-        has_folder = bool(self.folder_field.text().strip())
-        words = self.tr("{0} frames of {1} images").format(
-            count_words(self._found.frames), count_words(self._found.images)
-        )
-        self.data_set.show_state(words, has_folder and self._found.frames > 0)
-        has_runs = bool(self._found.runs)
-        model_words = self.tr("the weights that were best on valid") if has_runs else self.tr("Train a run first")
-        self.model.show_state(model_words, has_folder and has_runs)
+        folder = self.where_to.folder
+        why_not = "" if folder is not None else self.tr("Choose a folder to export to.")
+        self.data_set.show_found(self._found, self.where_to.leave_out.isChecked(), why_not)
+        self.model.show_found(self._found, why_not)
+        self.report.show_ready(why_not)
+        ready = [panel.is_ready for panel in (self.data_set, self.model, self.report)]
+        self.all_button.setEnabled(all(ready))
+        self.all_button.setToolTip("" if all(ready) else self.tr("One of the three cannot be exported now."))
+        self.where_to.show_can_pack()
+        self._ask_unfinished()
 
-    def _tree_rows(self, found: Exportable) -> list[QWidget]:
-        rows: list[QWidget] = []
-        for part, inside in found.folders:
-            if part:
-                rows.append(FactRow(f"{part}/", count_words(sum(count for _, count in inside)), self, 150))
-            indent = "      " if part else ""
-            rows.extend(FactRow(f"{indent}{name}/", count_words(count), self, 150, "text-2") for name, count in inside)
-        return rows
-
-    def _earlier_rows(self, found: Exportable) -> list[QWidget]:
-        kinds = {"dataset": self.tr("Data set"), "model": self.tr("Model"), "report": self.tr("Report")}
-        rows: list[QWidget] = [
-            FactRow(kinds.get(one.kind, one.kind), one.folder, self, 64) for one in found.earlier[:_EARLIER_SHOWN]
-        ]
-        return rows or [Label(self.tr("None yet"), Type.SMALL, "text-2", self)]
-
-    def _replaced(self, place: QVBoxLayout, old: QWidget, rows: list[QWidget]) -> QWidget:
-        made = QWidget(self)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for row in rows:
-            column.addWidget(row)
-        place.replaceWidget(old, made)
-        old.deleteLater()
-        return made
+    def _ask_unfinished(self) -> None:
+        folder = self.where_to.folder
+        if folder is not None:
+            # A folder on a network may take long to answer.
+            work = partial(unfinished_data_set, self._bridge.session, folder)
+            self._bridge.fetch("export.unfinished", self.data_set.show_unfinished, work)
 
     @Slot()
-    def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export to"), self.folder_field.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.folder_field.setText)
-        dialog.open()
-
-    def _target(self) -> Path:
-        return Path(self.folder_field.text().strip()).expanduser()
+    def _discard(self) -> None:
+        folder = self.where_to.folder
+        if folder is not None:
+            work = partial(_discarded, self._bridge.session, folder)
+            self._bridge.fetch("export.unfinished", self.data_set.show_unfinished, work)
 
     @Slot()
     def _export_data_set(self) -> None:
-        steps = partial(export_data_set_into, self._bridge.session, self._target())
-        self.data_set.start(Job(self.tr("Exporting the data set"), steps))
+        if (folder := self.where_to.folder) is not None:
+            steps = partial(export_data_set_into, self._bridge.session, folder, self.data_set.options)
+            self.data_set.start(Job(self.tr("Exporting the data set"), steps))
 
     @Slot()
     def _export_model(self) -> None:
-        run = RunId(self.run_field.currentData())
-        name = next(one.name for one in self._found.runs if one.id == run) if self._found else ""
-        steps = partial(export_model_into, self._bridge.session, run, name, self._target())
-        self.model.start(Job(self.tr("Exporting {0}").format(name), steps))
+        run, folder = self.model.run, self.where_to.folder
+        if run is not None and folder is not None:
+            steps = partial(
+                export_model_into, self._bridge.session, run.id, run.name, folder, formats=self.model.formats
+            )
+            self.model.start(Job(self.tr("Exporting {0}").format(run.name), steps))
+
+    @Slot()
+    def _export_report(self) -> None:
+        if (folder := self.where_to.folder) is None:
+            return
+        if self.report.is_pdf:
+            steps = partial(print_report_into, self._bridge.session, folder, printed, options=self.report.options)
+        else:
+            steps = partial(write_report_into, self._bridge.session, folder, options=self.report.options)
+        self.report.start(Job(self.tr("Writing the report"), steps))
+
+    @Slot()
+    def _export_all(self) -> None:
+        for panel in (self.data_set, self.model, self.report):
+            panel.button.click()
+
+    @Slot()
+    def _pack(self) -> None:
+        if (folder := self.where_to.folder) is not None:
+            steps = partial(pack_into, self._bridge.session, folder)
+            self.where_to.packing.start(Job(self.tr("Packing the project"), steps))
+
+    @Slot()
+    def _open_folder(self) -> None:
+        if (folder := self.where_to.folder) is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _discarded(session: Session, folder: Path) -> int:
+    discard_unfinished_data_set(session, folder)
+    return 0

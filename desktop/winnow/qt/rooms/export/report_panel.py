@@ -1,0 +1,68 @@
+"""The report: a page for the browser or for paper, and its chapters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from winnow.domain.report import ReportOptions, ReportPart
+from winnow.qt.bridge import Bridge
+from winnow.qt.rooms.export.panel import ExportPanel
+from winnow.qt.rooms.export.words import report_part_words
+from winnow.qt.theme.fonts import Type
+from winnow.qt.widgets.form import SectionHeading
+from winnow.qt.widgets.label import Label
+from winnow.qt.widgets.segmented import Segmented
+
+_HTML, _PDF = "html", "pdf"
+
+
+class ReportPanel(ExportPanel):
+    """Chooses `options`."""
+
+    edited = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, self.tr("Report"), "file", self.tr("Export report"), parent)
+        self.kind = Segmented([(_HTML, self.tr("HTML page")), (_PDF, self.tr("PDF"))], self, stretch=True)
+        self.boxes: dict[ReportPart, QCheckBox] = {}
+        self.pictures = QCheckBox(self.tr("Thumbnails, never originals"), self)
+        self.pictures.setChecked(True)
+        self.column.addWidget(SectionHeading(self.tr("Format"), "", self))
+        self.column.addWidget(self.kind)
+        self.column.addWidget(
+            Label(
+                self.tr("One file that opens without a network. Of a test that was not opened nothing is told."),
+                Type.SMALL,
+                "text-2",
+                self,
+                wrap=True,
+            )
+        )
+        self.column.addSpacing(4)
+        self.column.addWidget(SectionHeading(self.tr("Parts"), "", self))
+        for part in ReportPart:
+            box = QCheckBox(report_part_words(part), self)
+            box.setChecked(True)
+            box.toggled.connect(self.edited)
+            self.boxes[part] = box
+            self.column.addWidget(box)
+        self.column.addWidget(self.pictures)
+        self.kind.chosen.connect(self.edited)
+
+    @property
+    def options(self) -> ReportOptions:
+        """What is ticked."""
+        parts = frozenset(part for part, box in self.boxes.items() if box.isChecked())
+        return ReportOptions(parts, self.pictures.isChecked())
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether it is for paper."""
+        return self.kind.key == _PDF
+
+    def show_ready(self, why_not: str) -> None:
+        """Say what it will be; *why_not* keeps it from being written."""
+        if not self.options.parts:
+            why_not = self.tr("Tick at least one part.")
+        self.show_state(self.tr("one PDF file") if self.is_pdf else self.tr("one HTML page"), why_not)
