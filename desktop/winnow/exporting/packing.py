@@ -25,7 +25,7 @@ from winnow.base.files import written_atomically
 from winnow.base.outcomes import Progress
 from winnow.base.zip_directory import DirectoryUnreadable, sharing_bytes, zip_directory
 from winnow.exporting.names import safe_name
-from winnow.exporting.staging import FileTaken, staged
+from winnow.exporting.staging import ExportFailed, FileTaken, staged
 
 SUFFIX = ".winnowz"
 CARD, SUMS = "winnowz.json", "SHA256SUMS"
@@ -65,6 +65,14 @@ class PackFailed(OutsideError):
     def __init__(self, path: Path, why: str) -> None:
         self.path = path
         super().__init__(f"{path} could not be written: {why}. Nothing was left there; the project is as it was.")
+
+
+class UnpackFailed(OutsideError):
+    """The disk did not take an unpacked project; nothing of it was left."""
+
+    def __init__(self, target: Path, why: str) -> None:
+        self.target = target
+        super().__init__(f"The project could not be unpacked into {target}: {why}. Nothing was left there.")
 
 
 class PackRefused(UserError):
@@ -146,8 +154,15 @@ def unpack(archive: Path, target: Path) -> Generator[object, None, None]:
 
     Raises:
         PackRefused: it is no packed project, is damaged, or made to harm.
-        TargetTaken: *target* exists and is not an empty folder. ExportFailed: the disk did not take it.
+        TargetTaken: *target* exists and is not an empty folder. UnpackFailed: the disk did not take it.
     """
+    try:
+        yield from _unpacked(archive, target)
+    except ExportFailed as error:
+        raise UnpackFailed(target, error.why) from error
+
+
+def _unpacked(archive: Path, target: Path) -> Generator[object, None, None]:
     if archive.is_file() and not _looks_packed(archive):
         raise PackRefused(archive, "it is no packed project, or is cut off")
     entries = _checked_entries(archive)
@@ -231,11 +246,8 @@ def _check_room(archive: Path, entries: Sequence[zipfile.ZipInfo], target: Path)
     above = next((folder for folder in target.absolute().parents if folder.exists()), None)
     free = shutil.disk_usage(above).free if above is not None else needed
     if needed > free:
-        raise PackRefused(
-            archive,
-            f"it needs {needed / _MEGABYTE:,.0f} MB, and only {free / _MEGABYTE:,.0f} MB are free for {target}; "
-            "free some space or choose another folder",
-        )
+        why = f"it needs {needed / _MEGABYTE:,.0f} MB, and {free / _MEGABYTE:,.0f} MB are free there"
+        raise UnpackFailed(target, f"{why}; free some space, or choose a folder on another disk")
 
 
 def _sums_of(archive: Path, opened: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> dict[str, str]:

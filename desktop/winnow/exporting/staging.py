@@ -34,7 +34,7 @@ class ExportFailed(OutsideError):
     """The disk did not take an export; what was written of it is removed, or *is_kept* for the next attempt."""
 
     def __init__(self, target: Path, why: str, is_kept: bool = False) -> None:
-        self.target = target
+        self.target, self.why = target, why
         then = "Export there again to go on where it stopped." if is_kept else "Nothing was left there."
         super().__init__(f"The export to {target} could not be written: {why}. {then}")
 

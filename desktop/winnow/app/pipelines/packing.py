@@ -73,7 +73,7 @@ def unpack(archive: Path, folder: Path) -> Generator[object, None, None]:
 
     Raises:
         PackRefused: it is no packed project, is damaged, or made to harm.
-        TargetTaken: *folder* exists and is not empty. ExportFailed: the disk did not take it.
+        TargetTaken: *folder* exists and is not empty. UnpackFailed: the disk did not take it.
     """
     yield from in_child(_unpack_in_child, archive, folder)
 
