@@ -21,6 +21,7 @@ BENCHES = {
     "train": ("first_epoch", "training"),
     "stall": ("stalling", "stalls"),
     "curves": ("stalling", "curves"),
+    "evening": ("evening", "evening"),
     "memory": ("memory", "memory"),
     "map": ("mapping", "mapping"),
     "references": ("references", "references"),

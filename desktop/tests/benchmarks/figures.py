@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import statistics
 import time
@@ -71,11 +72,24 @@ def medians(variants: Mapping[str, Callable[[], object]], rounds: int = 5, warm:
     return {name: statistics.median(each) for name, each in times.items()}
 
 
-def returned(variants: Mapping[str, Callable[[], float]], rounds: int = 3) -> dict[str, float]:
-    """Return the median of what each variant returns; every round runs all of them, as in `medians`."""
+def returned(
+    variants: Mapping[str, Callable[[], float]], rounds: int = 3, within_s: float = math.inf
+) -> dict[str, float]:
+    """Return the median of what each variant returns; every round runs all of them, as in `medians`.
+
+    A round is left out that would not end *within_s* seconds if it took as long as the one before it.
+    """
     names = list(variants)
     found: dict[str, list[float]] = {name: [] for name in names}
+    began = last = time.monotonic()
     for turn in range(rounds):
+        now = time.monotonic()
+        if turn and (now - began) + (now - last) > within_s:
+            print(f"   {turn} of {rounds} rounds: one more would pass {within_s / 60:g} minutes", flush=True)
+                f"   {turn} of {rounds} rounds: another one would not end within {within_s / 60:g} minutes", flush=True
+            )
+            break
+        last = now
         at = turn % len(names)
         for name in names[at:] + names[:at]:
             found[name].append(variants[name]())

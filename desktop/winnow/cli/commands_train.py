@@ -50,6 +50,9 @@ def options_of_train(parser: ArgumentParser) -> None:
         "--schedule", choices=("one-cycle", "cosine", "step", "constant", "plateau", "restarts"), help="of the rate"
     )
     parser.add_argument("--balance", choices=("none", "weights", "sampling"), help="of classes of unequal size")
+    parser.add_argument(
+        "--fit", choices=("squish", "crop", "pad", "random-resized-crop", "tiles"), help="how a frame becomes a square"
+    )
     parser.add_argument("--size", type=int, metavar="PX", help="edge of the network's input")
     parser.add_argument("--name", default="", help="the run's name")
     parser.add_argument("--fold", type=_fold, metavar="N|all", help="look at fold N of the split, or at each in turn")
@@ -120,6 +123,7 @@ def _fold(text: str) -> int | str:
 def _recipe(session: Session, args: Namespace) -> Recipe:
     from winnow.app.queries.recipes import offered_networks, starting_recipe
     from winnow.app.queries.samples import current_split
+    from winnow.domain.fit import FitMode
     from winnow.domain.recipe import Balance, OptimiserKind, RecipeKind, Schedule
 
     session.ask(current_split)  # which says what to do where there is none
@@ -132,8 +136,8 @@ def _recipe(session: Session, args: Namespace) -> Recipe:
         wished[field] = None if chosen is None else kind(chosen)
     # A network that was chosen by name brings the size that it was taught with.
     taught = {one.name: one.edge_px for one in offered_networks()} if recipe.kind is not RecipeKind.SCRATCH else {}
-    size = args.size or taught.get(args.network)
-    wished["fit"] = replace(recipe.fit, size=size) if size else None
+    fit = recipe.fit if args.fit is None else replace(recipe.fit, mode=FitMode(args.fit))
+    wished["fit"] = replace(fit, size=args.size or taught.get(args.network) or fit.size)
     wished["own"] = _own(args)
     return replace(recipe, **{name: value for name, value in wished.items() if value is not None})
 
