@@ -230,3 +230,37 @@ def test_real_pets_are_told_apart(tmp_path, winnow):
     assert winnow("split", project)["leaks"] == 0
     run = winnow("train", project)["run"]
     assert winnow("test", project, "--run", run)["accuracy"] >= 0.93
+
+
+def test_a_damaged_project_is_named_and_brought_back_by_the_doctor(sampled, winnow, code):
+    winnow("label", sampled, "--from-folders")
+    assert winnow("doctor", sampled, "--back-up")["backups"][0]["number"] == 1
+    kept = [item["id"] for item in winnow("items", sampled)["items"] if item["state"] == "kept"]
+    winnow("label", sampled, "--ids", *kept[:2], "--as", "bird")
+    number, out, _err = code("undo", sampled)
+    assert (number, out) == (0, "Label 2 images anew: undone.\n")
+    winnow("redo", sampled)
+    before = labels_of(winnow, sampled)
+
+    database = sampled / "project.db"
+    content = bytearray(database.read_bytes())
+    content[4096:12288] = b"\xa5" * 8192
+    database.write_bytes(content)
+    number, _out, err = code("info", sampled)
+    assert number == 1
+    assert "is damaged" in err
+    assert "winnow doctor --restore" in err
+    number, out, _err = code("doctor", sampled, "--json")
+    assert number == 1
+    assert "is damaged" in json.loads(out)["problems"][0]
+    assert database.read_bytes() == content
+
+    brought = winnow("doctor", sampled, "--repair")
+    assert "Backup 1 was brought back" in brought["brought_back"][0]
+    assert labels_of(winnow, sampled) == before
+
+    database.unlink()
+    next((sampled / "backups").iterdir()).unlink()
+    brought = winnow("doctor", sampled, "--restore")
+    assert "made anew from the pictures and the journal" in brought["brought_back"][0]
+    assert sorted(map(str, labels_of(winnow, sampled))) == sorted(map(str, before))

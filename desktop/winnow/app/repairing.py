@@ -18,9 +18,21 @@ from winnow.base.lock import Lock
 from winnow.store import label_journal, restoring
 from winnow.store.backups import Backup, Backups
 from winnow.store.database import Reader
-from winnow.store.errors import ProjectDamaged, ProjectUnreachable
+from winnow.store.errors import OnNetworkDisk, ProjectDamaged, ProjectUnreachable
 from winnow.store.layout import Layout
 from winnow.store.restoring import Restored
+
+__all__ = [
+    "BackupChoice",
+    "NoSuchBackup",
+    "OnNetworkDisk",
+    "Outlook",
+    "damaged_folder",
+    "newest_backup",
+    "original_files",
+    "outlook",
+    "restore",
+]
 
 
 class NoSuchBackup(UserError):

@@ -18,6 +18,7 @@ import winnow.app.commands.testing
 import winnow.app.commands.training  # noqa: F401 - these register the commands that the journal may name
 from winnow.app.commands.command import Command, read, written
 from winnow.app.commands.labelling import AddLabel
+from winnow.base.disks import is_on_network
 from winnow.base.files import sweep_temporary_files
 from winnow.base.lock import Lock
 from winnow.domain.changes import Changes
@@ -101,6 +102,11 @@ class Session:
     def name(self) -> str:
         """The project's name: that of its folder."""
         return self.layout.folder.stem
+
+    @property
+    def is_on_network(self) -> bool:
+        """Whether it lies on a disk of another computer, see `OnNetworkDisk`."""
+        return is_on_network(self.layout.folder)
 
     def do(self, command: Command) -> Future[int]:
         """Queue *command*; the future gives its count once it is on the disk."""

@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-_ALMOST_NOTHING = 4 << 20
+_ALMOST_NOTHING = 1 << 20
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NETWORK_KINDS = re.compile(
@@ -30,15 +30,15 @@ def disk_words(folder: Path, number: int | None = None, why: str = "") -> str:
             f"{folder} is no longer there: its disk was taken out, or the folder was moved. "
             "Bring it back to where it was, then open it again."
         )
-    free = _free(folder)
-    if number in _FULL or (free is not None and free < _ALMOST_NOTHING):
-        room = "" if free is None else f" ({free / 1e6:.0f} MB are free)"
-        return f"The disk of {folder} is full{room}. Free some space on it, then try again."
     if number in _CLOSED or not os.access(folder, os.W_OK):
         return (
             f"{folder} can be read but not written: the disk is write-protected, or the folder belongs to somebody "
             "else. Change that, or copy the project to a folder of your own and open it there."
         )
+    free = _free(folder)
+    if number in _FULL or (free is not None and free < _ALMOST_NOTHING):
+        room = "" if free is None else f" ({free / 1e6:.0f} MB are free)"
+        return f"The disk of {folder} is full{room}. Free some space on it, then try again."
     if number == errno.EFBIG:
         return (
             f"A file in {folder} would be larger than its disk allows. "

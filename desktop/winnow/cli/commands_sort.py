@@ -127,16 +127,22 @@ def redo(args: Namespace, _terminal: Terminal) -> Reply:
 
 
 def _stepped(args: Namespace, way: str, done: str) -> Reply:
+    from winnow.app.queries.overview import overview
     from winnow.app.session import Session
+    from winnow.qt.words import command_words
 
     kinds: list[str] = []
+    words: list[str] = []
     with Session.open(args.project) as session:
         for _ in range(args.steps):
+            now = session.ask(overview).journal
+            count = now.undo_count if way == "undo" else now.redo_count
             kind = (session.undo() if way == "undo" else session.redo()).result()
             if not kind:
                 break
             kinds.append(kind)
-    return Reply({"changed": len(kinds), "commands": kinds}, f"{', '.join(kinds) or 'Nothing'} {done}.")
+            words.append(f"{command_words(kind, count)}: {done}.")
+    return Reply({"changed": len(kinds), "commands": kinds}, "\n".join(words) or f"Nothing {done}.")
 
 
 def options_of_frame(parser: ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from winnow.app.recent import remember, remembered
 from winnow.base.errors import ContractError, OutsideError, WinnowError
 from winnow.domain.changes import Changes
 from winnow.qt.bridge import Bridge
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.finder.finding import Finding
 from winnow.qt.guide.guiding import Guiding
@@ -222,7 +223,7 @@ class Controller(QObject):
         page.restore_wanted.connect(self.repairing.offer_backups)
         self.repairing.restore_wanted.connect(self._restore)
         self.repairing.look_wanted.connect(self._open_to_look)
-        self.repairing.broke.connect(self._say)
+        self.repairing.said.connect(self._say)
         self.finding.label_chosen.connect(self._seek_label)
         self.finding.picture_chosen.connect(self._seek_picture)
         actions = self.actions
@@ -330,7 +331,7 @@ class Controller(QObject):
             return
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Winnow"), "", parent=self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(str(error))
+        box.setText(core_words(str(error)))
         box.open()
 
     @Slot(object)

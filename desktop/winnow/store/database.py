@@ -171,7 +171,11 @@ class Database:
         opened.set_result(None)
         try:
             while (jobs := self._next_jobs()) is not None:
-                self._commit(connection, jobs)
+                if self.path.exists():
+                    self._commit(connection, jobs)
+                else:
+                    # The open file would take it still, and nobody would ever find it again.
+                    self._give_up(connection, jobs, sqlite3.OperationalError("the file is gone"))
         finally:
             connection.close()
 

@@ -70,6 +70,17 @@ class ProjectReadOnly(UserError):
         super().__init__(f"{folder} is open to look at only, so nothing can be changed in it.")
 
 
+class OnNetworkDisk(UserError):
+    """A project lies on a disk of another computer: it works, more slowly and less safely."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(
+            f"{folder} is on a disk of another computer. A break of the network while something is saved can damage "
+            "the project. Move its folder to a disk of this computer, and open it there."
+        )
+
+
 class SaveFailed(OutsideError):
     """A transaction could not be committed; nothing of it was kept.
 

@@ -53,9 +53,14 @@ class LabelJournal:
             self._recorded = self._written
             return
         handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+        size = os.fstat(handle).st_size
         try:
             _write_all(handle, "".join(_line(*row) for row in rows).encode())
             os.fsync(handle)
+        except OSError:
+            # All of these lines are written again next time, and must not be glued to half a one.
+            os.ftruncate(handle, size)
+            raise
         finally:
             os.close(handle)
         self._written = self._recorded = rows[-1][0]

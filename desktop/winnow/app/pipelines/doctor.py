@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from winnow.app.pipelines.embedding import kept_keys, make_thumbnails, vectors_of
 from winnow.app.session import Session
-from winnow.base.disks import is_on_network
 from winnow.base.outcomes import Progress
 from winnow.store import label_journal, soundness
 from winnow.store.database import Reader
+from winnow.store.errors import OnNetworkDisk
 from winnow.vision.embeddings import MODELS
 
 
@@ -32,11 +32,8 @@ def examine_project(session: Session, repair: bool = False) -> Generator[object,
     found = session.ask(soundness.problems, session.layout.labels)
     problems = [f"The database is damaged: {one}. 'winnow doctor --repair' brings back a backup." for one in found]
     problems += _damaged_backups(session)
-    if is_on_network(session.layout.folder):
-        problems.append(
-            f"{session.layout.folder} is on a disk of another computer, where a break of the network can damage the "
-            "database. Move the project's folder to a disk of this computer."
-        )
+    if session.is_on_network:
+        problems.append(str(OnNetworkDisk(session.layout.folder)))
     broken = yield from _broken_originals(session)
     problems += broken
     problems += _damaged_vectors(session)

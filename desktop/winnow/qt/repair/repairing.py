@@ -25,7 +25,7 @@ class Repairing(QObject):
 
     restore_wanted = Signal(object, object)  # Path of the project, number of the backup or None: anew
     look_wanted = Signal(object)  # Path of the project
-    broke = Signal(object)  # an exception: a bug of ours, or the disk
+    said = Signal(object)  # an exception that the person is told of
     _damaged = Signal(object)  # ProjectDamaged, from the thread that makes backups
     _looked = Signal(object)  # Outlook or Exception, from the thread that looks
 
@@ -42,11 +42,14 @@ class Repairing(QObject):
     def watch(self, session: Session) -> None:
         """Make the backups of *session* from now on, until `unwatch`."""
         from winnow.app.backing_up import BackupKeeper
+        from winnow.app.repairing import OnNetworkDisk
 
         self._has_offered = False
         if not session.read_only:
             self._keeper = BackupKeeper(session, self._damaged.emit)
             self._keeper.start()
+            if session.is_on_network:
+                self.said.emit(OnNetworkDisk(session.layout.folder))
 
     def unwatch(self) -> None:
         """Make no more; before the session is closed. Waits for a look that is under way."""
@@ -95,7 +98,7 @@ class Repairing(QObject):
     @Slot(object)
     def _show(self, found: Outlook | Exception) -> None:
         if isinstance(found, Exception):
-            self.broke.emit(found)
+            self.said.emit(found)
             return
         from winnow.qt.repair.dialog import RepairDialog
 
