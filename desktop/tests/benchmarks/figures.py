@@ -86,8 +86,6 @@ def returned(
         now = time.monotonic()
         if turn and (now - began) + (now - last) > within_s:
             print(f"   {turn} of {rounds} rounds: one more would pass {within_s / 60:g} minutes", flush=True)
-                f"   {turn} of {rounds} rounds: another one would not end within {within_s / 60:g} minutes", flush=True
-            )
             break
         last = now
         at = turn % len(names)
