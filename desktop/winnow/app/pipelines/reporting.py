@@ -14,9 +14,9 @@ from winnow.app.queries.report import (
     clustering_facts,
     data_facts,
     division_facts,
+    opened_facts,
     run_facts,
     suspects_facts,
-    test_facts,
     told_view,
 )
 from winnow.app.session import Session
@@ -145,7 +145,7 @@ def _gathered(session: Session, run_id: RunId, options: ReportOptions) -> Genera
             facts = replace(facts, split=split)
         yield Progress(4, count, "chapters")
         runs = yield from waited(thread.submit(session.ask, run_facts, view))
-        facts = replace(facts, runs=runs, test=test_facts(view, pictures))
+        facts = replace(facts, runs=runs, test=opened_facts(view, pictures))
         yield Progress(6, count, "chapters")
         if ReportPart.SUSPECTS in wanted:
             suspects = yield from waited(thread.submit(session.ask, suspects_facts, view, pictures))

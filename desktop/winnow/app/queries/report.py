@@ -168,7 +168,7 @@ def run_facts(connection: Reader, view: TestView) -> tuple[RunFacts, ...]:
     return tuple(found)
 
 
-def test_facts(view: TestView, pictures: Pictures) -> TestFacts | None:
+def opened_facts(view: TestView, pictures: Pictures) -> TestFacts | None:
     """Return what was opened of the test part; of a sealed one only how many frames it has."""
     if view.chosen is None:
         return None
@@ -191,9 +191,6 @@ def test_facts(view: TestView, pictures: Pictures) -> TestFacts | None:
         judgement=opening.judgement,
         mistakes=mistakes,
     )
-
-
-test_facts.__test__ = False  # type: ignore[attr-defined] # a query, not a test
 
 
 def suspects_facts(connection: Reader, view: TestView, pictures: Pictures) -> SuspectsFacts | None:

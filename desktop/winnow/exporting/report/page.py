@@ -11,7 +11,7 @@ from winnow.exporting.report import style
 from winnow.exporting.report.chapters import clusters, collected, data_card, split, suspects, training
 from winnow.exporting.report.facts import ReportFacts
 from winnow.exporting.report.markup import Html, Markup, escaped, moment, percent
-from winnow.exporting.report.test_chapter import test_result
+from winnow.exporting.report.result_chapter import result
 from winnow.exporting.report.words import ENGLISH, Words
 
 Chapter = Callable[[ReportFacts, Markup], Html]
@@ -22,7 +22,7 @@ _CHAPTERS: dict[ReportPart, Chapter] = {
     ReportPart.CLUSTERS: clusters,
     ReportPart.SPLIT: split,
     ReportPart.TRAINING: training,
-    ReportPart.TEST: test_result,
+    ReportPart.TEST: result,
     ReportPart.SUSPECTS: suspects,
 }
 # Nothing may be fetched or run, whatever a name in the project tries to be.

@@ -11,7 +11,7 @@ _MOST_IN_MATRIX = 12
 _TOLD_PAIRS, _TOLD_GROUPS, _TOLD_MISTAKES = 15, 6, 12
 
 
-def test_result(facts: ReportFacts, made: Markup) -> Html:
+def result(facts: ReportFacts, made: Markup) -> Html:
     """Return the figures of the newest look, with intervals; while the test part is sealed only that it is."""
     found = facts.test
     if found is None:
@@ -34,9 +34,6 @@ def test_result(facts: ReportFacts, made: Markup) -> Html:
         _mistakes(found, made),
     ]
     return Html("".join(pieces))
-
-
-test_result.__test__ = False  # type: ignore[attr-defined] # a chapter, not a test
 
 
 def _opened(found: TestFacts, level: Level, made: Markup) -> Html:
