@@ -23,6 +23,7 @@ BENCHES = {
     "curves": ("stalling", "curves"),
     "evening": ("evening", "evening"),
     "memory": ("memory", "memory"),
+    "backups": ("backing_up", "backups"),
     "map": ("mapping", "mapping"),
     "references": ("references", "references"),
     "canvas": ("editing", "dragging"),
