@@ -120,7 +120,7 @@ def test_the_preferences_stand_in_the_place_of_the_room(controller: Controller, 
 
 def test_the_keys_of_the_room_are_shown(controller: Controller, qtbot) -> None:
     controller.window.show_room("sort")
-    qtbot.keyClick(controller.window, Qt.Key.Key_F1)
+    qtbot.keyClick(controller.window, "?")
     page = controller.window.findChild(KeysPage)
     shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     assert {"Sort", "Select the cluster", "Undo"} <= set(shown)

@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
     inspector_toggled = Signal(str, bool)  # by the person: the room's key, whether it is open now
     closing = Signal()  # the person closes it; jobs may be ended now
     preferences_wanted = Signal()
+    keys_wanted = Signal()
     search_wanted = Signal()
     offered = Signal(object)  # Offered: what was dropped or pasted anywhere
 
@@ -214,7 +215,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Y", self.header.redo_wanted),
             ("Ctrl+Shift+Z", self.header.redo_wanted),
             ("F1", self.header.help_wanted),
-            ("?", self.header.help_wanted),
+            ("?", self.keys_wanted),
             ("Ctrl+,", self.preferences_wanted),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(wish)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction
 from winnow.app.preferences import Preferences, keep, preferences, use
 from winnow.app.prepared import clear_prepared_networks, prepared_networks
 from winnow.base.errors import OutsideError
+from winnow.qt.language import LANGUAGES, language_for
 from winnow.qt.main_window import MainWindow
 from winnow.qt.theme.icons import icon
 from winnow.qt.theme.theme import Mode, current_theme, mode_of
@@ -43,12 +44,13 @@ class Pages(QObject):
     """Shows them when the window wants them, and does what is preferred."""
 
     refused = Signal(object)  # NotKept, NotCleared
+    language_wanted = Signal(str)  # its code, "" for the system's: another one than before
 
     def __init__(
         self,
         window: MainWindow,
         actions: Callable[[], Sequence[tuple[str, QAction]]],
-        languages: Sequence[tuple[str, str]] = (),
+        languages: Sequence[tuple[str, str]] = LANGUAGES,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -57,7 +59,8 @@ class Pages(QObject):
         self._shown: PreferencesPage | None = None
         self._setting_actions: list[QAction] = []
         window.preferences_wanted.connect(self.show_preferences)
-        window.header.help_wanted.connect(self.show_keys)
+        window.header.help_wanted.connect(self.show_handbook)
+        window.keys_wanted.connect(self.show_keys)
 
     @Slot()
     def show_preferences(self) -> None:
@@ -93,6 +96,13 @@ class Pages(QObject):
         return self._setting_actions
 
     @Slot()
+    def show_handbook(self) -> None:
+        """Show the handbook at the chapter of the room that is shown."""
+        from winnow.qt.help.handbook import Handbook
+
+        self._show(Handbook(self._window.room_key or "first-steps", language_for(preferences().language), self._window))
+
+    @Slot()
     def show_keys(self) -> None:
         """Show which keys do something in the room that is shown, and everywhere."""
         from winnow.qt.help.keys_page import KeysPage
@@ -104,14 +114,27 @@ class Pages(QObject):
         """Take *mode* from now on."""
         self._prefer(replace(preferences(), theme="" if mode is Mode.SYSTEM else mode.value))
 
+    @Slot(str)
+    def choose_language(self, code: str) -> None:
+        """Speak the language *code* from now on."""
+        self._prefer(replace(preferences(), language=code))
+
+    @property
+    def shows_preferences(self) -> bool:
+        """Whether they are on the screen."""
+        return self._shown is not None and shiboken6.isValid(self._shown) and self._shown.isVisible()
+
     @Slot(object)
     def _prefer(self, wanted: Preferences) -> None:
+        spoken_before = preferences().language
         current_theme().choose(mode_of(wanted.theme))
         use(wanted)
         try:
             keep(wanted)
         except OSError as error:
             self.refused.emit(NotKept(str(error)))
+        if wanted.language != spoken_before:
+            self.language_wanted.emit(wanted.language)
         self._say_prepared()
 
     @Slot()

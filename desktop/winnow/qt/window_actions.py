@@ -36,7 +36,8 @@ class WindowActions(QObject):
         self.undo = self._made(self.tr("Undo"), "undo", header.undo_wanted, "Ctrl+Z")
         self.redo = self._made(self.tr("Redo"), "redo", header.redo_wanted, "Ctrl+Y")
         self.preferences = self._made(self.tr("Preferences"), "preferences", window.preferences_wanted, "Ctrl+,")
-        self.help = self._made(self.tr("Keys of this room"), "help", header.help_wanted, "F1")
+        self.help = self._made(self.tr("Handbook"), "help", header.help_wanted, "F1")
+        self.keys = self._made(self.tr("Keys of this room"), "help", window.keys_wanted, "?")
         self.guide = self._made(self.tr("Show the guide again"), "lamp", self.guide_wanted)
         self.find = self._made(self.tr("Find images, labels and commands"), "search", window.search_wanted, "Ctrl+K")
         self.new = self._made(self.tr("New project…"), "plus", self.new_wanted)
@@ -70,7 +71,7 @@ class WindowActions(QObject):
         found += [(self.tr("Room"), action) for action in self.rooms]
         project = (self.new, self.open, self.new_window, self.show_folder, self.restore, self.close)
         found += [(self.tr("Project"), one) for one in project]
-        window = (self.find, self.undo, self.redo, self.preferences, self.help, self.guide, *self.looks)
+        window = (self.find, self.undo, self.redo, self.preferences, self.help, self.keys, self.guide, *self.looks)
         return found + [(self.tr("Window"), action) for action in window]
 
     def _room_action(self, key: str, at: int) -> QAction:
