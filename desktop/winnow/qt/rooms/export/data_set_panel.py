@@ -14,10 +14,12 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.export.panel import ExportPanel
 from winnow.qt.rooms.export.words import file_format_words, layout_words, size_words
+from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.banner import WarningBanner
 from winnow.qt.widgets.button import Button, Role, Size
 from winnow.qt.widgets.card import OptionCard
 from winnow.qt.widgets.form import FactRow, FormRow, SectionHeading
+from winnow.qt.widgets.label import Label
 from winnow.qt.widgets.segmented import Segmented
 
 _LONGEST_SIDES_PX = (256, 512, 1024, 2048)
@@ -37,8 +39,9 @@ class DataSetPanel(ExportPanel):
         self._found: Exportable | None = None
         self.cards: dict[Layout, OptionCard] = {}
         self.frames = Segmented(
-            [(_APPLY, self.tr("Apply (cut and pad)")), (_BOXES, self.tr("Keep as boxes"))], self, stretch=True
+            [(_APPLY, self.tr("Cut and pad")), (_BOXES, self.tr("Keep as boxes"))], self, stretch=True
         )
+        self.frames.setAccessibleName(self.tr("Frames"))
         self.longest_side = QComboBox(self)
         self.longest_side.addItem(self.tr("As it is"), None)
         for side in _LONGEST_SIDES_PX:
@@ -124,16 +127,16 @@ class DataSetPanel(ExportPanel):
         ):
             name, words = layout_words(layout)
             is_there = layout is not Layout.PARQUET or parquet_is_there()
-            card = OptionCard(name, words if is_there else self.tr("pip install winnow[parquet]"), self)
+            card = OptionCard(name, words if is_there else self.tr("needs pyarrow"), self)
             card.setEnabled(is_there)
-            if not is_there:
-                card.setToolTip(
-                    self.tr("Parquet files are written by the package pyarrow: pip install winnow[parquet]")
-                )
             card.clicked.connect(partial(self.choose, layout))
             self.cards[layout] = card
             grid.addWidget(card, at // 2, at % 2)
         column.addLayout(grid)
+        if not parquet_is_there():
+            how = self.tr("Parquet is written by the package pyarrow: pip install winnow[parquet]")
+            self.cards[Layout.PARQUET].setToolTip(how)
+            column.addWidget(Label(how, Type.CAPTION, "text-2", self, wrap=True))
         column.addSpacing(4)
         column.addWidget(SectionHeading(self.tr("Frames"), "", self))
         column.addWidget(self.frames)
@@ -146,8 +149,8 @@ class DataSetPanel(ExportPanel):
                 (self.tr("Quality"), self.quality),
             )
         ):
-            fields.addWidget(FormRow(name, field, self), 0, at)
-            fields.setColumnStretch(at, 1)
+            fields.addWidget(FormRow(name, field, self), at // 2, at % 2)
+            fields.setColumnStretch(at % 2, 1)
         column.addLayout(fields)
         column.addSpacing(4)
         column.addWidget(SectionHeading(self.tr("With it"), "", self))
@@ -158,6 +161,7 @@ class DataSetPanel(ExportPanel):
         column.addWidget(self._tree)
         self.unfinished.hide()
         column.addWidget(self.unfinished)
+        column.addStretch(1)
 
     def _take_edit(self, _value: object = None) -> None:
         self._show_choices()

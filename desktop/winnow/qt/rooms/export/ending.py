@@ -12,6 +12,7 @@ from winnow.app.jobs import Job
 from winnow.app.pipelines.export_into import Exported
 from winnow.base.outcomes import Failed, Note, Stopped
 from winnow.qt.bridge import Bridge
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.jobs.board import RunningJob
 from winnow.qt.rooms.export.words import model_format_words
@@ -109,12 +110,12 @@ class Ending(QWidget):
         if isinstance(event, Exported):
             self._exported = event
         elif isinstance(event, Note):
-            self._note = event.text
+            self._note = core_words(event.text)
 
     @Slot(object)
     def _take_end(self, outcome: object) -> None:
         if isinstance(outcome, Failed):
-            self.failure.show_words(self.tr("Nothing was exported"), str(outcome.error))
+            self.failure.show_words(self.tr("Nothing was exported"), core_words(str(outcome.error)))
             self.failure.show()
         elif isinstance(outcome, Stopped):
             self.failure.show_words(self.tr("Stopped"), self.tr("Nothing was put into the target folder."))

@@ -64,6 +64,7 @@ class ModelPanel(ExportPanel):
                 wrap=True,
             )
         )
+        self.column.addStretch(1)
 
     @property
     def run(self) -> Run | None:

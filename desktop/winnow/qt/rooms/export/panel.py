@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Slot
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from winnow.app.jobs import Job
 from winnow.qt.bridge import Bridge
@@ -19,7 +19,7 @@ from winnow.qt.widgets.label import Label
 
 
 class ExportPanel(QWidget):
-    """A heading over `column`, which a subclass fills; below it how the last export ended, and its button."""
+    """A heading over `column`, which a subclass fills and which scrolls; below it the end and the button."""
 
     def __init__(
         self, bridge: Bridge, title: str, icon_name: str, button_words: str, parent: QWidget | None = None
@@ -28,7 +28,8 @@ class ExportPanel(QWidget):
         self._why_not = self.tr("The project is being read")
         self.setMinimumWidth(248)
         self._words = Label("", Type.SMALL, "text-2", self, wrap=True)
-        self.column = QVBoxLayout()
+        held = QWidget()
+        self.column = QVBoxLayout(held)
         self.column.setContentsMargins(16, 14, 16, 14)
         self.column.setSpacing(8)
         self.ending = Ending(bridge, self)
@@ -58,12 +59,20 @@ class ExportPanel(QWidget):
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addWidget(Separator(self))
-        outer.addLayout(self.column)
-        outer.addStretch(1)
+        outer.addWidget(self._scroll(held), 1)
         outer.addWidget(Separator(self))
         outer.addLayout(under)
         self.ending.changed.connect(self._show_can_start)
         self._show_can_start()
+
+    def _scroll(self, held: QWidget) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        area.setWidget(held)
+        held.setAutoFillBackground(False)
+        return area
 
     @property
     def is_ready(self) -> bool:

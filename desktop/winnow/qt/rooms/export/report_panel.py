@@ -25,6 +25,7 @@ class ReportPanel(ExportPanel):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, self.tr("Report"), "file", self.tr("Export report"), parent)
         self.kind = Segmented([(_HTML, self.tr("HTML page")), (_PDF, self.tr("PDF"))], self, stretch=True)
+        self.kind.setAccessibleName(self.tr("Format"))
         self.boxes: dict[ReportPart, QCheckBox] = {}
         self.pictures = QCheckBox(self.tr("Thumbnails, never originals"), self)
         self.pictures.setChecked(True)
@@ -48,6 +49,7 @@ class ReportPanel(ExportPanel):
             self.boxes[part] = box
             self.column.addWidget(box)
         self.column.addWidget(self.pictures)
+        self.column.addStretch(1)
         self.kind.chosen.connect(self.edited)
 
     @property

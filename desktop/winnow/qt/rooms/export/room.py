@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from winnow.app.jobs import Job
 from winnow.app.pipelines.export_into import (
@@ -87,16 +88,13 @@ class ExportRoom(RoomWidget):
         self._bridge.changed.connect(self._refresh)
 
     def _body(self) -> QWidget:
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(24, 24, 24, 24)
         row.setSpacing(16)
         for panel in (self.data_set, self.model, self.report):
             row.addWidget(panel, 1)
-        area.setWidget(body)
-        return area
+        return body
 
     @Slot(object)
     def _refresh(self, changes: Changes) -> None:
@@ -105,6 +103,8 @@ class ExportRoom(RoomWidget):
             self.enter()
 
     def _show(self, found: Exportable) -> None:
+        if not shiboken6.isValid(self):
+            return
         self._found = found
         self._stack.setCurrentIndex(1 if found.frames or found.runs else 0)
         self.where_to.show_found(found)
@@ -130,14 +130,18 @@ class ExportRoom(RoomWidget):
         if folder is not None:
             # A folder on a network may take long to answer.
             work = partial(unfinished_data_set, self._bridge.session, folder)
-            self._bridge.fetch("export.unfinished", self.data_set.show_unfinished, work)
+            self._bridge.fetch("export.unfinished", self._show_unfinished, work)
+
+    def _show_unfinished(self, files: int) -> None:
+        if shiboken6.isValid(self):  # a folder may answer when the window is gone already
+            self.data_set.show_unfinished(files)
 
     @Slot()
     def _discard(self) -> None:
         folder = self.where_to.folder
         if folder is not None:
             work = partial(_discarded, self._bridge.session, folder)
-            self._bridge.fetch("export.unfinished", self.data_set.show_unfinished, work)
+            self._bridge.fetch("export.unfinished", self._show_unfinished, work)
 
     @Slot()
     def _export_data_set(self) -> None:

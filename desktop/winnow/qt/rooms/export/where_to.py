@@ -100,7 +100,7 @@ class WhereTo(InspectorPane):
         column.addWidget(SectionHeading(self.tr("For another computer"), "", self))
         column.addWidget(
             Label(
-                self.tr("The whole project as one file. Drop it on the start page there, or open it with Open packed."),
+                self.tr("The whole project as one file. Drop it on the start page there, or open it from there."),
                 Type.SMALL,
                 "text-2",
                 self,
