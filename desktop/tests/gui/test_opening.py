@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
+from winnow.app.pipelines.packing import pack
 from winnow.app.session import Session
 from winnow.qt.controller import Controller
 from winnow.qt.opening import Opened, Opening
 from winnow.qt.start import ROOMS
+from winnow.store import labels
 
 
 @pytest.fixture
@@ -76,3 +78,23 @@ def test_a_project_opens_in_the_room_where_it_was_left(controller: Controller, t
         assert controller.window.room_key == shown
         controller.window.show_room(left_in)
         controller.show_start()
+
+
+def test_a_packed_project_that_is_dropped_is_unpacked_beside_it_and_opened(
+    controller: Controller, tmp_path: Path, qtbot
+) -> None:
+    with Session.create(tmp_path / "pets.winnow", ("cat", "dog")) as session:
+        for _event in pack(session, tmp_path / "pets.winnowz"):
+            pass
+    with qtbot.waitSignal(controller.project_opened, timeout=20_000):
+        controller.start_page.actions_pane.target.dropped.emit([tmp_path / "pets.winnowz"])
+    assert controller.bridge.session.layout.folder == tmp_path / "pets-2.winnow"
+    assert [label.name for label in controller.bridge.session.ask(labels.all_labels)] == ["cat", "dog"]
+
+
+def test_a_file_that_is_no_packed_project_is_refused_in_words(controller: Controller, tmp_path: Path, qtbot) -> None:
+    (tmp_path / "holiday.winnowz").write_bytes(b"not a zip")
+    controller.open(tmp_path / "holiday.winnowz")
+    qtbot.waitUntil(lambda: "holiday.winnowz" in said(controller), timeout=20_000)
+    assert controller.start_page.isVisible()
+    assert not (tmp_path / "holiday.winnow").exists()

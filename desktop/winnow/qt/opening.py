@@ -17,6 +17,9 @@ from winnow.base.errors import WinnowError
 if TYPE_CHECKING:
     from winnow.app.session import Session
 
+PACKED_SUFFIX = ".winnowz"
+"""Of a project in one file; as `winnow.exporting.packing` has it, which the start page need not load."""
+
 log = logging.getLogger(__name__)
 
 
@@ -76,11 +79,28 @@ class Opening(QObject):
 
 
 def opened(folder: Path) -> Opened:
-    """Open the project in *folder*, in the room where it was left."""
+    """Open the project in *folder*, in the room where it was left; a packed one is unpacked first."""
+    if folder.suffix == PACKED_SUFFIX and folder.is_file():
+        return unpacked(folder)
     from winnow.app.session import Session
 
     session = Session.open(folder)
     return Opened(session, room_before(session))
+
+
+def unpacked(archive: Path) -> Opened:
+    """Unpack the project in *archive* into a new folder beside it, and open that.
+
+    Raises:
+        PackRefused: it is no packed project, or damaged. ExportFailed: the disk did not take it.
+    """
+    from winnow.app.pipelines.export_into import free_target
+    from winnow.app.pipelines.packing import unpack
+
+    folder = free_target(archive.parent, f"{archive.stem}.winnow")
+    for _event in unpack(archive, folder):
+        pass
+    return opened(folder)
 
 
 def created(folder: Path) -> Opened:

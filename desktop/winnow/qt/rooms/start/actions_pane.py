@@ -25,6 +25,7 @@ class ActionsPane(QFrame):
     new_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()
+    packed_wanted = Signal()
     preferences_wanted = Signal()
     language_chosen = Signal(str)
 
@@ -43,7 +44,10 @@ class ActionsPane(QFrame):
         self.sample_button = _Wide("image", self.tr("Sample project"), self.tr("no network needed"), self)
         for button in (self.new_button, self.open_button, self.sample_button):
             column.addWidget(button)
-        column.addSpacing(16)
+        self.packed_button = Button(self.tr("Open a packed project\u2026"), self, Role.MUTED, "archive", Size.SMALL)
+        self.packed_button.setToolTip(self.tr("A .winnowz file from another computer"))
+        column.addWidget(self.packed_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(8)
         self.target = DropTarget(self)
         self._fill_target()
         column.addWidget(self.target)
@@ -56,6 +60,7 @@ class ActionsPane(QFrame):
         self.new_button.clicked.connect(self._new)
         self.open_button.clicked.connect(self._open)
         self.sample_button.clicked.connect(self._sample)
+        self.packed_button.clicked.connect(self._packed)
         self._language_menu.triggered.connect(self._choose_language)
 
     def show_languages(self, languages: Sequence[tuple[str, str]], current: str) -> None:
@@ -121,6 +126,10 @@ class ActionsPane(QFrame):
     @Slot()
     def _sample(self, _checked: bool = False) -> None:
         self.sample_wanted.emit()
+
+    @Slot()
+    def _packed(self, _checked: bool = False) -> None:
+        self.packed_wanted.emit()
 
     @Slot()
     def _preferences(self, _checked: bool = False) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from winnow.qt.opening import PACKED_SUFFIX
 from winnow.qt.rooms.start.actions_pane import ActionsPane
 from winnow.qt.rooms.start.covers import Covers
 from winnow.qt.rooms.start.project_card import RecentProject
@@ -56,7 +58,8 @@ class StartPage(QWidget):
         pane.new_wanted.connect(self.new_wanted)
         pane.open_wanted.connect(self._look_for_one)
         pane.sample_wanted.connect(self.sample_wanted)
-        pane.target.dropped.connect(self.dropped)
+        pane.packed_wanted.connect(self._look_for_packed)
+        pane.target.dropped.connect(self._take_dropped)
         pane.target.offered.connect(self.offered)
         pane.preferences_wanted.connect(self.preferences_wanted)
         pane.language_chosen.connect(self.language_chosen)
@@ -71,3 +74,23 @@ class StartPage(QWidget):
     @Slot()
     def _look_for_one(self) -> None:
         self.open_wanted.emit(None)
+
+    @Slot(list)
+    def _take_dropped(self, paths: list[Path]) -> None:
+        """A packed project is opened; anything else is what a new project begins with."""
+        if len(paths) == 1 and paths[0].suffix == PACKED_SUFFIX:
+            self.open_wanted.emit(paths[0])
+        else:
+            self.dropped.emit(paths)
+
+    @Slot()
+    def _look_for_packed(self) -> None:
+        packed = self.tr("Packed projects (*{0})").format(PACKED_SUFFIX)
+        dialog = QFileDialog(self, self.tr("Open a packed project"), str(Path.home()), packed)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._open_packed)
+        dialog.open()
+
+    @Slot(str)
+    def _open_packed(self, file: str) -> None:
+        self.open_wanted.emit(Path(file))
