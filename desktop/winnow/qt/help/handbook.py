@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
@@ -14,8 +14,9 @@ from winnow.qt.widgets.scrolling_page import ScrollingPage
 
 _LEFT_PX = 260
 _TEXT_PX = 760
-_ROW_PX = 34
+_ROW_PX = 32
 _LETTER_PX, _LINE_PERCENT = 14, 135
+_ABOVE_HEADING_PX, _BELOW_PX = 18, 6
 """Larger and wider than elsewhere: it is read, not glanced at."""
 
 
@@ -68,9 +69,8 @@ class Handbook(ScrollingPage):
         for one in self._chapters:
             item = QListWidgetItem(one.title, self.list)
             item.setData(Qt.ItemDataRole.UserRole, one.key)
-            hint = item.sizeHint()
-            hint.setHeight(_ROW_PX)
-            item.setSizeHint(hint)
+            item.setSizeHint(QSize(0, _ROW_PX))
+            item.setToolTip(one.title)
         column.addWidget(self.list, 1)
         return pane
 
@@ -106,12 +106,20 @@ class Handbook(ScrollingPage):
         if item is None:
             return
         self.browser.setMarkdown(self._chapters[self.list.row(item)].text)
-        lines = QTextBlockFormat()
-        lines.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        whole = QTextCursor(self.browser.document())
-        whole.select(QTextCursor.SelectionType.Document)
-        whole.mergeBlockFormat(lines)
+        self._space()
         self._mark(self.finder.text())
+
+    def _space(self) -> None:
+        """Give lines room, and headings more above than below."""
+        block = self.browser.document().begin()
+        while block.isValid():
+            spaced = QTextBlockFormat()
+            spaced.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            is_heading = block.blockFormat().headingLevel() > 0
+            spaced.setTopMargin(_ABOVE_HEADING_PX if is_heading and block.blockNumber() else 0)
+            spaced.setBottomMargin(_BELOW_PX)
+            QTextCursor(block).mergeBlockFormat(spaced)
+            block = block.next()
 
     def _mark(self, typed: str) -> None:
         """Select the first place where what was typed stands, so that it is seen."""
