@@ -86,6 +86,9 @@ class FoldChart(Chart):
         ends = [(at, self.spot(len(fold), fold[-1])) for at, fold in enumerate(self._folds) if fold]
         width, height = _NUMBER
         rows = spread([end.y() for _, end in ends], height + 1.0)
+        over = max((height / 2 - y for y in rows), default=0.0)
+        if over > 0:
+            rows = [y + over for y in rows]
         left = self.area.right() + 14
         for (at, end), y in zip(ends, rows, strict=True):
             ink = fold_colour(at)

@@ -28,7 +28,7 @@ from winnow.qt.plots.chart import plain_words
 from winnow.qt.plots.fold_chart import FoldChart, draw_fold_number
 from winnow.qt.rooms.train.legend import Legend
 from winnow.qt.rooms.train.small_table import SmallTable, TableColumn
-from winnow.qt.rooms.train.study_page import StudyPage
+from winnow.qt.rooms.train.study_page import StudyPage, scrolled
 from winnow.qt.rooms.train.words import percent
 from winnow.qt.theme.drawing import draw_bar, draw_box
 from winnow.qt.theme.fonts import Type
@@ -40,7 +40,7 @@ from winnow.qt.widgets.form import SectionHeading
 from winnow.qt.widgets.label import ElidedLabel, Label
 from winnow.qt.widgets.number_field import WholeField
 
-_SIDE_PX = 352
+_SIDE_PX = 384
 _MOST_CLASSES = 8
 
 
@@ -68,8 +68,8 @@ class FoldsPage(StudyPage):
             SectionHeading(self.tr("Valid loss"), parent=self, style=Type.NAME),
         )
         self.table = SmallTable(
-            (TableColumn(self.tr("Fold"), 1.0), TableColumn(self.tr("Right"), 0.8, is_quiet=True),
-             TableColumn(self.tr("Accuracy"), 1.2, is_bold=True), TableColumn(self.tr("Loss"), 1.3)),
+            (TableColumn(self.tr("Fold"), 1.05), TableColumn(self.tr("Right"), 0.9, is_quiet=True),
+             TableColumn(self.tr("Accuracy"), 1.25, is_bold=True), TableColumn(self.tr("Loss"), 1.35)),
             self, draw_mark=_mark_fold,
         )  # fmt: skip
         self.card = _OutOfFoldCard(self)
@@ -207,18 +207,19 @@ class FoldsPage(StudyPage):
         left.addLayout(plots, 1)
         left.addWidget(self._note)
         side = QWidget(self)
-        side.setFixedWidth(_SIDE_PX)
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(14)
         right.addWidget(self.table)
         right.addWidget(self.card)
         right.addStretch()
+        area = scrolled(side, self)
+        area.setFixedWidth(_SIDE_PX)
         row = QHBoxLayout(self.body)
         row.setContentsMargins(16, 0, 16, 8)
         row.setSpacing(16)
         row.addLayout(left, 1)
-        row.addWidget(side)
+        row.addWidget(area)
 
 
 class _OutOfFoldCard(QWidget):

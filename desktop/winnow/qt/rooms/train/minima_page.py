@@ -17,7 +17,7 @@ from winnow.qt.rooms.train.batch_page import Strip
 from winnow.qt.rooms.train.legend import Legend
 from winnow.qt.rooms.train.recipe_fields import ChoiceBox
 from winnow.qt.rooms.train.small_table import SmallTable, TableColumn
-from winnow.qt.rooms.train.study_page import StudyPage
+from winnow.qt.rooms.train.study_page import StudyPage, scrolled
 from winnow.qt.rooms.train.words import percent
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
@@ -29,6 +29,7 @@ from winnow.qt.widgets.number_field import WholeField
 from winnow.qt.widgets.segmented import Segmented
 
 _SIDE_PX = 440
+_WIDE_PX, _NARROW_PX = 208, 152
 _GRIDS = (11, 21, 41, 61)
 
 
@@ -223,10 +224,12 @@ class MinimaPage(StudyPage):
     def _fill_bar(self) -> None:
         self.label_field(self.tr("Restarts of"), self.recipe_of, 112)
         self.label_field(self.tr("Count"), self.count, 58)
-        self.label_field(self.tr("Of"), self.weights, 108)
-        self.label_field(self.tr("Plane"), self.plane, 196)
-        self.label_field(self.tr("Grid"), self.points, 88)
-        self.bar.addWidget(Label(self.tr("Loss on"), Type.SMALL, "text-2", self))
+        self.weights.setAccessibleName(self.tr("Weights that are looked at"))
+        self.weights.setProperty("dense", True)
+        self.weights.setFixedWidth(112)
+        self.bar.addWidget(self.weights)
+        self.label_field(self.tr("Plane"), self.plane, _WIDE_PX)
+        self.label_field(self.tr("Grid"), self.points, 96)
         self.part.setAccessibleName(self.tr("Loss on"))
         self.bar.addWidget(self.part)
         self.bar.addStretch()
@@ -251,11 +254,10 @@ class MinimaPage(StudyPage):
         """Let the weights be chosen where there is a choice: of a network that is fine-tuned."""
         recipe = self._recipes.get(self.recipe_of.key, self._recipe)
         is_choice = recipe is not None and recipe.kind is RecipeKind.FINE_TUNE
-        self.weights.setEnabled(is_choice)
+        self.weights.setVisible(is_choice)
+        self.plane.setFixedWidth(_NARROW_PX if is_choice else _WIDE_PX)
         self.weights.setToolTip(
             self.tr("The head on the features it starts from is quick; all weights take many minutes")
-            if is_choice
-            else self.tr("Only where a network is fine-tuned there is a choice")
         )
 
     def _fill_body(self) -> None:
@@ -273,7 +275,6 @@ class MinimaPage(StudyPage):
         legend = (("dashes", "accent", self.tr("train")), ("line", "accent", self.tr("valid")))
         slice_head.addWidget(Legend(legend, self))
         side = QWidget(self)
-        side.setFixedWidth(_SIDE_PX)
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(6)
@@ -286,4 +287,6 @@ class MinimaPage(StudyPage):
         row.setContentsMargins(16, 0, 16, 8)
         row.setSpacing(20)
         row.addLayout(left, 1)
-        row.addWidget(side)
+        area = scrolled(side, self)
+        area.setFixedWidth(_SIDE_PX)
+        row.addWidget(area)

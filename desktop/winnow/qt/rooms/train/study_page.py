@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from winnow.app.queries.studies import ShownStudy
 from winnow.base.outcomes import Note, Progress
 from winnow.domain.recipe import Recipe
 from winnow.domain.study import Study, StudyFound, StudyKind, StudySettings
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import clock_words
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.banner import WarningBanner
@@ -133,7 +134,7 @@ class StudyPage(QWidget):
         if isinstance(event, Progress):
             self._progress.show_progress(event)
         elif isinstance(event, Note):
-            self._progress.show_words(event.text)
+            self._progress.show_words(core_words(event.text))
         else:
             self.draw_event(event)
 
@@ -188,6 +189,17 @@ class StudyPage(QWidget):
         self.bar.addWidget(label)
         self.bar.addWidget(field)
         self.bar.addSpacing(6)
+
+
+def scrolled(side: QWidget, parent: QWidget) -> QScrollArea:
+    """Return *side* so that it scrolls where a low window has no room for all of it."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(side)
+    return area
 
 
 class _ProgressRow(QWidget):

@@ -48,9 +48,9 @@ _WIDTHS = {
     Column.EPOCHS: 56,
     Column.BATCH: 48,
     Column.RATE: 66,
-    Column.BEST: 72,
+    Column.BEST: 80,
     Column.INTERVAL: 96,
-    Column.RIGHT: 70,
+    Column.RIGHT: 76,
     Column.AT: 36,
     Column.TIME: 56,
     Column.STATE: 118,
@@ -187,8 +187,8 @@ class RunTableView(QTableWidget):
         metrics = QFontMetrics(font(Type.CHIP))
         for column, width in _WIDTHS.items():
             words = str(self.model().headerData(column, Qt.Orientation.Horizontal))
-            self.setColumnWidth(column, max(width, metrics.horizontalAdvance(words) + 14))
-        self.setColumnWidth(Column.NAME, 132)
+            self.setColumnWidth(column, max(width, metrics.horizontalAdvance(words) + 22))
+        self.setColumnWidth(Column.NAME, 124)
         head.setSectionResizeMode(Column.RECIPE, QHeaderView.ResizeMode.Stretch)
 
     def _fill(self, at: int, row: RunRow) -> None:
