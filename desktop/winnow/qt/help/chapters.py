@@ -23,6 +23,7 @@ CHAPTERS = (
     "k-fold",
     "clusters",
     "padding-and-cropping",
+    "evening",
     "copies-and-wrong-pictures",
     "when-something-goes-wrong",
     "cluster-of-computers",
