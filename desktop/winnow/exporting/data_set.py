@@ -15,7 +15,7 @@ from winnow.base.outcomes import Note, Progress
 from winnow.domain.data_set import DataSetOptions, Layout
 from winnow.exporting.card import CardFacts, Counts, card
 from winnow.exporting.resuming import Unfinished, Written, resumable
-from winnow.exporting.samples import Entry, ExportSample, entry_of, grouped
+from winnow.exporting.samples import Entry, ExportSample, entries_ahead, entry_of, grouped
 from winnow.exporting.shards import ParquetSink, WebDatasetSink
 from winnow.exporting.sinks import CocoSink, HuggingFaceSink, Sink, TableSink
 from winnow.exporting.tables import ATTRIBUTION_COLUMNS, Cell, attribution_of, write_table
@@ -55,7 +55,7 @@ def export_data_set(
     A whole picture is copied byte for byte (GIF, AVIF and QOI, which few
     loaders open, become PNG), unless another size or format is asked for;
     what a frame cuts becomes JPEG where the picture was JPEG, else PNG.
-    One picture at a time is in memory. *target* appears when all is written.
+    As many pictures as there are cores are in memory. *target* appears when all is written.
     What was stopped, or ended by something outside, goes on where it was when
     the same is exported there again.
 
@@ -78,11 +78,17 @@ def export_data_set(
     together = list(grouped(kept, options))
     counts = Counts(left_out)
     attributions: list[tuple[Cell, ...]] = []
-    with resumable(target, _mark(kept, options)) as there, closing(_sink(there.folder, kept, options)) as sink:
+    with (
+        resumable(target, _mark(kept, options)) as there,
+        closing(_sink(there.folder, kept, options)) as sink,
+        closing(entries_ahead(together, options, there.before.__contains__)) as made,
+    ):
         if there.before:
             yield Note(f"Going on after {len(there.before):,} of {len(together):,} files that are written already.")
-        for at, of_one in enumerate(together):
-            entry, file = _taken_over(there, sink, at, of_one, options) or _made(there, sink, at, of_one, options)
+        for at, (of_one, new) in enumerate(zip(together, made, strict=True)):
+            entry, file = _taken_over(there, sink, at, of_one, options) or _written(
+                there, sink, at, new or entry_of(of_one, options)
+            )
             counts.add(entry)
             attributions.append(attribution_of(entry, file))
             yield Progress(at + 1, len(together), "pictures")
@@ -93,11 +99,8 @@ def export_data_set(
     yield DataSetExported(target, len(together), counts.copied, left_out)
 
 
-def _made(
-    there: Unfinished, sink: Sink, at: int, samples: tuple[ExportSample, ...], options: DataSetOptions
-) -> tuple[Entry, str]:
-    """Make the file number *at*, and note it."""
-    entry = entry_of(samples, options)
+def _written(there: Unfinished, sink: Sink, at: int, entry: Entry) -> tuple[Entry, str]:
+    """Write the file number *at*, and note it."""
     file = sink.write(entry)
     there.note(Written(at, file, entry.sha256, entry.extension, entry.is_copy, entry.width, entry.height, sink.end))
     return entry, file

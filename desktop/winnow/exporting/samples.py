@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 from PIL import Image
 
 from winnow.base.errors import OutsideError
+from winnow.base.machine import cores
 from winnow.domain.data_set import DataSetOptions, FileFormat, Layout
 from winnow.domain.frame import Frame
 from winnow.vision.decode import load_rgb
@@ -129,6 +132,28 @@ def entry_of(samples: tuple[ExportSample, ...], options: DataSetOptions) -> Entr
         seen = shrunk(seen, options.longest_side_px, options.longest_side_px)
     content, extension = _encoded(seen, wanted, options.quality)
     return Entry(samples, content, extension, False, seen.shape[1], seen.shape[0], options.as_boxes)
+
+
+def entries_ahead(
+    groups: Sequence[tuple[ExportSample, ...]], options: DataSetOptions, is_done: Callable[[int], bool]
+) -> Generator[Entry | None, None, None]:
+    """Yield the entry of each of *groups* in turn, None for a number that *is_done*; see `entry_of`.
+
+    The next ones are made on threads meanwhile, as many as there are cores: decoding lets go of Python's lock.
+    """
+    count = cores()
+    waiting: deque[Future[Entry] | None] = deque()
+    pool = ThreadPoolExecutor(count, thread_name_prefix="winnow-export")
+    try:
+        for at, samples in enumerate(groups):
+            waiting.append(None if is_done(at) else pool.submit(entry_of, samples, options))
+            if len(waiting) > count:
+                first = waiting.popleft()
+                yield None if first is None else first.result()
+        for left in waiting:
+            yield None if left is None else left.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _bytes_of(path: Path) -> bytes:
