@@ -118,7 +118,7 @@ class ExportRoom(RoomWidget):
         why_not = "" if folder is not None else self.tr("Choose a folder to export to.")
         self.data_set.show_found(self._found, self.where_to.leave_out.isChecked(), why_not)
         self.model.show_found(self._found, why_not)
-        self.report.show_ready(why_not)
+        self.report.show_found(self._found, why_not)
         ready = [panel.is_ready for panel in (self.data_set, self.model, self.report)]
         self.all_button.setEnabled(all(ready))
         self.all_button.setToolTip("" if all(ready) else self.tr("One of the three cannot be exported now."))
@@ -163,9 +163,11 @@ class ExportRoom(RoomWidget):
         if (folder := self.where_to.folder) is None:
             return
         if self.report.is_pdf:
-            steps = partial(print_report_into, self._bridge.session, folder, printed, options=self.report.options)
+            steps = partial(
+                print_report_into, self._bridge.session, folder, printed, self.report.run_id, self.report.options
+            )
         else:
-            steps = partial(write_report_into, self._bridge.session, folder, options=self.report.options)
+            steps = partial(write_report_into, self._bridge.session, folder, self.report.run_id, self.report.options)
         self.report.start(Job(self.tr("Writing the report"), steps))
 
     @Slot()
