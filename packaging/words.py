@@ -34,6 +34,8 @@ _NAMING = {"domain/recipe_words.py", "domain/method.py", "vision/networks.py"}
 """Here single words are names that a person reads."""
 _SQL = re.compile(r"^\s*(SELECT|INSERT|UPDATE|DELETE|WITH|CREATE|ALTER|DROP|PRAGMA|FROM|WHERE|AND|ORDER|JOIN|LEFT)\b")
 _A_SENTENCE = re.compile(r"[A-Za-z]{2,}[^A-Za-z{]* .*[A-Za-z]{2,}|[a-z]{2,}.*\{\d\}|\{\d\}.* [a-z]{2,}", re.DOTALL)
+_FEWEST_LETTERS = 5
+"""With fewer a template would fit sentences that are not its own."""
 _A_NAME = re.compile(r"[A-Z][A-Za-z-]{2,}|enough|off")
 
 Message = tuple[str, str]  # context, English
@@ -128,7 +130,8 @@ def _sentences(node: ast.AST) -> Iterator[str]:
         return
     if isinstance(node, ast.JoinedStr | ast.Constant):
         text = _template(node)
-        if _A_SENTENCE.search(text) and not _SQL.match(text):
+        letters = sum(map(str.isalpha, re.sub(r"\{\d+\}", "", text)))
+        if letters >= _FEWEST_LETTERS and _A_SENTENCE.search(text) and not _SQL.match(text):
             yield text.strip()
         if isinstance(node, ast.JoinedStr):  # a sentence may be put into another
             for value in node.values:

@@ -4,6 +4,10 @@
  <context>
   <name>ActionsPane</name>
   <message>
+   <source>A .winnowz file from another computer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Drop to start a project</source>
    <translation>끌어다 놓아 프로젝트 시작</translation>
   </message>
@@ -14,6 +18,10 @@
   <message>
    <source>New project</source>
    <translation>새 프로젝트</translation>
+  </message>
+  <message>
+   <source>Open a packed project…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Open…</source>
@@ -2193,6 +2201,10 @@
    <translation>프로젝트를 열 수 없습니다. {0}</translation>
   </message>
   <message>
+   <source>The project could not be unpacked into {0}: {1}. Nothing was left there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The question was given up.</source>
    <translation>질문을 그만두었습니다.</translation>
   </message>
@@ -2921,8 +2933,8 @@
    <translation>이미지에 허용된 것보다 메모리가 더 필요합니다</translation>
   </message>
   <message>
-   <source>it needs {0} MB, and only {1} MB are free for {2}; free some space or choose another folder</source>
-   <translation>{0} MB가 필요한데 {2}에 {1} MB만 남았습니다. 공간을 비우거나 다른 폴더를 고르세요</translation>
+   <source>it needs {0} MB, and {1} MB are free there</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>it says that it holds more than it does</source>
@@ -3079,10 +3091,6 @@
   <message>
    <source>lighter, darker or paler by up to {0}</source>
    <translation>최대 {0} 밝게, 어둡게, 옅게</translation>
-  </message>
-  <message>
-   <source>line {0}: {1}</source>
-   <translation>{0}행: {1}</translation>
   </message>
   <message>
    <source>make a split with folds in Split first (or by --k-fold)</source>
@@ -3909,10 +3917,6 @@
    <translation>그중 {0}장은 제외된 채입니다. 원본을 휴지통으로 옮겼습니다({1}{2}). 휴지통에서 복원한 뒤 다시 되돌리세요.</translation>
   </message>
   <message>
-   <source>{0} of {1}</source>
-   <translation>{1} 중 {0}</translation>
-  </message>
-  <message>
    <source>{0} of {1} failed when it was built for {2} classes and inputs of {3} pixels: {4}: {5}. Mend the file, and trust it again.</source>
    <translation>{1}의 {0}을(를) 클래스 {2}개와 {3}픽셀 입력으로 만들지 못했습니다: {4}: {5}. 파일을 고쳐 다시 신뢰하세요.</translation>
   </message>
@@ -4101,6 +4105,10 @@
    <translation>{0}입니다. 모든 이미지를 같게 셉니다.</translation>
   </message>
   <message>
+   <source>{0}; free some space, or choose a folder on another disk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{0}; of {1} classes, nothing known yet, it must be near {2}</source>
    <translation>{0}. 클래스 {1}개를 아직 모를 때는 {2}에 가까워야 합니다</translation>
   </message>
@@ -4229,10 +4237,6 @@
    <translation>파일 {0}개 뒤에 멈춘 내보내기가 있습니다.</translation>
   </message>
   <message>
-   <source>Apply (cut and pad)</source>
-   <translation>적용 (자르기와 여백)</translation>
-  </message>
-  <message>
    <source>As it is</source>
    <translation>그대로</translation>
   </message>
@@ -4247,6 +4251,10 @@
   <message>
    <source>Boxes lie over untouched originals.</source>
    <translation>원본은 그대로 두고 상자만 더합니다.</translation>
+  </message>
+  <message>
+   <source>Cut and pad</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Data set</source>
@@ -4289,8 +4297,8 @@
    <translation>JPEG와 WebP만 품질이 줄어듭니다. 먼저 하나를 고르세요.</translation>
   </message>
   <message>
-   <source>Parquet files are written by the package pyarrow: pip install winnow[parquet]</source>
-   <translation>Parquet 파일은 pyarrow가 씁니다: pip install winnow[parquet]</translation>
+   <source>Parquet is written by the package pyarrow: pip install winnow[parquet]</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Quality</source>
@@ -4325,12 +4333,12 @@
    <translation>데이터 카드: 개수, 출처, 라이선스</translation>
   </message>
   <message>
-   <source>originals: {0}</source>
-   <translation>원본: {0}</translation>
+   <source>needs pyarrow</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>pip install winnow[parquet]</source>
-   <translation>pip install winnow[parquet]</translation>
+   <source>originals: {0}</source>
+   <translation>원본: {0}</translation>
   </message>
   <message>
    <source>who made what</source>
@@ -5014,6 +5022,10 @@
   <message>
    <source>Edge pixels twice (symmetric)</source>
    <translation>가장자리 픽셀 두 번 (대칭)</translation>
+  </message>
+  <message>
+   <source>Fill</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>From the picture</source>
@@ -5926,8 +5938,8 @@
    <translation>실행이 끝나기 전에는 평가할 것이 없습니다.</translation>
   </message>
   <message>
-   <source>“Quick” learns within seconds and is often all you need. Press “Start” and watch the curves.</source>
-   <translation>“빠름”은 몇 초면 배우고 대개 그것으로 충분합니다. “시작”을 누르고 곡선을 보세요.</translation>
+   <source>“Quick” learns within seconds and is often all you need. Press “Start run” and watch the curves.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -6840,14 +6852,6 @@
    <translation>손실 곡면</translation>
   </message>
   <message>
-   <source>Of</source>
-   <translation>대상</translation>
-  </message>
-  <message>
-   <source>Only where a network is fine-tuned there is a choice</source>
-   <translation>네트워크를 미세 조정할 때만 고를 수 있습니다</translation>
-  </message>
-  <message>
    <source>Plane</source>
    <translation>평면</translation>
   </message>
@@ -6914,6 +6918,10 @@
   <message>
    <source>Valid loss</source>
    <translation>검증 손실</translation>
+  </message>
+  <message>
+   <source>Weights that are looked at</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>a slice</source>
@@ -7136,6 +7144,13 @@
   <message>
    <source>Tick more boxes on the left, or show all.</source>
    <translation>왼쪽에서 더 선택하거나 모두 표시하세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>OneWindow</name>
+  <message>
+   <source>A job is running. The language changes when Winnow is started the next time.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -8054,6 +8069,10 @@
    <translation>보고서</translation>
   </message>
   <message>
+   <source>Result of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Thumbnails, never originals</source>
    <translation>섬네일만, 원본은 넣지 않음</translation>
   </message>
@@ -8068,6 +8087,10 @@
   <message>
    <source>one PDF file</source>
    <translation>PDF 파일 하나</translation>
+  </message>
+  <message>
+   <source>the run that was tested last</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -9568,6 +9591,17 @@
   </message>
  </context>
  <context>
+  <name>StartPage</name>
+  <message>
+   <source>Open a packed project</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Packed projects (*{0})</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>StrengthRow</name>
   <message>
    <source>off</source>
@@ -9722,12 +9756,16 @@
    <translation>여기서 바꾸면 실행이 갱신이 필요해집니다.</translation>
   </message>
   <message>
-   <source>Add to report</source>
-   <translation>보고서에 추가</translation>
-  </message>
-  <message>
    <source>Copy numbers</source>
    <translation>수치 복사</translation>
+  </message>
+  <message>
+   <source>Export writes the report; it has the result of every opened run that is chosen there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go to report</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Look for wrong labels</source>
@@ -9744,10 +9782,6 @@
   <message>
    <source>Test of {0}</source>
    <translation>{0} 평가</translation>
-  </message>
-  <message>
-   <source>The report in Export takes this result in</source>
-   <translation>내보내기의 보고서가 이 결과를 담습니다</translation>
   </message>
   <message>
    <source>The split of this run has no test part</source>
@@ -10119,6 +10153,10 @@
    <translation>선택한 실행을 표에서 지웁니다. 실행 취소로 되돌립니다  Del</translation>
   </message>
   <message>
+   <source>What is shown of the runs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{0} · {1} waiting</source>
    <translation>{0} · {1}개 대기</translation>
   </message>
@@ -10419,8 +10457,8 @@
    <translation>보고서</translation>
   </message>
   <message>
-   <source>The whole project as one file. Drop it on the start page there, or open it with Open packed.</source>
-   <translation>프로젝트 전체를 파일 하나로. 다른 컴퓨터의 시작 화면에 놓거나 묶음 열기로 여세요.</translation>
+   <source>The whole project as one file. Drop it on the start page there, or open it from there.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Unlabelled</source>

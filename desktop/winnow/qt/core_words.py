@@ -18,7 +18,7 @@ from winnow.base.paths import resource
 
 _CONTEXT = "Core"
 _SLOT = re.compile(r"\{\d+\}")
-_BREAK = re.compile(r"(?<=[.:;,!?]) ")
+_BREAK = re.compile(r"(?<=[.:;,!?\d]) ")
 
 _KNOWN = "the file is empty"
 """A sentence that every translation has."""
@@ -42,10 +42,16 @@ def _translated(text: str) -> str:
     if whole:
         return whole
     for found in reversed(list(_BREAK.finditer(text))):
-        head = _by_template(text[: found.start()])
-        if head:
-            return f"{head} {_translated(text[found.end() :])}"
+        head = text[: found.start()]
+        said = _by_template(head) or _but_its_mark(head) or ("" if any(map(str.isalpha, head)) else head)
+        if said:
+            return f"{said} {_translated(text[found.end() :])}"
     return text
+
+
+def _but_its_mark(head: str) -> str:
+    said = _by_template(head[:-1]) if head.endswith((",", ";", ":")) else ""
+    return said and said + head[-1]
 
 
 def _by_template(text: str) -> str:

@@ -17,6 +17,8 @@ from winnow.qt.application import create_application
 from winnow.qt.bridge import Bridge
 from winnow.qt.controller import Controller, MakeRoom
 from winnow.qt.garbage import GarbageCollector
+from winnow.qt.language import Language
+from winnow.qt.one_window import OneWindow
 from winnow.qt.room import RoomWidget
 from winnow.qt.theme.theme import mode_of
 
@@ -92,10 +94,10 @@ def run(project: Path | None) -> int:
     start_logging()
     app = create_application(sys.argv, mode_of(preferences().theme))
     garbage = GarbageCollector(app)
-    controller = Controller(ROOMS)
-    controller.show(project)
+    shown = OneWindow(partial(Controller, ROOMS), Language(app, preferences().language))
+    shown.controller.show(project)
     QTimer.singleShot(0, _load_ahead)  # after the first paint
     code = app.exec()
-    controller.close_project()
+    shown.controller.close_project()
     garbage.end()
     return code

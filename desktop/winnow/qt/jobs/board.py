@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThread, QTime, Signal, Slot
 
 from winnow.app.jobs import Job
 from winnow.base.outcomes import Done, Failed, Note, Progress, Stopped, Workers
+from winnow.qt.core_words import core_words
 from winnow.qt.jobs.worker import Worker
 from winnow.qt.widgets.job_view import JobState, JobView
 
@@ -69,7 +70,7 @@ class RunningJob(QObject):
         if isinstance(event, Progress):
             self.view = self._paced(event)
         elif isinstance(event, Note):
-            self.view = replace(self.view, words=event.text)
+            self.view = replace(self.view, words=core_words(event.text))
         elif isinstance(event, Workers):
             self.view = replace(self.view, workers=event.rates)
         self.stepped.emit(event)
@@ -81,19 +82,24 @@ class RunningJob(QObject):
         state = JobState.DONE if isinstance(outcome, Done) else JobState.STOPPED
         words = ""
         if isinstance(outcome, Failed):
-            state, words = JobState.FAILED, str(outcome.error)
+            state, words = JobState.FAILED, core_words(str(outcome.error))
         at = QTime.currentTime().toString("HH:mm")
         self.view = replace(self.view, state=state, words=words, at=at, seconds_left=None)
         self.ended.emit(outcome)
 
     def _paced(self, progress: Progress) -> JobView:
-        if progress.unit != self.view.unit:
+        if core_words(progress.unit) != self.view.unit:
             self._began, self._first_done = time.monotonic(), progress.done
         seconds = time.monotonic() - self._began
         rate = (progress.done - self._first_done) / seconds if seconds > 0 else 0.0
         left = (progress.total - progress.done) / rate if rate > 0 and progress.total else None
         return replace(
-            self.view, done=progress.done, total=progress.total, unit=progress.unit, rate=rate, seconds_left=left
+            self.view,
+            done=progress.done,
+            total=progress.total,
+            unit=core_words(progress.unit),
+            rate=rate,
+            seconds_left=left,
         )
 
 

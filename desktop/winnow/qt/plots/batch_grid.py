@@ -7,10 +7,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from winnow.domain.batch_map import BatchCell, BatchMap
+from winnow.qt.accessible import tell_role
+from winnow.qt.core_words import core_words
 from winnow.qt.plots.chart import draw_mark
 from winnow.qt.plots.heat import STEPS, draw_stripes, ink_on, surface_colour
 from winnow.qt.plots.rates import rate_words
@@ -42,6 +44,7 @@ class BatchGrid(QWidget):
         self._recipe = (0, 0.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Map of batch size and learning rate"))
+        tell_role(self, QAccessible.Role.Chart)
         self.setMouseTracking(True)
 
     def begin(self, sizes: tuple[int, ...], rates: tuple[float, ...]) -> None:
@@ -58,7 +61,7 @@ class BatchGrid(QWidget):
         """Show a map with its lines."""
         self._sizes, self._rates, self._map = found.batch_sizes, found.rates, found
         self._cells = {(cell.batch_size, cell.rate): cell for cell in found.cells}
-        self.setAccessibleDescription(found.words())
+        self.setAccessibleDescription(core_words(found.words()))
         self.update()
 
     def show_loss(self, is_loss: bool) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from winnow.domain.lr_curve import LrFound, LrMark, Mark, smoothed
+from winnow.qt.accessible import tell_role
+from winnow.qt.core_words import core_words
 from winnow.qt.plots.chart import Chart, Scale, draw_mark, plain_words, scale_over, upright
 from winnow.qt.plots.rates import short_rate
 from winnow.qt.theme.drawing import draw_box
@@ -27,6 +29,7 @@ class LrChart(Chart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent, x_words=short_rate, y_words=plain_words, height_px=420)
         self.setAccessibleName(self.tr("Loss against learning rate"))
+        tell_role(self, QAccessible.Role.Chart)
         self._found: LrFound | None = None
         self._live: dict[int, tuple[list[float], list[float]]] = {}
         self._smoothing = 0.0
@@ -43,7 +46,7 @@ class LrChart(Chart):
     def show_found(self, found: LrFound, smoothing: float) -> None:
         """Draw *found*; each seed's own line is smoothed by *smoothing* of the sweep."""
         self._found, self._smoothing, self._live = found, smoothing, {}
-        self.setAccessibleDescription(found.words())
+        self.setAccessibleDescription(core_words(found.words()))
         self.across = (
             Scale(found.rates[0], found.rates[-1], is_log=True) if len(found.rates) > 1 else Scale(1e-7, 10, True)
         )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QImage, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from winnow.domain.minima import MinimaFound
+from winnow.qt.accessible import tell_role
+from winnow.qt.core_words import core_words
 from winnow.qt.plots.chart import Chart, Scale, plain_words
 from winnow.qt.plots.heat import STEPS, stops, surface_colour
 from winnow.qt.theme.fonts import Type, font
@@ -50,6 +52,7 @@ class SurfaceView(Chart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent, x_words=plain_words, y_words=plain_words, height_px=420)
         self.setAccessibleName(self.tr("Loss surface around the solutions, a slice through all weights"))
+        tell_role(self, QAccessible.Role.Chart)
         self._found: MinimaFound | None = None
         self._image = QImage()
         self._is_valid = True
@@ -61,7 +64,7 @@ class SurfaceView(Chart):
         self._found = found
         self.across = Scale(found.surface.xs[0], found.surface.xs[-1])
         self.up = Scale(found.surface.ys[0], found.surface.ys[-1])
-        self.setAccessibleDescription(found.words())
+        self.setAccessibleDescription(core_words(found.words()))
         self._forget()
 
     def show_part(self, is_valid: bool) -> None:
@@ -177,6 +180,7 @@ class SliceChart(Chart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent, x_words=plain_words, y_words=plain_words, height_px=180)
         self.setAccessibleName(self.tr("Loss along a line"))
+        tell_role(self, QAccessible.Role.Chart)
         self._found: MinimaFound | None = None
         self._at = 0
 

@@ -13,6 +13,7 @@ from winnow import __version__
 from winnow.app.preferences import Preferences
 from winnow.app.prepared import PreparedNetworks
 from winnow.base.machine import CPU, PREVIEW_MB
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.theme import Mode, mode_of
@@ -48,7 +49,7 @@ class Fields(QObject):
         )
         self.language = _choices([("", self.tr("As the system")), *languages], page)
         self.device = _choices([("", self.tr("Automatic")), (CPU, self.tr("Processor only"))], page)
-        kinds = [(one.name if at else "", one.words) for at, one in enumerate(MODELS.values())]
+        kinds = [(one.name if at else "", core_words(one.words)) for at, one in enumerate(MODELS.values())]
         self.features = _choices(
             [*kinds, ("colour", self.tr("Colour, no network")), ("pixels", self.tr("Pixels, no network"))], page
         )

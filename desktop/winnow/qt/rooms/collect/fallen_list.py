@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from winnow.app.queries.fallen_out import FallenOut
 from winnow.domain.image import Reason
+from winnow.qt.core_words import core_words
 from winnow.qt.rooms.collect.funnel import cause_words
 from winnow.qt.widgets.label import plain_tip
 from winnow.qt.widgets.provenance import open_address
@@ -46,7 +47,7 @@ class _Model(QAbstractTableModel):
     def _happened(self, item: FallenOut) -> str:
         if item.cause.reason is Reason.HTTP_STATUS:
             return self.tr("the server answered {0}").format(item.detail)
-        return item.detail or cause_words(item.cause)
+        return core_words(item.detail) or cause_words(item.cause)
 
     def data(self, index: Index, role: int = 0) -> Any:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):

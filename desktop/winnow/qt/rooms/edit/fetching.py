@@ -15,6 +15,7 @@ from winnow.base.errors import OutsideError, UserError
 from winnow.domain.fit import Fit
 from winnow.domain.frame import Frame
 from winnow.qt.canvas.picture import Picture, qimage
+from winnow.qt.core_words import core_words
 from winnow.vision.decoder import Decoder
 from winnow.vision.framing import cut, resized, shrunk
 
@@ -81,7 +82,7 @@ def load(session: Session, decoder: Decoder, image: int) -> Loaded | Unreadable:
     try:
         picture = load_picture(session, decoder, image)
     except (OutsideError, UserError) as error:
-        return Unreadable(image, str(error))
+        return Unreadable(image, core_words(str(error)))
     shown = Picture(picture.pixels, picture.full_size)
     return Loaded(picture, shown, shrunk(picture.pixels, _SMALL_PX, _SMALL_PX))
 

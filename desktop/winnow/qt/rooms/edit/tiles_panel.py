@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, 
 
 from winnow.app.pipelines.editing import SURE
 from winnow.domain.tiling import MOST_OVERLAP, Tiles, Tiling, TilingUnusable
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import THIN_SPACE, count_words
 from winnow.qt.rooms.edit.apply_box import TargetBox
 from winnow.qt.theme.drawing import draw_box
@@ -187,7 +188,7 @@ class TilesPanel(QWidget):
         """Say why no tiles can be laid like this."""
         self._make_cells(0)
         self._heading.show_words("")
-        self._hint.setText(str(error))
+        self._hint.setText(core_words(str(error)))
         self.add.setEnabled(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -15,6 +15,7 @@ from winnow.app.jobs import Job
 from winnow.app.queries.grid import SortView
 from winnow.base.outcomes import Failed
 from winnow.qt.bridge import Bridge
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.sort.group_pane import GroupPane
 from winnow.qt.rooms.sort.steps import clustered, labelled_by_cluster, merged, split_further
@@ -47,7 +48,11 @@ class Arranging(QObject):
         method = pane.method
         wanted = (pane.k, pane.features_name, method.name, pane.chosen_settings, pane.engine)
         steps = partial(clustered, self._bridge.session, *wanted)
-        title = self.tr("{0}, k = {1}").format(method.words, pane.k) if method.takes_k else method.words
+        title = (
+            self.tr("{0}, k = {1}").format(core_words(method.words), pane.k)
+            if method.takes_k
+            else core_words(method.words)
+        )
         running = self._bridge.jobs.start(Job(title, steps))
         running.ended.connect(self._end_clustering)
         pane.show_running(True)
@@ -132,9 +137,9 @@ class Arranging(QObject):
 
     @Slot(object)
     def _end_clustering(self, outcome: object) -> None:
-        self._pane.show_running(False, str(outcome.error) if isinstance(outcome, Failed) else "")
+        self._pane.show_running(False, core_words(str(outcome.error)) if isinstance(outcome, Failed) else "")
 
     @Slot(object)
     def _end_change(self, outcome: object) -> None:
         if isinstance(outcome, Failed):
-            self._pane.show_running(False, str(outcome.error))
+            self._pane.show_running(False, core_words(str(outcome.error)))

@@ -10,6 +10,7 @@ from winnow.domain.cluster import ClusteringInfo
 from winnow.domain.comparison import Comparison
 from winnow.domain.method import METHODS
 from winnow.qt.bridge import Bridge
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.grid.thumbs import Thumbs, ask_and_feed
 from winnow.qt.rooms.sort.contingency import (
@@ -152,7 +153,7 @@ class ComparePage(QWidget):
         self._compare()
 
     def _words(self, one: ClusteringInfo) -> str:
-        method = METHODS[one.method].words if one.method in METHODS else one.method
+        method = core_words(METHODS[one.method].words) if one.method in METHODS else one.method
         words = self.tr("{0}, k = {1}").format(method, one.k)
         if one.features != "embedding":
             words += f" \u00b7 {features_words(one.features).lower()}"
@@ -162,7 +163,7 @@ class ComparePage(QWidget):
     def _compare(self) -> None:
         first, second = self.firsts.currentData(), self.second
         is_other = second is not None and not second.is_current
-        method = METHODS[second.method].words if second is not None and second.method in METHODS else ""
+        method = core_words(METHODS[second.method].words) if second is not None and second.method in METHODS else ""
         self.use_offered.emit(self.tr("Use {0}").format(method) if is_other else "")
         if isinstance(first, ClusteringInfo) and second is not None and len(self._known) > 1:
             self._bridge.ask("sort.comparison", self._show, comparison, first.id, second.id)
@@ -215,7 +216,7 @@ class ComparePage(QWidget):
         ):
             strip.mark.show_side(mark, fill)
             strip.setVisible(True)
-            method = METHODS[info.method].words if info.method in METHODS else info.method
+            method = core_words(METHODS[info.method].words) if info.method in METHODS else info.method
             about = self.tr("{0} in {1}").format(count_words(len(members)), method)
             strip.heading.show_name(side_name(side, named, none))
             strip.heading.show_words(about)

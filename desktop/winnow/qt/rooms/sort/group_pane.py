@@ -12,6 +12,7 @@ from winnow.app.preferences import preferences
 from winnow.app.queries.grid import Arrangement
 from winnow.app.queries.grouping import GroupBy
 from winnow.domain.method import METHODS, Method, Setting, cost_words
+from winnow.qt.core_words import core_words
 from winnow.qt.engines import engines
 from winnow.qt.rooms.sort.method_settings import MethodSettings
 from winnow.qt.theme.fonts import Type
@@ -60,8 +61,10 @@ class GroupPane(QWidget):
         )
         self.methods = QComboBox(self)
         for method in METHODS.values():
-            self.methods.addItem(method.words, method.name)
-            self.methods.setItemData(self.methods.count() - 1, plain_tip(method.about), Qt.ItemDataRole.ToolTipRole)
+            self.methods.addItem(core_words(method.words), method.name)
+            self.methods.setItemData(
+                self.methods.count() - 1, plain_tip(core_words(method.about)), Qt.ItemDataRole.ToolTipRole
+            )
         self.k_field = WholeField(2, _MOST_CLUSTERS, self)
         self.k_field.setValue(8)
         self.suggest_button = Button(self.tr("Suggest k"), self, icon_name="lamp")
@@ -140,7 +143,7 @@ class GroupPane(QWidget):
         self.networks.clear()
         for kind in (kind for kind in kinds if kind.name not in (_COLOUR, _PIXELS)):
             size = self.tr(" \u00b7 {0} MB").format(round(kind.download_bytes / 1e6)) if kind.download_bytes else ""
-            self.networks.addItem(kind.words + size, kind)
+            self.networks.addItem(core_words(kind.words) + size, kind)
             if kind.name == chosen:
                 self.networks.setCurrentIndex(self.networks.count() - 1)
         self._choose_network(0)
@@ -224,12 +227,14 @@ class GroupPane(QWidget):
             network = self.networks.currentData()
             is_network = self.features.key == _EMBEDDING and network is not None
             dimensions = network.dim if is_network else _DIMENSIONS[self.features.key]
-            self._cost.setText(cost_words(self.method, self._count, dimensions, self.k, self.chosen_settings))
+            self._cost.setText(
+                core_words(cost_words(self.method, self._count, dimensions, self.k, self.chosen_settings))
+            )
 
     @Slot(int)
     def _choose_method(self, _at: int) -> None:
         self.settings.show_method(self.method)
-        self.methods.setToolTip(self.method.about)
+        self.methods.setToolTip(core_words(self.method.about))
         self._k_row.show_hint("" if self.method.takes_k else self.tr("This method finds their number itself."))
         self._say_cost()
         self._enable()
@@ -244,7 +249,8 @@ class GroupPane(QWidget):
         network = self.networks.currentData()
         if network is not None:
             licence = self.tr("Licence: {0}. From {1}.").format(network.license, network.source)
-            said = f"{network.about} {licence}" if network.download_bytes else network.about
+            about = core_words(network.about)
+            said = f"{about} {licence}" if network.download_bytes else about
             self.networks.setToolTip(plain_tip(said))
             self._network_row.show_hint(said if network.download_bytes else "")
         self._say_cost()

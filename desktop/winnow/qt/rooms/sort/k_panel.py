@@ -12,6 +12,7 @@ from winnow.app.jobs import Job
 from winnow.base.outcomes import Done, Failed, Progress
 from winnow.domain.k_choice import KChoice, KScores
 from winnow.qt.bridge import Bridge
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.sort.k_plot import KCurve, KPlot
 from winnow.qt.rooms.sort.steps import k_suggested
@@ -89,7 +90,7 @@ class KPanel(QWidget):
     def show_choice(self, choice: KChoice) -> None:
         """Draw the scores and say the suggestion."""
         self._choice = choice
-        self.sentence.setText(choice.sentence)
+        self.sentence.setText(core_words(choice.sentence))
         self.use_button.setText(self.tr("Use {0}").format(choice.suggested))
         self.use_button.setEnabled(True)
         self.use_button.updateGeometry()
@@ -165,7 +166,7 @@ class KPanel(QWidget):
     def _end(self, outcome: object) -> None:
         self.again_button.setEnabled(True)
         if isinstance(outcome, Failed):
-            self.sentence.setText(str(outcome.error))
+            self.sentence.setText(core_words(str(outcome.error)))
         elif not isinstance(outcome, Done):
             self.sentence.setText(self.tr("Stopped before every k was tried."))
         if not isinstance(outcome, Done):

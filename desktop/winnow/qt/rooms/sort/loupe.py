@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from winnow.app.session import Session
 from winnow.base.errors import WinnowError
 from winnow.qt.bridge import Bridge
+from winnow.qt.core_words import core_words
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
@@ -166,4 +167,4 @@ def _decoded(session: Session, decoder: Decoder, image_id: int) -> tuple[int, QI
     try:
         return image_id, qimage(load_picture(session, decoder, image_id).pixels)
     except WinnowError as error:
-        return image_id, str(error)
+        return image_id, core_words(str(error))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from winnow.domain.method import Method, Parameter, Setting
+from winnow.qt.core_words import core_words
 from winnow.qt.widgets.form import FormRow
 from winnow.qt.widgets.label import plain_tip
 from winnow.qt.widgets.number_field import NumberField, WholeField
@@ -40,8 +41,8 @@ class MethodSettings(QWidget):
         for parameter in method.parameters:
             field = self._field(parameter, kept.get(parameter.name, parameter.default))
             row = FormRow(parameter.name, field, self)
-            row.setToolTip(plain_tip(parameter.about))
-            field.setAccessibleDescription(parameter.about)
+            row.setToolTip(plain_tip(core_words(parameter.about)))
+            field.setAccessibleDescription(core_words(parameter.about))
             self._fields[parameter.name] = field
             self._column.addWidget(row)
 

@@ -19,6 +19,7 @@ from winnow.base.outcomes import Done, Failed
 from winnow.domain.ids import ImageId, LabelId
 from winnow.domain.suggestion import Suggestions
 from winnow.qt.bridge import Bridge
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.sort.grid_page import Banner
 from winnow.qt.rooms.sort.steps import Likeness, embedded, likeness, suggested
@@ -175,7 +176,7 @@ class Rankings(QObject):
         if isinstance(outcome, Done):
             self.show_standing()
         elif isinstance(outcome, Failed):
-            self._banner.show_words(self.tr("No suggestions"), str(outcome.error), [])
+            self._banner.show_words(self.tr("No suggestions"), core_words(str(outcome.error)), [])
 
     def _show_suggestions(self, found: Suggestions) -> None:
         self._suggestions = found

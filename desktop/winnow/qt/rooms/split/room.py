@@ -23,6 +23,7 @@ from winnow.domain.fit_lab import PolicyScore
 from winnow.domain.preparation import Preparation
 from winnow.domain.split import Keeping, Ratios, Split, SplitImpossible
 from winnow.qt.bridge import Bridge
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.split.body import SplitBody
@@ -269,7 +270,7 @@ class SplitRoom(RoomWidget):
 
     @Slot(object)
     def _end_comparing(self, outcome: object) -> None:
-        self.body.fits.show_running(False, str(outcome.error) if isinstance(outcome, Failed) else "")
+        self.body.fits.show_running(False, core_words(str(outcome.error)) if isinstance(outcome, Failed) else "")
 
     @Slot()
     def _go_on(self) -> None:

@@ -27,6 +27,7 @@ from winnow.domain.preparation import Preparation
 from winnow.domain.split import Part
 from winnow.qt.bridge import Bridge
 from winnow.qt.canvas.picture import Pixels, qimage
+from winnow.qt.core_words import core_words
 from winnow.qt.rooms.split.batch_grid import Square
 from winnow.qt.rooms.split.fit_cards import EXAMPLE_PX
 
@@ -48,7 +49,7 @@ def _batch(session: Session, view: View, there: Learnable, wish: BatchWish) -> S
     except Ended:
         return None
     except WinnowError as error:
-        return NotSeen(wish, str(error))
+        return NotSeen(wish, core_words(str(error)))
 
 
 def _examples(image: Pixels, preparation: Preparation) -> dict[FitMode, Pixels]:

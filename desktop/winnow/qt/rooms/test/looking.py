@@ -24,6 +24,7 @@ from winnow.base.errors import WinnowError
 from winnow.base.outcomes import Failed, Steps
 from winnow.domain.ids import RunId
 from winnow.qt.bridge import Bridge
+from winnow.qt.core_words import core_words
 from winnow.qt.jobs.board import RunningJob
 from winnow.qt.widgets.offered import Offered
 
@@ -106,14 +107,14 @@ class Looking(QObject):
 
     @Slot(object)
     def _take_end(self, outcome: object) -> None:
-        self.trying_ended.emit(str(outcome.error) if isinstance(outcome, Failed) else "")
+        self.trying_ended.emit(core_words(str(outcome.error)) if isinstance(outcome, Failed) else "")
 
 
 def _explained(session: Session, child: Explainer, wish: _Wish) -> Explained | str:
     try:
         return explain_frame(session, child, wish.run_id, wish.image_id, wish.key)
     except WinnowError as error:
-        return str(error)
+        return core_words(str(error))
 
 
 def _try_offered(session: Session, child: Explainer, run_id: RunId, found: Offered, name: str) -> Steps:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from winnow.domain.batch_map import BatchCell, BatchMap
 from winnow.domain.recipe import Recipe
 from winnow.domain.study import BatchSettings, Study, StudyFound, StudyKind, StudySettings
+from winnow.qt.core_words import core_words
 from winnow.qt.plots.batch_grid import BatchGrid
 from winnow.qt.plots.heat import draw_legend
 from winnow.qt.plots.rates import rate_words, short_rate
@@ -135,9 +136,9 @@ class BatchPage(StudyPage):
             chosen=sizes.index(one.recipe_batch) if one.recipe_batch in sizes else -1,
         )
         power, _, noise = one.words().partition("Noise scale")
-        self._noise_words.setText(f"Noise scale{noise}" if noise else "")
+        self._noise_words.setText(core_words(f"Noise scale{noise}") if noise else "")
         self._noise_words.setVisible(bool(noise))
-        self._say_use(one, power.strip())
+        self._say_use(one, core_words(power.strip()))
         measured = (
             []
             if one.line is None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from winnow.domain.diagnosis import Diagnosis, Finding
 from winnow.domain.recipe import Balance, Recipe, Schedule
 from winnow.domain.run import Run
+from winnow.qt.core_words import core_words
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.icons import icon
@@ -141,7 +142,7 @@ class _Line(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 0, 0)
         row.setSpacing(10)
-        words = Label(f"{one.words()} {one.action()}", Type.SMALL, parent=self, wrap=True)
+        words = Label(f"{core_words(one.words())} {core_words(one.action())}", Type.SMALL, parent=self, wrap=True)
         words.setToolTip(plain_tip(", ".join(f"{name} {value:.4g}" for name, value in one.evidence)))
         self.button = Button(remedy.words, self, Role.OUTLINED, size=Size.SMALL)
         row.addWidget(words, 1)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from winnow.base.outcomes import Note, Progress
 from winnow.domain.run import EpochDone, Prepared, StepDone
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import clock_words, count_words
 from winnow.qt.rooms.train.curves_page import CurvesPage
 
@@ -49,7 +50,7 @@ class LiveRun(QObject):
         elif isinstance(event, Progress):
             self._note = self._progress_words(event)
         elif isinstance(event, Note):
-            self._note = event.text
+            self._note = core_words(event.text)
         else:
             return False
         return True

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSlider, QVBoxLayout, QWid
 from winnow.domain.lr_curve import SMOOTHING, LrFound, LrMark, LrPoint, Mark, read
 from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.domain.study import LrFinderSettings, Study, StudyFound, StudyKind, StudySettings
+from winnow.qt.core_words import core_words
 from winnow.qt.plots.lr_chart import LrChart
 from winnow.qt.plots.rates import short_rate
 from winnow.qt.rooms.train.legend import Legend
@@ -163,7 +164,7 @@ class LrPage(StudyPage):
             return
         self.chart.show_mark(self._mark)
         if mark is None:
-            self.card.show_nothing(found.words())
+            self.card.show_nothing(core_words(found.words()))
             return
         words = self._about_recipe(mark)
         if not found.agrees:

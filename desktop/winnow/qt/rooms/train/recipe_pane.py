@@ -11,10 +11,11 @@ from winnow.base.errors import UserError
 from winnow.domain.coupling import Coupling, CouplingRule, coupled, default_rule
 from winnow.domain.recipe import OptimiserKind, OwnNetwork, Recipe, RecipeKind, default_recipe
 from winnow.domain.recipe_words import DataFacts, explained, steps_per_epoch
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.train.recipe_form import OWN, RecipeForm
 from winnow.qt.rooms.train.recipe_more import MoreFields
-from winnow.qt.rooms.train.words import choice_words
+from winnow.qt.rooms.train.words import choice_words, in_language
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, Role, Size
 from winnow.qt.widgets.form import FormRow, SectionHeading, Separator
@@ -146,7 +147,7 @@ class RecipePane(SidePane):
             if kind in one.kinds:
                 is_fetched = one.download_bytes and kind is not RecipeKind.SCRATCH
                 more = self.tr(" · {0} MB to fetch").format(round(one.download_bytes / 1e6)) if is_fetched else ""
-                parts.append((one.name, one.words + more))
+                parts.append((one.name, core_words(one.words) + more))
         chosen = self.form.network.key
         self.form.show_networks(parts or [(self._base.network, self._base.network)])
         self.form.network.choose(chosen or self._base.network)
@@ -207,14 +208,16 @@ class RecipePane(SidePane):
         try:
             recipe = self.recipe()
         except UserError as refusal:
-            self._wrong.setText(str(refusal))
+            self._wrong.setText(core_words(str(refusal)))
             self._wrong.show()
             return
         self._wrong.hide()
-        said = {one.name: one for one in explained(recipe, self._facts)}
+        said = {one.name: in_language(one) for one in explained(recipe, self._facts)}
         self._about.show_fields({name: (one.title, one.words) for name, one in said.items()})
         self._words.setText(said["kind"].words)
-        self._reason.setText(self._coupling().words() if self.form.link.isChecked() else said["learning_rate"].words)
+        self._reason.setText(
+            core_words(self._coupling().words()) if self.form.link.isChecked() else said["learning_rate"].words
+        )
         for name, widget in self.form.widgets().items():
             widget.setToolTip(plain_tip(said[name].words) if name in said else "")
         self._more.show_for(recipe)

@@ -13,6 +13,7 @@ from winnow.domain.ids import RunId
 from winnow.domain.recipe import Recipe
 from winnow.domain.run import Run, WaitingRun
 from winnow.qt.bridge import Bridge
+from winnow.qt.core_words import core_words
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.train.doctor import Doctor
 from winnow.qt.rooms.train.doctor_panel import Remedy
@@ -102,8 +103,6 @@ class TrainRoom(RoomWidget):
         table.delete_wanted.connect(self._delete)
         table.recipe_wanted.connect(self._take_recipe_of)
         self.body.compare_button.clicked.connect(self._compare)
-        self.body.resume_button.clicked.connect(self._resume_chosen)
-        self.body.delete_button.clicked.connect(self._delete_chosen)
         self.body.compare.closed.connect(self._end_comparison)
 
     @Slot(object)
@@ -192,7 +191,7 @@ class TrainRoom(RoomWidget):
         try:
             recipe = self.recipe.recipe()
         except UserError as refusal:
-            self.body.show_failure(self.tr("This recipe cannot be trained"), str(refusal))
+            self.body.show_failure(self.tr("This recipe cannot be trained"), core_words(str(refusal)))
             return
         self.body.show_failure("", "")
         self.queue.add(WaitingRun(recipe))
@@ -222,7 +221,7 @@ class TrainRoom(RoomWidget):
 
     @Slot(object, object)
     def _end(self, work: Work, outcome: object) -> None:
-        failed = str(outcome.error) if isinstance(outcome, Failed) else ""
+        failed = core_words(str(outcome.error)) if isinstance(outcome, Failed) else ""
         if work.key != RUN:
             self.studies.end(work.key, failed)
             return
@@ -311,15 +310,6 @@ class TrainRoom(RoomWidget):
         if gone:
             self._end_comparison()
             self._bridge.do(DeleteRuns(gone))
-
-    @Slot()
-    def _delete_chosen(self, _checked: bool = False) -> None:
-        self._delete(self.table.run_ids)
-
-    @Slot()
-    def _resume_chosen(self, _checked: bool = False) -> None:
-        if self.table.run_ids:
-            self.resume(self.table.run_ids[0])
 
     @Slot()
     def _compare(self, _checked: bool = False) -> None:

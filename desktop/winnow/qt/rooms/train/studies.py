@@ -15,6 +15,7 @@ from winnow.base.outcomes import Steps
 from winnow.domain.recipe import Recipe
 from winnow.domain.study import OutOfFold, Study, StudyKind, StudySettings
 from winnow.qt.bridge import Bridge
+from winnow.qt.core_words import core_words
 from winnow.qt.rooms.train.layout import TrainBody
 from winnow.qt.rooms.train.line import Work, WorkLine
 from winnow.qt.rooms.train.study_page import StudyPage
@@ -82,7 +83,7 @@ class Studies(QObject):
         try:
             settings = page.settings(self._recipe)
         except UserError as refusal:
-            page.end(str(refusal))
+            page.end(core_words(str(refusal)))
             return
         self._asked[key] = settings
         self._line.add(Work(key, page.title, partial(_steps, page.kind, self._bridge.session, settings)))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from winnow.domain.coupling import CouplingRule
 from winnow.domain.fit import FitMode
 from winnow.domain.recipe import Balance, OptimiserKind, RecipeKind, Schedule
+from winnow.domain.recipe_words import FieldWords
 from winnow.domain.run import RunState
+from winnow.qt.core_words import core_words
 
 _WORDS = {
     RecipeKind.QUICK: QT_TRANSLATE_NOOP("Train", "Quick"),
@@ -46,6 +50,11 @@ Choice = RecipeKind | Schedule | OptimiserKind | Balance | CouplingRule | FitMod
 def choice_words(choice: Choice) -> str:
     """Return what the room calls *choice*."""
     return QCoreApplication.translate("Train", str(_WORDS[choice]))
+
+
+def in_language(said: FieldWords) -> FieldWords:
+    """Return what is said of a field in the person's language."""
+    return replace(said, title=core_words(said.title), words=core_words(said.words))
 
 
 def percent(share: float) -> str:
