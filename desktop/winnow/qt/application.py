@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from winnow import __version__
+from winnow.qt.accessible import install_roles
 from winnow.qt.theme.icons import app_icon
 from winnow.qt.theme.theme import Mode, Theme
 
@@ -25,5 +26,8 @@ def create_application(argv: Sequence[str], mode: Mode = Mode.SYSTEM) -> QApplic
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
     app.setWindowIcon(app_icon())
+    for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip):
+        app.setEffectEnabled(effect, False)  # nothing moves that nobody moved
+    install_roles()
     Theme(app, mode)
     return app

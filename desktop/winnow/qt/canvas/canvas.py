@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from winnow.domain.frame import Colour, Fill, Frame
 from winnow.domain.reshaping import shaped
+from winnow.qt.accessible import tell_role
 from winnow.qt.canvas.geometry import Handle, moved
 from winnow.qt.canvas.grip import Grip, Keys, Turning, grip_at
 from winnow.qt.canvas.painting import CanvasFrame, Scene, other_at, outline, paint_scene
@@ -73,6 +74,7 @@ class FrameCanvas(PictureView):
         self._pressed = QPointF()
         self._hovered: Handle | Turning | None = None
         self.setAccessibleName(self.tr("Frame canvas"))
+        tell_role(self, QAccessible.Role.Canvas)
         words = self.tr("Arrows move the frame, brackets turn it; Enter accepts, Backspace goes back, Escape cancels.")
         self.setAccessibleDescription(words)
 

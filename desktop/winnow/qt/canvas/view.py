@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from winnow.qt.accessible import tell_role
 from winnow.qt.canvas.picture import Picture, Pixels
 from winnow.qt.canvas.viewport import Viewport, fitting
 from winnow.qt.theme.theme import current_theme
@@ -28,6 +29,7 @@ class PictureView(QWidget):
         self._pan_from: QPointF | None = None
         self._is_space_held = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        tell_role(self, QAccessible.Role.Graphic)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         current_theme().changed.connect(self.update)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QAccessible, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from winnow.app.grid_rows import NO_LABEL, Mark
 from winnow.app.queries.pictures import Glimpses, glimpses
+from winnow.qt.accessible import tell_role
 from winnow.qt.bridge import Bridge
 from winnow.qt.grid.painting import AROUND_PX, CellPainter
 from winnow.qt.grid.thumbnail import square
@@ -57,6 +58,7 @@ class Thumbs(QWidget):
         self._by_keyboard = False
         self._cells: CellPainter | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tell_role(self, QAccessible.Role.List)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         current_theme().changed.connect(self._redress)
 

@@ -43,7 +43,7 @@ _WORDS = {
         "Guide", "Nothing can be trained before the pictures are divided into parts."
     ),
     Advice.TRAIN: QT_TRANSLATE_NOOP(
-        "Guide", "“Quick” learns within seconds and is often all you need. Press “Start” and watch the curves."
+        "Guide", "“Quick” learns within seconds and is often all you need. Press “Start run” and watch the curves."
     ),
     Advice.TEST_WHAT_IS_TRAINED: QT_TRANSLATE_NOOP(
         "Guide", "A run is here. Try other recipes as you like; when one is chosen, look at it once in Test."

@@ -221,6 +221,7 @@ class MapPage(QWidget):
         state = self.tr("Rejected") if rows.rejected[row] else self.tr("Unlabelled")
         words = rows.label_names[label] if label >= 0 and not rows.rejected[row] else state
         letter = marks[label] if label >= 0 else ""
+        self.view.setAccessibleDescription(f"{words}, {rows.abouts[row]}")
         self.card.show_point(spot, words, rows.abouts[row], int(rows.clusters[row]) + 1, letter, label)
         key = rows.keys[row].tobytes()
         self._bridge.fetch("map.card", self._show_card_image, self._bridge.session.thumbnails.get, [key])

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QKeyEvent,
     QMouseEvent,
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from winnow.qt.accessible import tell_role
 from winnow.qt.map.geometry import Places, Viewpoint, inside, nearest, towards
 from winnow.qt.map.painting import Look, PointPainter
 from winnow.qt.map.thumbs import NearPictures
@@ -88,6 +90,7 @@ class MapView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Map of the pictures"))
+        tell_role(self, QAccessible.Role.Chart)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         current_theme().changed.connect(self._sharpen)
 

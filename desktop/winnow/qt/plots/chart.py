@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from winnow.qt.accessible import tell_role
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
 
@@ -80,6 +81,7 @@ class Chart(QWidget):
         self._height = height_px
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(words)
+        tell_role(self, QAccessible.Role.Chart)
 
     def sizeHint(self) -> QSize:
         return QSize(320, self._height)

@@ -75,6 +75,7 @@ class Panel(QWidget):
         self._plot = pg.PlotWidget(self, axisItems=axes, enableMenu=False)
         self._plot.setAccessibleName(title)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._prepare()
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._cross.hide()

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from winnow.domain.run import EpochDone, StepDone
+from winnow.qt.accessible import tell_role
 from winnow.qt.plots.curves import Axis, Floats, Measure, RunCurve
 from winnow.qt.plots.panel import Panel
 from winnow.qt.plots.rates import rate_words
@@ -60,6 +61,7 @@ class RunPlots(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focus_inset", True)
         self.setAccessibleName(self.tr("Curves of the runs"))
+        tell_role(self, QAccessible.Role.Chart)
         current_theme().changed.connect(self._dress)
 
     def begin_run(self, run_id: int, epochs: int, steps_per_epoch: int) -> None:

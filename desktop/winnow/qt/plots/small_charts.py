@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from winnow.domain.batch_map import BatchMap
+from winnow.qt.accessible import tell_role
 from winnow.qt.plots.chart import Chart, Scale, plain_words
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
@@ -19,6 +20,7 @@ class EpochBars(Chart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent, x_words=_no_words, y_words=plain_words, height_px=124)
         self.setAccessibleName(self.tr("Time per epoch"))
+        tell_role(self, QAccessible.Role.Chart)
         self._map: BatchMap | None = None
         self._unit = 1.0
         self.top_px = 16
@@ -64,6 +66,7 @@ class NoiseChart(Chart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent, x_words=plain_words, y_words=plain_words, height_px=124)
         self.setAccessibleName(self.tr("Gradient noise scale"))
+        tell_role(self, QAccessible.Role.Chart)
         self._map: BatchMap | None = None
 
     def show_map(self, found: BatchMap) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from winnow.qt.accessible import tell_role
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.icons import icon
@@ -29,6 +30,7 @@ class _Choice(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        tell_role(self, QAccessible.Role.PageTabList)
         self.show_parts(parts)
 
     def show_parts(self, parts: Sequence[tuple[str, str]]) -> None:

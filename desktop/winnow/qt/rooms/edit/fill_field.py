@@ -58,6 +58,7 @@ class FillField(QWidget):
             self,
             stretch=True,
         )
+        self.kind.setAccessibleName(self.tr("Fill"))
         self.doubled = QCheckBox(self.tr("Edge pixels twice (symmetric)"), self)
         self._swatch = Swatch(self)
         self._hex = Label("", Type.SMALL, "text-2", self)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from winnow.app.grid_rows import GridRows
+from winnow.qt.accessible import tell_role
 from winnow.qt.grid.loader import ThumbnailLoader
 from winnow.qt.grid.painting import CellPainter
 from winnow.qt.grid.pixmaps import Pixmaps
@@ -35,6 +36,7 @@ class Film(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Film strip"))
+        tell_role(self, QAccessible.Role.List)
         current_theme().changed.connect(self._dress)
 
     def sizeHint(self) -> QSize:

@@ -42,6 +42,7 @@ class FramePanel(QWidget):
         self.aspect = Segmented([(key, named.get(key, key)) for key in _ASPECTS], self, stretch=True)
         self.fill = FillField(self)
         self.angle = NumberField(-180.0, 180.0, 1, self, "°")
+        self.angle.setAccessibleName(self.tr("Angle"))
         self.angle.setWrapping(True)
         self.angle.setFixedWidth(80)
         self.slider = AngleSlider(self)

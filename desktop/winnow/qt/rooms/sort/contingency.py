@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from winnow.domain.cluster import NOISE
 from winnow.domain.comparison import Comparison, Side
+from winnow.qt.accessible import tell_role
 from winnow.qt.figures import count_words
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
@@ -63,6 +64,7 @@ class ContingencyTable(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Which images meet"))
+        tell_role(self, QAccessible.Role.Table)
 
     @property
     def picked(self) -> tuple[int, int] | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from winnow.domain.split import PARTS, Part, Ratios
+from winnow.qt.accessible import tell_role
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.split.parts_painting import INKS, draw_part
 from winnow.qt.theme.drawing import draw_box
@@ -38,6 +39,7 @@ class PartsBar(QWidget):
         self._is_locked = False
         self._names = {Part.TRAIN: self.tr("Train"), Part.VALID: self.tr("Valid"), Part.TEST: self.tr("Test")}
         self.setAccessibleName(self.tr("Shares of train, valid and test"))
+        tell_role(self, QAccessible.Role.Slider)
         self.setToolTip(self.tr("Drag a border, or move it by the arrow keys; Up and Down take the other one"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

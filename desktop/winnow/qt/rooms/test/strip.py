@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from winnow.app.grid_rows import NO_LABEL
+from winnow.qt.accessible import tell_role
 from winnow.qt.bridge import Bridge
 from winnow.qt.grid.painting import CellPainter
 from winnow.qt.grid.thumbnail import square
@@ -59,6 +60,7 @@ class Strip(QWidget):
         self._cells: CellPainter | None = None
         self._at = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        tell_role(self, QAccessible.Role.List)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

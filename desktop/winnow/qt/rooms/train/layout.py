@@ -49,6 +49,7 @@ class TrainBody(QStackedWidget):
             ),
             self,
         )
+        self.tabs.setAccessibleName(self.tr("What is shown of the runs"))
         self.compare_button = Button(self.tr("Compare"), self, Role.QUIET, "compare", Size.SMALL)
         self.resume_button = Button(self.tr("Resume"), self, Role.QUIET, "play", Size.SMALL)
         self.delete_button = Button(self.tr("Delete"), self, Role.QUIET, "trash", Size.SMALL)
@@ -63,6 +64,8 @@ class TrainBody(QStackedWidget):
         self.show_possible(compare=False, resume=False, delete=False)
         self.tabs.chosen.connect(self._take_tab)
         self.doctor.closed.connect(self.doctor.hide)
+        self.resume_button.clicked.connect(self._resume_chosen)
+        self.delete_button.clicked.connect(self._delete_chosen)
 
     @property
     def tab(self) -> str:
@@ -110,6 +113,15 @@ class TrainBody(QStackedWidget):
         """Say how many runs there are, and how many wait."""
         words = str(count) if count else ""
         self._runs_head.show_words(self.tr("{0} · {1} waiting").format(words, waiting) if waiting else words)
+
+    @Slot()
+    def _resume_chosen(self, _checked: bool = False) -> None:
+        if self.table.run_ids:
+            self.table.resume_wanted.emit(self.table.run_ids[0])
+
+    @Slot()
+    def _delete_chosen(self, _checked: bool = False) -> None:
+        self.table.delete_wanted.emit(self.table.run_ids)
 
     @Slot(str)
     def _take_tab(self, key: str) -> None:
