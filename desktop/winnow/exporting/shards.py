@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib
-import importlib.util
 import io
 import json
 import tarfile
@@ -36,11 +35,6 @@ class ParquetMissing(UserError):
             "Parquet files are written by the package pyarrow, which is not installed. "
             "Install it by 'pip install winnow[parquet]', or choose another format."
         )
-
-
-def parquet_is_there() -> bool:
-    """Return whether the package that writes Parquet is installed; it is not loaded for that."""
-    return importlib.util.find_spec("pyarrow") is not None
 
 
 class WebDatasetSink:

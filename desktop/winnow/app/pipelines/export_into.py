@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,6 +106,11 @@ def pack_into(session: Session, folder: Path) -> Generator[object, None, None]:
     """Pack the whole project into a new ``.winnowz`` file in *folder*; yield events, at last `Exported` with it."""
     for event in pack(session, free_target(folder, f"{session.name}{SUFFIX}")):
         yield Exported(event.path, event.files) if isinstance(event, Packed) else event
+
+
+def parquet_is_there() -> bool:
+    """Return whether the package that writes Parquet is installed; it is not loaded for that."""
+    return importlib.util.find_spec("pyarrow") is not None
 
 
 def free_target(folder: Path, name: str) -> Path:

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
+from winnow.app.pipelines.export_into import parquet_is_there
 from winnow.app.queries.exportable import Exportable
 from winnow.domain.data_set import DataSetOptions, FileFormat, Layout
-from winnow.exporting.shards import parquet_is_there
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.export.panel import ExportPanel
