@@ -42,7 +42,7 @@ MakeRoom = Callable[[Bridge, QWidget], RoomWidget]
 
 _REFRESH_MS = 150
 _SAMPLE_CLUSTERS = 6
-_EXPORT_KINDS = 2
+_EXPORT_KINDS = 3
 _SORTING = "sort"
 """The room that shows a picture or a label that was looked for."""
 

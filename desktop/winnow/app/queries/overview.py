@@ -28,7 +28,7 @@ class Overview:
     runs: int
     openings: int
     exported: int
-    """Kinds of things that were exported: data set, model."""
+    """Kinds of things that were exported: data set, model, report."""
     journal: JournalState
 
 

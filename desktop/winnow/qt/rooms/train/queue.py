@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from winnow.app.session import Session
+from winnow.app.waiting_runs import keep_waiting, waiting
 from winnow.base.outcomes import Steps
 from winnow.domain.ids import RunId
 from winnow.domain.recipe import Recipe
@@ -17,7 +18,6 @@ from winnow.qt.rooms.train.line import Work, WorkLine
 from winnow.qt.rooms.train.words import choice_words
 from winnow.qt.widgets.banner import WarningBanner
 from winnow.qt.widgets.button import Button, Role
-from winnow.store.waiting_runs import set_waiting, waiting
 
 RUN = "run"
 _MOST_NAMED = 3
@@ -108,7 +108,7 @@ class RunQueue(QObject):
         wanted = (*in_line, *self._offered)
         if wanted != self._kept:
             self._kept = wanted
-            self._bridge.session.record(partial(set_waiting, wanted=wanted))
+            keep_waiting(self._bridge.session, wanted)
 
     @Slot()
     def _close(self) -> None:
