@@ -57,7 +57,7 @@ class TestRoom(LookingRoom):
         self.runs.setMinimumWidth(120)
         self.copy_button = Button(self.tr("Copy numbers"), self, icon_name="copy")
         self.report_button = Button(self.tr("Go to report"), self, Role.PRIMARY, "file")
-        self.report_button.setToolTip(self.tr("The report is written in Export, with the result of the run that is chosen there"))
+        self.report_button.setToolTip(self.tr("Export writes the report, with the result of the run chosen there"))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
