@@ -30,10 +30,14 @@ class Team:
     size: int = 1
     threads: int | None = None
 
-    def join(self, address: str, is_on_gpu: bool) -> None:
+    def join(self, address: str) -> None:
         """Meet the others at *address*, ``tcp://host:port`` of the member 0; blocks until all are there."""
         together.init_process_group(
-            "nccl" if is_on_gpu else "gloo", address, _PATIENCE, world_size=self.size, rank=self.rank
+            "nccl" if torch.cuda.is_available() else "gloo",
+            address,
+            _PATIENCE,
+            world_size=self.size,
+            rank=self.rank,
         )
 
     def leave(self) -> None:

@@ -155,13 +155,11 @@ class _Member:
         """Train as member *rank*; the first one tells what happens and what it wrote, the others that they live."""
         try:
             with _workplace(begun) as folder:
-                import torch
-
                 from winnow.training.loop import train
                 from winnow.training.team import Team
 
                 team = Team(rank, size, threads)
-                team.join(address, torch.cuda.is_available())
+                team.join(address)
                 own = replace(
                     spec, folder=folder, prepared=folder / "prepared", recipe=replace(spec.recipe, device="auto")
                 )
