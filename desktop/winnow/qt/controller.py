@@ -8,15 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from winnow.app.jobs import Job
 from winnow.app.recent import remember, remembered
 from winnow.base.errors import ContractError, OutsideError, WinnowError
 from winnow.domain.changes import Changes
 from winnow.qt.bridge import Bridge
+from winnow.qt.choosing import Choosing
 from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.finder.finding import Finding
@@ -26,7 +27,7 @@ from winnow.qt.main_window import MainWindow
 from winnow.qt.more_windows import open_window
 from winnow.qt.opening import Opened, Opening, created, opened
 from winnow.qt.pages import Pages
-from winnow.qt.repair.repairing import Repairing, adopting, opened_to_look, restored
+from winnow.qt.repair.repairing import Repairing
 from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.rooms.start.page import StartPage
 from winnow.qt.rooms.start.recents import recent_projects
@@ -69,6 +70,7 @@ class Controller(QObject):
         self.finding = Finding(self.window, self.actions.offered, self.pages.setting_actions)
         self.guiding = Guiding(self.window)
         self.repairing = Repairing(self.window)
+        self.choosing = Choosing(self.window)
         self.layout = KeptLayout(self.window)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -88,7 +90,7 @@ class Controller(QObject):
     def open(self, path: Path | None) -> None:
         """Open the project at *path* (None: let the person look for one); say why where it cannot be."""
         if path is None:
-            self._look_for_one()
+            self.choosing.look_for_one()
         else:
             self._enter(partial(opened, path))
 
@@ -185,7 +187,7 @@ class Controller(QObject):
         self.window.show_room(made.room if made.room in self._room_keys else self._first_room)
         self.finding.look_in(self.bridge)
         self.guiding.look_in(self.bridge)
-        self.repairing.watch(session)
+        self.repairing.watch(self.bridge)
         self._ask()
         then, self._then = self._then, None
         if then is not None:
@@ -212,26 +214,27 @@ class Controller(QObject):
 
     def _connect(self) -> None:
         page = self.start_page
-        page.new_wanted.connect(self._choose_new)
+        page.new_wanted.connect(self.choosing.choose_new)
         page.open_wanted.connect(self.open)
-        page.find_wanted.connect(self._find)
+        page.find_wanted.connect(self.choosing.find)
         page.dropped.connect(self.start_from)
         page.offered.connect(self.start_from_offered)
         page.preferences_wanted.connect(self.pages.show_preferences)
         self.window.offered.connect(self.take)
         self.pages.refused.connect(self._say)
         page.restore_wanted.connect(self.repairing.offer_backups)
-        self.repairing.restore_wanted.connect(self._restore)
-        self.repairing.look_wanted.connect(self._open_to_look)
+        self.repairing.enter_wanted.connect(self._enter)
         self.repairing.said.connect(self._say)
         self.finding.label_chosen.connect(self._seek_label)
         self.finding.picture_chosen.connect(self._seek_picture)
         actions = self.actions
-        actions.new_wanted.connect(self._choose_new)
-        actions.open_wanted.connect(self._look_for_one)
+        actions.new_wanted.connect(self.choosing.choose_new)
+        actions.open_wanted.connect(self.choosing.look_for_one)
+        self.choosing.create_wanted.connect(self._create)
+        self.choosing.open_wanted.connect(self.open)
         actions.close_wanted.connect(self.show_start)
         actions.folder_wanted.connect(self._open_folder)
-        actions.restore_wanted.connect(self._offer_backups)
+        actions.restore_wanted.connect(self.repairing.offer_open)
         actions.theme_wanted.connect(self.pages.choose_theme)
         actions.guide_wanted.connect(self.guiding.call_back)
         actions.window_wanted.connect(self._open_window)
@@ -255,17 +258,9 @@ class Controller(QObject):
             self.window.room("edit").edit(ids)
             self.window.show_room("edit")
 
-    @Slot()
-    def _choose_new(self) -> None:
-        dialog = QFileDialog(self.window, self.tr("New project"), str(Path.home() / "pictures.winnow"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("winnow")
-        dialog.fileSelected.connect(self._create)
-        dialog.open()
-
-    @Slot(str)
-    def _create(self, folder: str) -> None:
-        self._enter(partial(created, Path(folder)))
+    @Slot(object)
+    def _create(self, folder: Path) -> None:
+        self._enter(partial(created, folder))
 
     @Slot()
     def _open_window(self, _checked: bool = False) -> None:
@@ -286,44 +281,6 @@ class Controller(QObject):
     def _seek_picture(self, image_id: int) -> None:
         self.window.show_room(_SORTING)
         self.window.room(_SORTING).seek_picture(image_id)
-
-    @Slot(object)
-    def _find(self, path: Path) -> None:
-        """Let the person look for the project that is no longer at *path*, from the nearest folder that is there."""
-        self._look_from(next((folder for folder in path.parents if folder.is_dir()), Path.home()))
-
-    @Slot()
-    def _look_for_one(self) -> None:
-        self._look_from(Path.home())
-
-    def _look_from(self, folder: Path) -> None:
-        dialog = QFileDialog(self.window, self.tr("Open a project"), str(folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setFilter(QDir.Filter.AllDirs | QDir.Filter.NoDotAndDotDot)
-        dialog.fileSelected.connect(self._open_chosen)
-        dialog.open()
-
-    @Slot(str)
-    def _open_chosen(self, folder: str) -> None:
-        self.open(Path(folder))
-
-    @Slot()
-    def _offer_backups(self) -> None:
-        if self.bridge is not None:
-            self.repairing.offer_backups(self.bridge.session.layout.folder)
-
-    @Slot(object, object)
-    def _restore(self, folder: Path, number: int | None) -> None:
-        """Bring the project in *folder* back, open it, and bring in the pictures that it did not know."""
-        self._enter(partial(restored, folder, number), self._adopt)
-
-    def _adopt(self) -> None:
-        if self.bridge is not None:
-            self.bridge.jobs.start(Job(self.tr("Bringing pictures back"), adopting(self.bridge.session)))
-
-    @Slot(object)
-    def _open_to_look(self, folder: Path) -> None:
-        self._enter(partial(opened_to_look, folder))
 
     @Slot(object)
     def _say(self, error: Exception) -> None:

@@ -10,21 +10,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from winnow.base.outcomes import StepsFactory
+from winnow.app.jobs import Job
 from winnow.qt.opening import Opened
 
 if TYPE_CHECKING:  # what a project needs is loaded when one is opened
     from winnow.app.backing_up import BackupKeeper
     from winnow.app.repairing import Outlook
-    from winnow.app.session import Session
+    from winnow.qt.bridge import Bridge
     from winnow.qt.repair.dialog import RepairDialog
 
 
 class Repairing(QObject):
     """Makes the open project's backups, on a thread of their own; nothing here blocks the GUI thread."""
 
-    restore_wanted = Signal(object, object)  # Path of the project, number of the backup or None: anew
-    look_wanted = Signal(object)  # Path of the project
+    enter_wanted = Signal(object, object)  # what gives `Opened` off the GUI thread, and what to do then or None
     said = Signal(object)  # an exception that the person is told of
     _damaged = Signal(object)  # ProjectDamaged, from the thread that makes backups
     _looked = Signal(object)  # Outlook or Exception, from the thread that looks
@@ -32,6 +31,7 @@ class Repairing(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._bridge: Bridge | None = None
         self._keeper: BackupKeeper | None = None
         self._thread: threading.Thread | None = None
         self._has_offered = False
@@ -39,11 +39,12 @@ class Repairing(QObject):
         self._damaged.connect(self.offer, Qt.ConnectionType.QueuedConnection)
         self._looked.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
-    def watch(self, session: Session) -> None:
-        """Make the backups of *session* from now on, until `unwatch`."""
+    def watch(self, bridge: Bridge) -> None:
+        """Make the backups of the project behind *bridge* from now on, until `unwatch`."""
         from winnow.app.backing_up import BackupKeeper
         from winnow.app.repairing import OnNetworkDisk
 
+        self._bridge, session = bridge, bridge.session
         self._has_offered = False
         if not session.read_only:
             self._keeper = BackupKeeper(session, self._damaged.emit)
@@ -54,6 +55,7 @@ class Repairing(QObject):
     def unwatch(self) -> None:
         """Make no more; before the session is closed. Waits for a look that is under way."""
         self._wait()
+        self._bridge = None
         keeper, self._keeper = self._keeper, None
         if keeper is not None:
             keeper.stop()
@@ -77,6 +79,12 @@ class Repairing(QObject):
     def offer_backups(self, folder: Path) -> None:
         """Show the dialogue for a project that nothing needs to be wrong with."""
         self._look(folder, None)
+
+    @Slot()
+    def offer_open(self) -> None:
+        """Show the dialogue for the project that is open."""
+        if self._bridge is not None:
+            self.offer_backups(self._bridge.session.layout.folder)
 
     def _wait(self) -> None:
         if self._thread is not None:
@@ -104,14 +112,30 @@ class Repairing(QObject):
 
         self.dialog = RepairDialog(found, self._window)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.restore_wanted.connect(self.restore_wanted)
-        self.dialog.look_wanted.connect(self.look_wanted)
+        self.dialog.restore_wanted.connect(self._restore)
+        self.dialog.look_wanted.connect(self._open_to_look)
         self.dialog.destroyed.connect(self._forget)
         self.dialog.open()
 
     @Slot()
     def _forget(self) -> None:
         self.dialog = None
+
+    @Slot(object, object)
+    def _restore(self, folder: Path, number: int | None) -> None:
+        self.enter_wanted.emit(partial(restored, folder, number), self._adopt)
+
+    @Slot(object)
+    def _open_to_look(self, folder: Path) -> None:
+        self.enter_wanted.emit(partial(opened_to_look, folder), None)
+
+    def _adopt(self) -> None:
+        """Bring in the pictures that the project, which is open now, does not know."""
+        from winnow.app.pipelines.adopting import adopt_originals
+
+        if self._bridge is not None:
+            steps = partial(adopt_originals, self._bridge.session)
+            self._bridge.jobs.start(Job(self.tr("Bringing pictures back"), steps))
 
 
 def restored(folder: Path, number: int | None) -> Opened:
@@ -128,10 +152,3 @@ def opened_to_look(folder: Path) -> Opened:
     from winnow.app.session import Session
 
     return Opened(Session.open(folder, read_only=True), "sort")
-
-
-def adopting(session: Session) -> StepsFactory:
-    """Return what brings the pictures in that the database does not know."""
-    from winnow.app.pipelines.adopting import adopt_originals
-
-    return partial(adopt_originals, session)
