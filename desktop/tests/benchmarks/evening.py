@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ _CLUSTERS = (2, 8)
 _SCRATCH = ("--recipe", "from-scratch", "--epochs", "12")
 _FITS = ("crop", "pad", "tiles")
 _MOST_MINUTES = 12
+_HEADS = ("what", "recipe", "valid accuracy", "took", "clusters against labels")
+_WIDTHS = (42, 12, 31, 6, 36)
 
 
 def evening() -> Iterator[Found]:
@@ -24,10 +27,10 @@ def evening() -> Iterator[Found]:
         yield Skipped("evening", "the study group's evening", f"{CIFAR} or {PETS} is not there")
         return
     began = time.monotonic()
-    rows: list[tuple[str, ...]] = []
+    yield _line(_HEADS)
     with workplace() as home:
-        rows += [*_small_pictures(home), *_pets(home)]
-    yield from _table(rows)
+        for row in itertools.chain(_small_pictures(home), _pets(home)):
+            yield _line(row)
     yield Note(load())
     yield Figure("evening", "all of it", (time.monotonic() - began) / 60, _MOST_MINUTES, at_most=True, unit=" min")
 
@@ -68,8 +71,5 @@ def _trained(home: Path, project: str, what: str, recipe: tuple[str, ...], agree
     return what, recipe[1], said, f"{time.monotonic() - began:.0f} s", agrees
 
 
-def _table(rows: list[tuple[str, ...]]) -> Iterator[Note]:
-    heads = ("what", "recipe", "valid accuracy", "took", "clusters against labels")
-    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    for row in (heads, *rows):
-        yield Note("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+def _line(cells: tuple[str, ...]) -> Note:
+    return Note("  ".join(cell.ljust(width) for cell, width in zip(cells, _WIDTHS, strict=True)).rstrip())
