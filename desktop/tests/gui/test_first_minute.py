@@ -12,6 +12,8 @@ from PySide6.QtCore import QDate, QDateTime, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from winnow import __version__
+from winnow.app.pipelines.importing import import_path
+from winnow.app.queries.overview import overview
 from winnow.app.recent import pictures_of, remembered
 from winnow.app.session import Session
 from winnow.qt.controller import Controller
@@ -149,3 +151,26 @@ def test_an_older_list_of_projects_is_read(settings: Path, tmp_path: Path) -> No
     assert [one.path for one in remembered()] == [entry["path"]]
     with pytest.raises(Exception, match="no such folder"):
         Session.open(Path(entry["path"]))
+
+
+def test_folders_become_labels_in_the_window(make_controller, tmp_path: Path, qtbot) -> None:
+    folder = tmp_path / "pets.winnow"
+    with make_session(tmp_path / "made", per_label=2) as session:
+        pictures = sorted(session.layout.originals.rglob("*.png"))
+    for at, name in enumerate(("cat", "dog", "cat", "dog")):
+        target = tmp_path / "pile" / name / f"{at}.png"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(pictures[at].read_bytes())
+    with Session.create(folder) as session:
+        for _event in import_path(session, tmp_path / "pile"):
+            pass
+    controller = make_controller(folder)
+    controller.window.show_room("sort")
+    button = controller.window.room("sort").groups.folders_button
+    qtbot.waitUntil(button.isVisible, timeout=WAIT_MS)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def counted() -> dict[str, int]:
+        return {label.name: count for label, count in controller.bridge.session.ask(overview).labels}
+
+    qtbot.waitUntil(lambda: counted() == {"cat": 2, "dog": 2}, timeout=WAIT_MS)

@@ -133,14 +133,6 @@ def test_closing_is_told_before_it_happens(qtbot, window):
         window.close()
 
 
-def test_the_layout_can_be_kept_and_taken_up_again(window):
-    window.resize(1024, 660)
-    kept = window.save_layout()
-    window.resize(1024, 700)
-    window.restore_layout(kept)
-    assert window.height() == 660
-
-
 def test_every_button_without_words_has_a_name_and_a_tooltip(window):
     window.show_room("sort")
     nameless = [

@@ -26,7 +26,7 @@ class KeptLayout(QObject):
         self._kept = _read()
         geometry = self._kept.get("window", "")
         if geometry:
-            window.restore_layout(bytes.fromhex(geometry))
+            window.restoreGeometry(QByteArray(bytes.fromhex(geometry)))
         window.room_made.connect(self._lay_out)
         window.inspector_toggled.connect(self._take_inspector)
         window.closing.connect(self.keep)
@@ -34,7 +34,7 @@ class KeptLayout(QObject):
     @Slot()
     def keep(self) -> None:
         """Write how everything lies now."""
-        self._kept["window"] = self._window.save_layout().hex()
+        self._kept["window"] = bytes(self._window.saveGeometry().data()).hex()
         try:
             write_atomically(settings_folder() / _FILE, json.dumps(self._kept).encode())
         except OSError as error:

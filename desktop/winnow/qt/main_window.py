@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -150,14 +150,6 @@ class MainWindow(QMainWindow):
             self.rail.choose(self._key)
             self._show_inspector_state()
             self.page_shown.emit()
-
-    def save_layout(self) -> bytes:
-        """Return the window's place and size, to be kept."""
-        return bytes(self.saveGeometry().data())
-
-    def restore_layout(self, kept: bytes) -> None:
-        """Take the place and size that `save_layout` gave."""
-        self.restoreGeometry(QByteArray(kept))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()

@@ -18,7 +18,7 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.sort.group_pane import GroupPane
-from winnow.qt.rooms.sort.steps import clustered, labelled_by_cluster, merged, split_further
+from winnow.qt.rooms.sort.steps import clustered, labelled_by_cluster, labelled_by_folder, merged, split_further
 
 _MOST_PIECES = 6
 
@@ -36,6 +36,7 @@ class Arranging(QObject):
         self._view: SortView | None = None
         pane.clustering_wanted.connect(self.cluster)
         pane.labels_wanted.connect(self.use_as_labels)
+        pane.folder_labels_wanted.connect(self.use_folders)
 
     def show_view(self, view: SortView) -> None:
         """Act on what *view* shows from now on."""
@@ -110,6 +111,14 @@ class Arranging(QObject):
         """Make the clusters the labels of their pictures, in one step for undo."""
         words = self.tr("Cluster {0}")
         self._bridge.fetch("sort.pseudo", self._say_labelled, labelled_by_cluster, self._bridge.session, words)
+
+    @Slot()
+    def use_folders(self, _checked: bool = False) -> None:
+        """Give every picture the name of its folder as its label, in one step for undo."""
+        self._bridge.fetch("sort.folders", self._say_by_folder, labelled_by_folder, self._bridge.session)
+
+    def _say_by_folder(self, count: int) -> None:
+        self.said.emit(self.tr("{0} pictures were labelled by their folders").format(count_words(count)))
 
     def _say_labelled(self, count: int) -> None:
         self.said.emit(self.tr("{0} pictures were labelled by their clusters").format(count_words(count)))

@@ -41,12 +41,12 @@ class GroupPane(QWidget):
     clustering_wanted = Signal()
     choice_of_k_wanted = Signal(bool)  # whether its panel should be open
     labels_wanted = Signal()  # the clusters should become labels
+    folder_labels_wanted = Signal()  # so should the folders
     suggestions_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count = 0
-        self._is_running = False
+        self._count, self._is_running = 0, False
         self.grouping = QComboBox(self)
         self.grouping.addItems(
             [
@@ -86,6 +86,7 @@ class GroupPane(QWidget):
         self._silhouette = _Silhouette(self)
         self.labels_button = Button(self.tr("Use clusters as labels"), self, Role.LINK, size=Size.SMALL)
         self.suggest_labels_button = Button(self.tr("Suggest labels"), self, Role.LINK, size=Size.SMALL)
+        self.folders_button = self._folders_link()
         self.labels_button.setToolTip(self.tr("Every picture gets its cluster as its label; one step to undo"))
         self.suggest_labels_button.setToolTip(self.tr("Learn from the labels so far, for the unlabelled   Shift+L"))
         self._lay_out()
@@ -158,6 +159,7 @@ class GroupPane(QWidget):
         self._silhouette.show_value(None if arrangement is None else arrangement.silhouette)
         self.labels_button.setVisible(arrangement is not None)
         self.suggest_labels_button.setVisible(pictures > 0)
+        self.folders_button.setVisible(pictures > 0)
         self._say_cost()
         self._enable()
 
@@ -197,7 +199,7 @@ class GroupPane(QWidget):
             part.addWidget(row_of_part)
         links = QVBoxLayout()
         links.setSpacing(0)
-        for link in (self.labels_button, self.suggest_labels_button):
+        for link in (self.labels_button, self.folders_button, self.suggest_labels_button):
             links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         part.addLayout(links)
         part.insertWidget(3, self.settings_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -254,6 +256,16 @@ class GroupPane(QWidget):
             self.networks.setToolTip(plain_tip(said))
             self._network_row.show_hint(said if network.download_bytes else "")
         self._say_cost()
+
+    def _folders_link(self) -> Button:
+        made = Button(self.tr("Use folders as labels"), self, Role.LINK, size=Size.SMALL)
+        made.setToolTip(self.tr("Every picture gets its folder's name as its label; one step to undo"))
+        made.clicked.connect(self._want_folder_labels)
+        return made
+
+    @Slot()
+    def _want_folder_labels(self, _checked: bool = False) -> None:
+        self.folder_labels_wanted.emit()
 
     @Slot()
     def _want_labels(self, _checked: bool = False) -> None:

@@ -54,6 +54,7 @@ def _keys() -> dict[str, tuple[str, str, str]]:
         "cluster": ("", "sort", _tr("Cluster the pictures")),
         "k": ("", "lamp", _tr("Suggest k")),
         "labels": ("", "tag", _tr("Use the clusters as labels")),
+        "folders": ("", "folder", _tr("Use the folders as labels")),
         "sheet": ("", "grid", _tr("Contact sheet of the cluster")),
         "grid": ("", "grid", _tr("Show the grid")),
         "map": ("", "map", _tr("Show the map")),

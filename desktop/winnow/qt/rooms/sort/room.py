@@ -174,6 +174,7 @@ class SortRoom(RoomWidget):
             "k": partial(self._open_k_panel, True),
             "sheet": sections.sheet,
             "labels": self.arranging.use_as_labels,
+            "folders": self.arranging.use_folders,
             "grid": partial(self.show_tab, GRID),
             "map": partial(self.show_tab, MAP),
             "compare": partial(self.show_tab, COMPARE),

@@ -46,6 +46,13 @@ def labelled_by_cluster(session: Session, words: str) -> int:
     return label_by_cluster(session, words)
 
 
+def labelled_by_folder(session: Session) -> int:
+    """Make the names of folders labels; return how many pictures changed."""
+    from winnow.app.pipelines.labelling import label_by_folder
+
+    return label_by_folder(session)
+
+
 def k_suggested(session: Session, ks: tuple[int, ...], features: str, restarts: int) -> Steps:
     """Score several numbers of clusters."""
     from winnow.app.pipelines.choosing_k import suggest_k
