@@ -21,6 +21,7 @@ from winnow.app.commands.training import DeleteRuns, RenameRun
 from winnow.app.jobs import Job, run_inline
 from winnow.app.pipelines import embedding, running, training, training_sources
 from winnow.app.pipelines.emptying import Emptied, empty_deleted_runs
+from winnow.app.pipelines.explaining import Asked, explained
 from winnow.app.pipelines.importing import import_path
 from winnow.app.pipelines.splitting import split
 from winnow.app.queries.recipes import offered_networks, recipe_facts, starting_recipe
@@ -278,3 +279,7 @@ def test_what_only_a_border_tile_shows_is_seen_in_valid_as_in_a_test(tmp_path: P
         truth = np.array([one.label for one in valid])
         loss = -np.log(said.probabilities[np.arange(len(truth)), truth]).mean()
         assert loss == pytest.approx(best.valid_loss, abs=2e-3)
+        answer = explained(Asked(session.layout.run(run.id), path=valid[0].path))
+        assert answer.probabilities == pytest.approx(said.probabilities[0], abs=1e-4)
+        # Of the tiles it is the coloured one that speaks loudest.
+        assert float(np.ptp(answer.pixels.mean((0, 1)))) > 20

@@ -47,7 +47,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Explained:
-    """What the network got, (S, S, 3) uint8, what it said, and where it looked, (S, S) uint8 each."""
+    """What the network got, (S, S, 3) uint8, what it said, and where it looked, (S, S) uint8 each.
+
+    Fitted by tiles it said the mean of all; what it got is the tile that speaks loudest for what is explained.
+    """
 
     pixels: Pixels
     probabilities: npt.NDArray[np.float32]
@@ -156,9 +159,14 @@ def explained(asked: Asked) -> Explained:
     from winnow.training.explanation import explain
 
     network, fit = _network(asked.folder, (asked.folder / "best.safetensors").stat().st_mtime_ns)
-    pixels = _pixels(asked, fit)
-    found = explain(network, pixels, asked.wanted)
-    return Explained(pixels, found.probabilities, found.explained, found.grad_cam, found.saliency)
+    squares = _squares(asked, fit)
+    said = [explain(network, pixels, asked.wanted) for pixels in squares]
+    # All tiles vote, as in a test; that one is explained which speaks loudest for what is asked.
+    mean = np.stack([one.probabilities for one in said]).mean(0)
+    wanted = int(mean.argmax()) if asked.wanted is None else asked.wanted
+    at = max(range(len(said)), key=lambda one: float(said[one].probabilities[wanted]))
+    found = said[at] if said[at].explained == wanted else explain(network, squares[at], wanted)
+    return Explained(squares[at], mean, wanted, found.grad_cam, found.saliency)
 
 
 @lru_cache(maxsize=2)
@@ -171,16 +179,16 @@ def _network(folder: Path, _written: int) -> tuple[Any, Any]:
     return network, card.recipe.fit
 
 
-def _pixels(asked: Asked, how: Any) -> Pixels:
+def _squares(asked: Asked, how: Any) -> list[Pixels]:
     from winnow.training.datasets import FrameDataset
     from winnow.training.samples import Sample
-    from winnow.vision.framing import fit
+    from winnow.vision.framing import views
     from winnow.vision.refusal import PictureRefused
 
     if asked.path is not None:
-        return FrameDataset([Sample(asked.path, asked.frame, 0, 0)], how).pixels(0)
+        return FrameDataset([Sample(asked.path, asked.frame, 0, 0)], how).views(0)
     try:
-        return fit(_decoder().pixels(asked.content)[0], how)
+        return views(_decoder().pixels(asked.content)[0], how)
     except PictureRefused as error:
         raise FileNoPicture(Path("picture"), str(error)) from error
 
