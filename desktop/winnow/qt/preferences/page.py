@@ -80,6 +80,7 @@ class PreferencesPage(ScrollingPage):
                 continue
             heading = Label(section_words(section), Type.HEADING)
             heading.setContentsMargins(0, 18, 0, 4)
+            heading.setMinimumHeight(heading.sizeHint().height())
             self._headings[section] = heading
             self.column.addWidget(heading)
             for one in there:
