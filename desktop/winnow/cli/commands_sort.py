@@ -129,7 +129,6 @@ def redo(args: Namespace, _terminal: Terminal) -> Reply:
 def _stepped(args: Namespace, way: str, done: str) -> Reply:
     from winnow.app.queries.overview import overview
     from winnow.app.session import Session
-    from winnow.qt.words import command_words
 
     kinds: list[str] = []
     words: list[str] = []
@@ -141,8 +140,16 @@ def _stepped(args: Namespace, way: str, done: str) -> Reply:
             if not kind:
                 break
             kinds.append(kind)
-            words.append(f"{command_words(kind, count)}: {done}.")
+            words.append(f"{_command_words(kind, count)}: {done}.")
     return Reply({"changed": len(kinds), "commands": kinds}, "\n".join(words) or f"Nothing {done}.")
+
+
+def _command_words(kind: str, count: int) -> str:
+    try:
+        from winnow.qt.words import command_words
+    except ImportError:  # the window's toolkit is not installed, and its words neither
+        return kind
+    return command_words(kind, count)
 
 
 def options_of_frame(parser: ArgumentParser) -> None:
