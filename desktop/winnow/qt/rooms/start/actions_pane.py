@@ -18,8 +18,6 @@ from winnow.qt.widgets.drop_target import DropTarget
 from winnow.qt.widgets.empty_state import IconDisc
 from winnow.qt.widgets.label import Label
 
-_NAME_PX = 222
-
 
 class ActionsPane(QFrame):
     """400 px wide, with its line on the right."""
@@ -154,10 +152,8 @@ class _Name(QWidget):
         column.setSpacing(0)
         column.addWidget(Label("Winnow", Type.DISPLAY, parent=self))
         column.addStretch()
-        promise = Label(self.tr("From a pile of pictures to a classifier"), tone="text-2", parent=self)
-        if promise.sizeHint().width() > _NAME_PX:  # in a wide font
-            promise.set_style(Type.CAPTION)
-        column.addWidget(promise)
+        promise = self.tr("From a pile of pictures to a classifier")
+        column.addWidget(Label(promise, Type.SMALL, "text-2", self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._icon.paint(QPainter(self), QRect(0, 0, 52, 52))
