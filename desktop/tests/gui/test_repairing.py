@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -164,3 +166,23 @@ def test_damage_that_is_found_while_it_is_open_is_offered_to_be_repaired(
     assert "content key" in words_of(dialog)
     assert list((damaged / "backups").iterdir()) == []
     dialog.close()
+
+
+def test_a_project_on_a_write_protected_disk_is_opened_to_look_at(controller, made, tmp_path, qtbot) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "tmpfs", str(disk)]
+    if not sys.platform.startswith("linux") or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("may not mount a disk")
+    try:
+        project = shutil.copytree(made, disk / "pets.winnow")
+        restore(project, newest_backup(project))
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        with qtbot.waitSignal(controller.project_opened):
+            controller.open(project)
+        assert controller.bridge.session.ask(overview).labelled == 3
+        boxes = controller.window.findChildren(QMessageBox)
+        assert [box.text() for box in boxes] == [f"{project} is open to look at only, so nothing can be changed in it."]
+    finally:
+        controller.close_project()
+        subprocess.run(["umount", str(disk)], check=True)

@@ -18,7 +18,7 @@ from winnow.base.lock import Lock
 from winnow.store import label_journal, restoring
 from winnow.store.backups import Backup, Backups
 from winnow.store.database import Reader
-from winnow.store.errors import OnNetworkDisk, ProjectDamaged, ProjectUnreachable
+from winnow.store.errors import OnNetworkDisk, ProjectDamaged, ProjectReadOnly, ProjectUnreachable
 from winnow.store.layout import Layout
 from winnow.store.restoring import Restored
 
@@ -27,10 +27,12 @@ __all__ = [
     "NoSuchBackup",
     "OnNetworkDisk",
     "Outlook",
+    "ProjectReadOnly",
     "damaged_folder",
     "newest_backup",
     "original_files",
     "outlook",
+    "protected_folder",
     "restore",
 ]
 
@@ -75,6 +77,13 @@ class Outlook:
 def damaged_folder(error: BaseException) -> Path | None:
     """Return the folder of the project that *error* says is damaged; None for any other error."""
     return error.path.parent if isinstance(error, ProjectDamaged) else None
+
+
+def protected_folder(error: BaseException) -> Path | None:
+    """Return the folder of the project that could not be opened only because its disk is write-protected, or None."""
+    if not isinstance(error, ProjectUnreachable) or os.access(error.folder, os.W_OK):
+        return None
+    return error.folder if Layout(error.folder).database.is_file() else None
 
 
 def outlook(folder: Path, error: BaseException | None = None) -> Outlook:

@@ -35,6 +35,7 @@ class Repairing(QObject):
         self._keeper: BackupKeeper | None = None
         self._thread: threading.Thread | None = None
         self._has_offered = False
+        self._looked_into: Path | None = None
         self.dialog: RepairDialog | None = None
         self._damaged.connect(self.offer, Qt.ConnectionType.QueuedConnection)
         self._looked.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -64,10 +65,17 @@ class Repairing(QObject):
     def offer(self, error: Exception) -> bool:
         """Show the dialogue if *error* says that a project is damaged; return whether that is the answer to it.
 
+        One on a write-protected disk is opened to look at instead.
         Of the project that is open it is shown once: whoever leaves it as it is goes on, and is told of what fails.
         """
-        from winnow.app.repairing import damaged_folder
+        from winnow.app.repairing import damaged_folder, protected_folder
 
+        protected = protected_folder(error)
+        if protected is not None and protected != self._looked_into:
+            # Once: if that fails too, its error is told.
+            self._looked_into = protected
+            self.enter_wanted.emit(partial(opened_to_look, protected), self._say_protected)
+            return True
         folder = damaged_folder(error)
         if folder is None or (self._keeper is not None and self._has_offered):
             return False
@@ -128,6 +136,13 @@ class Repairing(QObject):
     @Slot(object)
     def _open_to_look(self, folder: Path) -> None:
         self.enter_wanted.emit(partial(opened_to_look, folder), None)
+
+    def _say_protected(self) -> None:
+        from winnow.app.repairing import ProjectReadOnly
+
+        self._looked_into = None
+        if self._bridge is not None:
+            self.said.emit(ProjectReadOnly(self._bridge.session.layout.folder))
 
     def _adopt(self) -> None:
         """Bring in the pictures that the project, which is open now, does not know."""
