@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections.abc import Generator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import requests
 
@@ -13,6 +14,7 @@ from winnow import __version__
 from winnow.base.errors import OutsideError
 from winnow.base.files import written_atomically
 from winnow.base.outcomes import Progress
+from winnow.base.traffic import exchange_with
 
 _CONNECT_S, _SILENT_S = 10.0, 30.0
 _CHUNK_BYTES = 1 << 18
@@ -52,12 +54,15 @@ def fetch_weights(address: str, target: Path, size_bytes: int, sha256_start: str
     if target.exists():
         return
     try:
-        with requests.get(
-            address,
-            stream=True,
-            timeout=(_CONNECT_S, _SILENT_S),
-            headers={"user-agent": f"Winnow/{__version__}", "accept-encoding": "identity"},
-        ) as answer:
+        with (
+            exchange_with(urlsplit(address).hostname or address),
+            requests.get(
+                address,
+                stream=True,
+                timeout=(_CONNECT_S, _SILENT_S),
+                headers={"user-agent": f"Winnow/{__version__}", "accept-encoding": "identity"},
+            ) as answer,
+        ):
             if answer.status_code != 200:
                 raise WeightsNotFetched(address, f"the server answered {answer.status_code}")
             total = int(answer.headers.get("content-length") or size_bytes)

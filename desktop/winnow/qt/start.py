@@ -16,11 +16,13 @@ from winnow.base.log import start_logging
 from winnow.qt.application import create_application
 from winnow.qt.bridge import Bridge
 from winnow.qt.controller import Controller, MakeRoom
+from winnow.qt.failing.failing import Failing
 from winnow.qt.garbage import GarbageCollector
 from winnow.qt.language import Language
 from winnow.qt.one_window import OneWindow
 from winnow.qt.room import RoomWidget
 from winnow.qt.theme.theme import mode_of
+from winnow.qt.watchdog import Watchdog
 
 
 def _collect(bridge: Bridge, parent: QWidget) -> RoomWidget:
@@ -95,9 +97,13 @@ def run(project: Path | None) -> int:
     app = create_application(sys.argv, mode_of(preferences().theme))
     garbage = GarbageCollector(app)
     shown = OneWindow(partial(Controller, ROOMS), Language(app, preferences().language))
+    failing = Failing(lambda: shown.controller, app)
     shown.controller.show(project)
+    watchdog = Watchdog(app)
     QTimer.singleShot(0, _load_ahead)  # after the first paint
     code = app.exec()
+    watchdog.end()
     shown.controller.close_project()
+    failing.end()
     garbage.end()
     return code

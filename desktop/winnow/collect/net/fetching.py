@@ -18,6 +18,7 @@ from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
 from winnow import __version__
 from winnow.base.errors import UserError
+from winnow.base.traffic import exchange_with
 from winnow.collect.finds import Answer
 from winnow.collect.net.addresses import canonical, joined, origin_of
 from winnow.collect.net.answering import body_of, declared_length, drained, hang_up, headers_of, retry_after_s
@@ -141,11 +142,12 @@ class Fetcher:
         seen: set[str] = set()
         for _hop in range(self._limits.redirects + 1):
             seen.add(call.address)
-            raw = self._asked(call, what, headers)
-            if raw.status not in _MOVED:
-                return self._read(call, raw, what, bool(_CONDITIONS & set(headers)))
-            target = _target(call, raw)
-            drained(raw)
+            with exchange_with(origin_of(call.address).host):
+                raw = self._asked(call, what, headers)
+                if raw.status not in _MOVED:
+                    return self._read(call, raw, what, bool(_CONDITIONS & set(headers)))
+                target = _target(call, raw)
+                drained(raw)
             call.check()
             # A server that hands out a cookie may well send back to the same address with it.
             if target in seen and self._cookies is None:

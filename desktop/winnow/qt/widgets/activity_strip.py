@@ -15,6 +15,7 @@ from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.job_list import JobList
 from winnow.qt.widgets.job_view import JobState, JobView
 from winnow.qt.widgets.label import ElidedLabel, Label
+from winnow.qt.widgets.network_light import NetworkLight
 
 
 class ActivityStrip(QFrame):
@@ -37,6 +38,7 @@ class ActivityStrip(QFrame):
         self._running = _Running(self)
         self._ended = _Ended(self)
         self._note = Label("", Type.SMALL, "text-2", self)
+        self.network = NetworkLight(self)
         self._all = Button(self.tr("All jobs"), self, Role.MUTED, size=Size.SMALL)
         self._all.set_arrow("chevron-up")
         row = QHBoxLayout(self)
@@ -46,6 +48,7 @@ class ActivityStrip(QFrame):
         row.addWidget(self._ended)
         row.addStretch(1)
         row.addWidget(self._note)
+        row.addWidget(self.network)
         row.addWidget(self._all)
         self._running.pause.clicked.connect(self._want_pause)
         self._running.cancel.clicked.connect(self._want_cancel)

@@ -24,6 +24,7 @@ from unit.collect.net.hostile import (
     wait_until,
 )
 
+from winnow.base.traffic import hosts_since_last_look
 from winnow.collect.net.fetching import DEFAULT_USER_AGENT, Fetcher, NameUnfit, What
 from winnow.collect.net.limits import FetchLimits
 from winnow.collect.net.refusal import FetchCode, FetchRefused
@@ -336,3 +337,10 @@ def test_closing_leaves_no_thread(server):
         fetcher.get(f"{server.origin}/1", What.PICTURE)
     assert not [each for each in set(threading.enumerate()) - before if each.name.startswith("fetch")]
     assert _code(fetcher, f"{server.origin}/1") is FetchCode.CANCELLED
+
+
+def test_whoever_watches_sees_every_host_that_is_asked(server, fetcher):
+    hosts_since_last_look()
+    assert fetcher.get(f"{server.origin}/", What.PICTURE).content == png()
+    assert hosts_since_last_look() == ("127.0.0.1",)
+    assert hosts_since_last_look() == ()
