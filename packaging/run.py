@@ -4,6 +4,7 @@
     python3 packaging/run.py test            run all checks and tests
     python3 packaging/run.py sample          make a sample project and open it
     python3 packaging/run.py winnow ARG ...  run one of Winnow's commands
+    python3 packaging/run.py installer KIND  build an installer into dist: deb, portable, windows or mac
 
 It needs nothing but Python. What it installs goes into `.venv` beside
 `pyproject.toml`; what is there already is not installed again.
@@ -65,7 +66,7 @@ class Wish:
     """What the command line asks for."""
 
     action: str
-    """window, test, sample or winnow"""
+    """window, test, sample, winnow or installer"""
     rest: tuple[str, ...] = ()
 
 
@@ -76,8 +77,8 @@ def read_wish(arguments: Sequence[str]) -> Wish:
     action, rest = arguments[0], tuple(arguments[1:])
     if action in ("test", "winnow"):
         return Wish(action, rest)
-    if action == "sample" and not rest:
-        return Wish(action)
+    if (action == "sample" and not rest) or (action == "installer" and len(rest) == 1):
+        return Wish(action, rest)
     raise SetupFailed(f"'{' '.join(arguments)}' is not understood.\n{__doc__}")
 
 
@@ -134,6 +135,8 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     try:
         wish = read_wish(arguments)
+        if wish.action == "installer":
+            return make_installer(wish.rest[0])
         prepare()
         if wish.action == "test":
             return run_checks(wish.rest)
@@ -188,22 +191,25 @@ def _loads(library: str) -> bool:
     return True
 
 
-def make_venv() -> None:
-    """Make `.venv`, anew where it belongs to another Python."""
+def make_venv(venv: Path = VENV) -> None:
+    """Make *venv*, anew where it belongs to another Python."""
     expected = f"{sys.version_info[0]}.{sys.version_info[1]}"
     found = ""
-    if venv_python().exists():
-        ask = [str(venv_python()), "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
+    python = python_of(venv, platform.system())
+    if python.exists():
+        ask = [str(python), "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
         found = subprocess.run(ask, capture_output=True, text=True, check=False).stdout.strip()
     if found == expected:
         return
-    say("Making .venv")
-    if subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False).returncode:
-        raise SetupFailed("Python could not make .venv. On Debian: sudo apt-get install python3-venv, then try again.")
+    say(f"Making {venv.name}")
+    if subprocess.run([sys.executable, "-m", "venv", "--clear", str(venv)], check=False).returncode:
+        raise SetupFailed(
+            f"Python could not make {venv}. On Debian: sudo apt-get install python3-venv, then try again."
+        )
 
 
-def install() -> None:
-    """Install what `constraints.txt` pins, torch first.
+def install(venv: Path = VENV, extra: str = "dev") -> None:
+    """Install what `constraints.txt` pins into *venv*, torch first, Winnow with its *extra*.
 
     Torchvision comes without its dependencies, so that it cannot replace the
     build of torch that is there.
@@ -213,34 +219,34 @@ def install() -> None:
     choices = torch_choices(torch, platform.system(), _has_gpu())
     say(f"Installing {torch} (the largest part; this can take minutes)")
     for choice in choices[:-1]:
-        if pip(choice, show_errors=False):
+        if pip(choice, venv=venv, show_errors=False):
             break
     else:
-        demand(choices[-1])
+        demand(choices[-1], venv=venv)
     say("Installing torchvision")
-    demand("--no-deps", pinned(constraints, "torchvision"))
+    demand("--no-deps", pinned(constraints, "torchvision"), venv=venv)
     say("Installing what Winnow is built with")
-    demand(pinned(constraints, "hatchling"), pinned(constraints, "editables"))
+    demand(pinned(constraints, "hatchling"), pinned(constraints, "editables"), venv=venv)
     say("Installing Winnow and its libraries")
-    demand("--no-build-isolation", "--editable", f"{ROOT}[dev]")
+    demand("--no-build-isolation", "--editable", f"{ROOT}[{extra}]", venv=venv)
 
 
 def _has_gpu() -> bool:
     return shutil.which("nvidia-smi") is not None or Path("/proc/driver/nvidia/version").exists()
 
 
-def pip(*wanted: str, show_errors: bool = True) -> bool:
-    """Install *wanted* within the constraints; say whether it worked."""
+def pip(*wanted: str, venv: Path, show_errors: bool = True) -> bool:
+    """Install *wanted* into *venv* within the constraints; say whether it worked."""
     options = ["-qq", "--no-input", "--disable-pip-version-check", "--constraint", str(CONSTRAINTS)]
-    command = [str(venv_python()), "-m", "pip", "install", *options, *wanted]
+    command = [str(python_of(venv, platform.system())), "-m", "pip", "install", *options, *wanted]
     ignored = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}
     errors = None if show_errors else subprocess.DEVNULL
     return subprocess.run(command, env=ignored, stderr=errors, check=False).returncode == 0
 
 
-def demand(*wanted: str) -> None:
+def demand(*wanted: str, venv: Path) -> None:
     """Install *wanted* or raise SetupFailed in words."""
-    if not pip(*wanted):
+    if not pip(*wanted, venv=venv):
         raise SetupFailed(
             f"pip could not install {wanted[-1]}; its words are above. "
             "Check the network and the free disk space, then run the same command again: it goes on where it was."
@@ -259,6 +265,28 @@ def run_checks(rest: Sequence[str]) -> int:
             failed.append(name)
     say(f"Failed: {', '.join(failed)}" if failed else "All checks passed.")
     return 1 if failed else 0
+
+
+def make_installer(kind: str) -> int:
+    """Build the installer *kind* into `dist`, from an environment of its own without anything for developers."""
+    sys.path.insert(0, str(Path(__file__).resolve().parent))
+    import installer
+
+    try:
+        installer.check_system(kind, platform.system())
+        if platform.system() == "Linux":
+            supply_libraries()
+        work = ROOT / "build" / "installer"
+        venv = work / "venv"
+        work.mkdir(parents=True, exist_ok=True)
+        make_venv(venv)
+        install(venv, "package")
+        say("Freezing the program (minutes)")
+        installer.build(kind, python_of(venv, platform.system()), work, ROOT / "dist")
+    except installer.BuildFailed as failure:
+        say(str(failure))
+        return 1
+    return 0
 
 
 def make_sample() -> Path:

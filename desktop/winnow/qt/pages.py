@@ -109,6 +109,13 @@ class Pages(QObject):
 
         self._show(KeysPage(self._actions(), self._window))
 
+    @Slot()
+    def show_about(self) -> None:
+        """Show the version, what the program is made of, and the licences."""
+        from winnow.qt.help.about import AboutPage
+
+        self._show(AboutPage(self._window))
+
     @Slot(object)
     def choose_theme(self, mode: Mode) -> None:
         """Take *mode* from now on."""

@@ -26,6 +26,7 @@ class WindowActions(QObject):
     restore_wanted = Signal()
     theme_wanted = Signal(object)  # Mode
     guide_wanted = Signal()
+    about_wanted = Signal()
     window_wanted = Signal()
 
     def __init__(self, window: MainWindow, room_keys: Sequence[str]) -> None:
@@ -39,6 +40,7 @@ class WindowActions(QObject):
         self.help = self._made(self.tr("Handbook"), "help", header.help_wanted, "F1")
         self.keys = self._made(self.tr("Keys of this room"), "help", window.keys_wanted, "?")
         self.guide = self._made(self.tr("Show the guide again"), "lamp", self.guide_wanted)
+        self.about = self._made(self.tr("About Winnow"), "info", self.about_wanted)
         self.find = self._made(self.tr("Find images, labels and commands"), "search", window.search_wanted, "Ctrl+K")
         self.new = self._made(self.tr("New project…"), "plus", self.new_wanted)
         self.open = self._made(self.tr("Open project…"), "folder-open", self.open_wanted)
@@ -59,6 +61,8 @@ class WindowActions(QObject):
         menu.addActions([self.new, self.open, self.new_window])
         menu.addSeparator()
         menu.addActions([self.guide, self.show_folder, self.restore, self.close])
+        menu.addSeparator()
+        menu.addAction(self.about)
         return menu
 
     def offered(self) -> list[tuple[str, QAction]]:
@@ -71,8 +75,8 @@ class WindowActions(QObject):
         found += [(self.tr("Room"), action) for action in self.rooms]
         project = (self.new, self.open, self.new_window, self.show_folder, self.restore, self.close)
         found += [(self.tr("Project"), one) for one in project]
-        window = (self.find, self.undo, self.redo, self.preferences, self.help, self.keys, self.guide, *self.looks)
-        return found + [(self.tr("Window"), action) for action in window]
+        window = (self.find, self.undo, self.redo, self.preferences, self.help, self.keys, self.guide, self.about)
+        return found + [(self.tr("Window"), action) for action in (*window, *self.looks)]
 
     def _room_action(self, key: str, at: int) -> QAction:
         words = self.tr("Go to {0}").format(room_words(key))

