@@ -2,10 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
  <context>
+  <name>AboutPage</name>
+  <message>
+   <source>About Winnow</source>
+   <translation>Winnow 정보</translation>
+  </message>
+  <message>
+   <source>Copied</source>
+   <translation>복사됨</translation>
+  </message>
+  <message>
+   <source>Copy details</source>
+   <translation>자세한 내용 복사</translation>
+  </message>
+  <message>
+   <source>Its text comes with the installed program.</source>
+   <translation>본문은 설치된 프로그램에 들어 있습니다.</translation>
+  </message>
+  <message>
+   <source>MIT licence; it collects no usage data and sends none</source>
+   <translation>MIT 라이선스. 사용 데이터를 모으거나 보내지 않습니다</translation>
+  </message>
+  <message>
+   <source>Text of the licence</source>
+   <translation>라이선스 본문</translation>
+  </message>
+  <message>
+   <source>What Winnow is made of</source>
+   <translation>Winnow를 이루는 것</translation>
+  </message>
+ </context>
+ <context>
   <name>ActionsPane</name>
   <message>
    <source>A .winnowz file from another computer</source>
-   <translation type="unfinished" />
+   <translation>다른 컴퓨터에서 온 .winnowz 파일</translation>
   </message>
   <message>
    <source>Drop to start a project</source>
@@ -21,7 +52,7 @@
   </message>
   <message>
    <source>Open a packed project…</source>
-   <translation type="unfinished" />
+   <translation>묶은 프로젝트 열기…</translation>
   </message>
   <message>
    <source>Open…</source>
@@ -41,7 +72,7 @@
   </message>
   <message>
    <source>a folder, a zip, images, or a text file of addresses</source>
-   <translation>폴더, zip, 이미지, 또는 주소가 적힌 텍스트 파일</translation>
+   <translation>폴더, zip, 이미지, 주소 목록 파일</translation>
   </message>
   <message>
    <source>no network needed</source>
@@ -154,7 +185,7 @@
   </message>
   <message>
    <source>Trim borders</source>
-   <translation>테두리 잘라 내기</translation>
+   <translation>테두리 제거</translation>
   </message>
   <message>
    <source>What to apply</source>
@@ -190,6 +221,10 @@
   <message>
    <source>{0} pictures were labelled by their clusters</source>
    <translation>이미지 {0}장에 클러스터 이름으로 라벨을 붙였습니다</translation>
+  </message>
+  <message>
+   <source>{0} pictures were labelled by their folders</source>
+   <translation>이미지 {0}장에 폴더 이름으로 라벨을 붙였습니다</translation>
   </message>
   <message>
    <source>{0}, k = {1}</source>
@@ -664,6 +699,17 @@
   </message>
  </context>
  <context>
+  <name>Choosing</name>
+  <message>
+   <source>New project</source>
+   <translation>새 프로젝트</translation>
+  </message>
+  <message>
+   <source>Open a project</source>
+   <translation>프로젝트 열기</translation>
+  </message>
+ </context>
+ <context>
   <name>ClassBars</name>
   <message>
    <source>Frames of each class in train, valid and test</source>
@@ -685,7 +731,7 @@
   <name>ClusterChip</name>
   <message>
    <source>Cluster {0}</source>
-   <translation>{0} 클러스터링</translation>
+   <translation>클러스터 {0}</translation>
   </message>
  </context>
  <context>
@@ -936,7 +982,7 @@
   </message>
   <message>
    <source>Cluster {0}</source>
-   <translation>{0} 클러스터링</translation>
+   <translation>클러스터 {0}</translation>
   </message>
   <message>
    <source>Column %</source>
@@ -1050,7 +1096,7 @@
   </message>
   <message>
    <source>true \ said</source>
-   <translation>정답 \ 예측</translation>
+   <translation>정답 / 예측</translation>
   </message>
   <message>
    <source>true {0}, said {1}: {2}</source>
@@ -1061,7 +1107,7 @@
   <name>ContingencyTable</name>
   <message>
    <source>Cluster {0}</source>
-   <translation>{0} 클러스터링</translation>
+   <translation>클러스터 {0}</translation>
   </message>
   <message>
    <source>In no cluster</source>
@@ -1087,24 +1133,12 @@
    <translation>실행 1개</translation>
   </message>
   <message>
-   <source>Bringing pictures back</source>
-   <translation>이미지 되돌리기</translation>
-  </message>
-  <message>
    <source>Clustering</source>
    <translation>클러스터링</translation>
   </message>
   <message>
    <source>Drawing the sample</source>
    <translation>샘플 그리기</translation>
-  </message>
-  <message>
-   <source>New project</source>
-   <translation>새 프로젝트</translation>
-  </message>
-  <message>
-   <source>Open a project</source>
-   <translation>프로젝트 열기</translation>
   </message>
   <message>
    <source>Winnow</source>
@@ -1124,7 +1158,7 @@
   </message>
   <message>
    <source>{0} of {1}</source>
-   <translation>{1} 중 {0}</translation>
+   <translation>{0}/{1}</translation>
   </message>
   <message>
    <source>{0} runs</source>
@@ -1422,7 +1456,7 @@
   </message>
   <message>
    <source>Cluster {0}</source>
-   <translation>{0} 클러스터링</translation>
+   <translation>클러스터 {0}</translation>
   </message>
   <message>
    <source>Clusters as clouds of their own width and direction; every image goes to the likeliest.</source>
@@ -1913,6 +1947,10 @@
    <translation>크고 오래가는 클러스터(eom) 또는 작고 고른 클러스터(leaf).</translation>
   </message>
   <message>
+   <source>Processor: {0}</source>
+   <translation>프로세서: {0}</translation>
+  </message>
+  <message>
    <source>Pulls weights towards zero a little at each step; biases and normalisation are left alone.{0}{1}</source>
    <translation>걸음마다 가중치를 0쪽으로 조금 당깁니다. 편향과 정규화는 그대로 둡니다.{0}{1}</translation>
   </message>
@@ -1991,6 +2029,10 @@
   <message>
    <source>Stored views</source>
    <translation>저장할 변형</translation>
+  </message>
+  <message>
+   <source>System: {0}</source>
+   <translation>시스템: {0}</translation>
   </message>
   <message>
    <source>That is strong.</source>
@@ -2202,7 +2244,7 @@
   </message>
   <message>
    <source>The project could not be unpacked into {0}: {1}. Nothing was left there.</source>
-   <translation type="unfinished" />
+   <translation>프로젝트를 {0}에 풀지 못했습니다: {1}. 거기에는 아무것도 남지 않았습니다.</translation>
   </message>
   <message>
    <source>The question was given up.</source>
@@ -2934,7 +2976,7 @@
   </message>
   <message>
    <source>it needs {0} MB, and {1} MB are free there</source>
-   <translation type="unfinished" />
+   <translation>{0} MB가 필요한데 {1} MB만 남았습니다</translation>
   </message>
   <message>
    <source>it says that it holds more than it does</source>
@@ -3242,7 +3284,7 @@
   </message>
   <message>
    <source>steps of {0} an epoch.</source>
-   <translation>에포크당 {0}스텝.</translation>
+   <translation>스텝, 에포크당 {0}.</translation>
   </message>
   <message>
    <source>the answer broke off</source>
@@ -3314,7 +3356,7 @@
   </message>
   <message>
    <source>the file is gone</source>
-   <translation type="unfinished" />
+   <translation>파일이 사라졌습니다</translation>
   </message>
   <message>
    <source>the file is missing</source>
@@ -3866,7 +3908,7 @@
   </message>
   <message>
    <source>{0} is on a disk of another computer. A break of the network while something is saved can damage the project. Move its folder to a disk of this computer, and open it there.</source>
-   <translation type="unfinished" />
+   <translation>{0}은(는) 다른 컴퓨터의 디스크에 있습니다. 저장하는 동안 네트워크가 끊기면 프로젝트가 손상될 수 있습니다. 폴더를 이 컴퓨터의 디스크로 옮겨 여세요.</translation>
   </message>
   <message>
    <source>{0} is open to look at only, so nothing can be changed in it.</source>
@@ -4106,7 +4148,7 @@
   </message>
   <message>
    <source>{0}; free some space, or choose a folder on another disk</source>
-   <translation type="unfinished" />
+   <translation>{0}. 공간을 비우거나 다른 디스크의 폴더를 고르세요</translation>
   </message>
   <message>
    <source>{0}; of {1} classes, nothing known yet, it must be near {2}</source>
@@ -4254,7 +4296,7 @@
   </message>
   <message>
    <source>Cut and pad</source>
-   <translation type="unfinished" />
+   <translation>자르기와 여백</translation>
   </message>
   <message>
    <source>Data set</source>
@@ -4298,7 +4340,7 @@
   </message>
   <message>
    <source>Parquet is written by the package pyarrow: pip install winnow[parquet]</source>
-   <translation type="unfinished" />
+   <translation>Parquet은 pyarrow가 씁니다: pip install winnow[parquet]</translation>
   </message>
   <message>
    <source>Quality</source>
@@ -4334,7 +4376,7 @@
   </message>
   <message>
    <source>needs pyarrow</source>
-   <translation type="unfinished" />
+   <translation>pyarrow 필요</translation>
   </message>
   <message>
    <source>originals: {0}</source>
@@ -4552,7 +4594,7 @@
   </message>
   <message>
    <source>Trim borders</source>
-   <translation>테두리 잘라 내기</translation>
+   <translation>테두리 제거</translation>
   </message>
   <message>
    <source>Turn by a quarter</source>
@@ -4623,7 +4665,7 @@
   </message>
   <message>
    <source>{0} of {1}</source>
-   <translation>{1} 중 {0}</translation>
+   <translation>{0}/{1}</translation>
   </message>
   <message>
    <source>{0} of {1} selected</source>
@@ -4689,7 +4731,7 @@
   </message>
   <message>
    <source>Cluster {0}</source>
-   <translation>{0} 클러스터링</translation>
+   <translation>클러스터 {0}</translation>
   </message>
   <message>
    <source>This computer</source>
@@ -4913,6 +4955,41 @@
   </message>
  </context>
  <context>
+  <name>FailureDialog</name>
+  <message>
+   <source>Copy details</source>
+   <translation>자세한 내용 복사</translation>
+  </message>
+  <message>
+   <source>Details of the error</source>
+   <translation>오류의 자세한 내용</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>계속</translation>
+  </message>
+  <message>
+   <source>Reopen project</source>
+   <translation>프로젝트 다시 열기</translation>
+  </message>
+  <message>
+   <source>Something went wrong</source>
+   <translation>문제가 생겼습니다</translation>
+  </message>
+  <message>
+   <source>Something went wrong in Winnow</source>
+   <translation>Winnow에 문제가 생겼습니다</translation>
+  </message>
+  <message>
+   <source>The details are in the log on this computer too. Nothing is sent to anybody.</source>
+   <translation>자세한 내용은 이 컴퓨터의 기록에도 있습니다. 아무에게도 보내지 않습니다.</translation>
+  </message>
+  <message>
+   <source>What you did last may not have happened. All that was saved before it is safe.</source>
+   <translation>마지막으로 한 일은 반영되지 않았을 수 있습니다. 그전에 저장된 것은 모두 안전합니다.</translation>
+  </message>
+ </context>
+ <context>
   <name>FallenList</name>
   <message>
    <source>Copy address</source>
@@ -4954,7 +5031,7 @@
   </message>
   <message>
    <source>Clear</source>
-   <translation>해제</translation>
+   <translation>비우기</translation>
   </message>
   <message>
    <source>Colour, no network</source>
@@ -5017,7 +5094,7 @@
   </message>
   <message>
    <source>Edge</source>
-   <translation>가장자리</translation>
+   <translation>연장</translation>
   </message>
   <message>
    <source>Edge pixels twice (symmetric)</source>
@@ -5025,11 +5102,11 @@
   </message>
   <message>
    <source>Fill</source>
-   <translation type="unfinished" />
+   <translation>채움</translation>
   </message>
   <message>
    <source>From the picture</source>
-   <translation>이미지에서</translation>
+   <translation>색 뽑기</translation>
   </message>
   <message>
    <source>Mean</source>
@@ -5126,7 +5203,7 @@
   </message>
   <message>
    <source>{0} of {1}</source>
-   <translation>{1} 중 {0}</translation>
+   <translation>{0}/{1}</translation>
   </message>
  </context>
  <context>
@@ -5185,7 +5262,7 @@
   </message>
   <message>
    <source>{0} of {1}</source>
-   <translation>{1} 중 {0}</translation>
+   <translation>{0}/{1}</translation>
   </message>
  </context>
  <context>
@@ -5542,7 +5619,7 @@
   </message>
   <message>
    <source>{0} of {1}</source>
-   <translation>{1} 중 {0}</translation>
+   <translation>{0}/{1}</translation>
   </message>
  </context>
  <context>
@@ -5656,7 +5733,7 @@
   </message>
   <message>
    <source>Paste</source>
-   <translation>붙여 넣기</translation>
+   <translation>붙이기</translation>
   </message>
   <message>
    <source>Tiles…</source>
@@ -5664,7 +5741,7 @@
   </message>
   <message>
    <source>Trim borders</source>
-   <translation>테두리 잘라 내기</translation>
+   <translation>테두리 제거</translation>
   </message>
  </context>
  <context>
@@ -5783,6 +5860,10 @@
    <translation>모든 이미지에 클러스터를 라벨로 붙입니다. 한 번에 취소할 수 있습니다</translation>
   </message>
   <message>
+   <source>Every picture gets its folder's name as its label; one step to undo</source>
+   <translation>모든 이미지에 폴더 이름을 라벨로 붙입니다. 한 번에 취소할 수 있습니다</translation>
+  </message>
+  <message>
    <source>Features</source>
    <translation>특징</translation>
   </message>
@@ -5853,6 +5934,10 @@
   <message>
    <source>Use clusters as labels</source>
    <translation>클러스터를 라벨로 사용</translation>
+  </message>
+  <message>
+   <source>Use folders as labels</source>
+   <translation>폴더를 라벨로 사용</translation>
   </message>
  </context>
  <context>
@@ -5939,7 +6024,7 @@
   </message>
   <message>
    <source>“Quick” learns within seconds and is often all you need. Press “Start run” and watch the curves.</source>
-   <translation type="unfinished" />
+   <translation>“빠름”은 몇 초면 배우고 대개 그것으로 충분합니다. “실행 시작”을 누르고 곡선을 보세요.</translation>
   </message>
  </context>
  <context>
@@ -6703,7 +6788,7 @@
   </message>
   <message>
    <source>Cluster {0}</source>
-   <translation>{0} 클러스터링</translation>
+   <translation>클러스터 {0}</translation>
   </message>
   <message>
    <source>Colour by</source>
@@ -6921,7 +7006,7 @@
   </message>
   <message>
    <source>Weights that are looked at</source>
-   <translation type="unfinished" />
+   <translation>살펴볼 가중치</translation>
   </message>
   <message>
    <source>a slice</source>
@@ -7121,6 +7206,17 @@
   </message>
  </context>
  <context>
+  <name>NetworkLight</name>
+  <message>
+   <source>Network</source>
+   <translation>네트워크</translation>
+  </message>
+  <message>
+   <source>Winnow exchanges data with {0}</source>
+   <translation>Winnow가 {0}와(과) 데이터를 주고받습니다</translation>
+  </message>
+ </context>
+ <context>
   <name>NoiseChart</name>
   <message>
    <source>Gradient noise scale</source>
@@ -7150,7 +7246,7 @@
   <name>OneWindow</name>
   <message>
    <source>A job is running. The language changes when Winnow is started the next time.</source>
-   <translation type="unfinished" />
+   <translation>작업이 실행 중입니다. 언어는 Winnow를 다음에 시작할 때 바뀝니다.</translation>
   </message>
  </context>
  <context>
@@ -7176,7 +7272,7 @@
   <name>Pages</name>
   <message>
    <source>Back to {0}</source>
-   <translation>{0}(으)로 돌아가기</translation>
+   <translation>돌아가기: {0}</translation>
   </message>
  </context>
  <context>
@@ -7323,7 +7419,7 @@
   </message>
   <message>
    <source>Edge</source>
-   <translation>가장자리</translation>
+   <translation>연장</translation>
   </message>
   <message>
    <source>Erase a patch</source>
@@ -8039,6 +8135,13 @@
   </message>
  </context>
  <context>
+  <name>Repairing</name>
+  <message>
+   <source>Bringing pictures back</source>
+   <translation>이미지 되돌리기</translation>
+  </message>
+ </context>
+ <context>
   <name>ReportPanel</name>
   <message>
    <source>Export report</source>
@@ -8070,7 +8173,7 @@
   </message>
   <message>
    <source>Result of</source>
-   <translation type="unfinished" />
+   <translation>결과를 실을 실행</translation>
   </message>
   <message>
    <source>Thumbnails, never originals</source>
@@ -8090,7 +8193,7 @@
   </message>
   <message>
    <source>the run that was tested last</source>
-   <translation type="unfinished" />
+   <translation>마지막으로 평가한 실행</translation>
   </message>
  </context>
  <context>
@@ -8777,7 +8880,7 @@
   <name>Sections</name>
   <message>
    <source>Cluster {0}</source>
-   <translation>{0} 클러스터링</translation>
+   <translation>클러스터 {0}</translation>
   </message>
   <message>
    <source>In no cluster</source>
@@ -9020,7 +9123,7 @@
   </message>
   <message>
    <source>Cluster {0}</source>
-   <translation>{0} 클러스터링</translation>
+   <translation>클러스터 {0}</translation>
   </message>
   <message>
    <source>Contact sheet</source>
@@ -9242,6 +9345,10 @@
   <message>
    <source>Use the clusters as labels</source>
    <translation>클러스터를 라벨로 사용</translation>
+  </message>
+  <message>
+   <source>Use the folders as labels</source>
+   <translation>폴더를 라벨로 사용</translation>
   </message>
  </context>
  <context>
@@ -9594,11 +9701,11 @@
   <name>StartPage</name>
   <message>
    <source>Open a packed project</source>
-   <translation type="unfinished" />
+   <translation>묶은 프로젝트 열기</translation>
   </message>
   <message>
    <source>Packed projects (*{0})</source>
-   <translation type="unfinished" />
+   <translation>묶은 프로젝트 (*{0})</translation>
   </message>
  </context>
  <context>
@@ -9716,7 +9823,7 @@
   </message>
   <message>
    <source>{0} of {1}</source>
-   <translation>{1} 중 {0}</translation>
+   <translation>{0}/{1}</translation>
   </message>
  </context>
  <context>
@@ -9760,12 +9867,12 @@
    <translation>수치 복사</translation>
   </message>
   <message>
-   <source>Export writes the report; it has the result of every opened run that is chosen there</source>
-   <translation type="unfinished" />
+   <source>Export writes the report, with the result of the run chosen there</source>
+   <translation>내보내기에서 고른 실행의 결과를 담아 보고서를 씁니다</translation>
   </message>
   <message>
    <source>Go to report</source>
-   <translation type="unfinished" />
+   <translation>보고서로 이동</translation>
   </message>
   <message>
    <source>Look for wrong labels</source>
@@ -10154,7 +10261,7 @@
   </message>
   <message>
    <source>What is shown of the runs</source>
-   <translation type="unfinished" />
+   <translation>실행에서 보일 것</translation>
   </message>
   <message>
    <source>{0} · {1} waiting</source>
@@ -10383,7 +10490,7 @@
   </message>
   <message>
    <source>{0} of {1}</source>
-   <translation>{1} 중 {0}</translation>
+   <translation>{0}/{1}</translation>
   </message>
  </context>
  <context>
@@ -10458,7 +10565,7 @@
   </message>
   <message>
    <source>The whole project as one file. Drop it on the start page there, or open it from there.</source>
-   <translation type="unfinished" />
+   <translation>프로젝트 전체를 파일 하나로. 다른 컴퓨터의 시작 화면에 놓거나 거기서 여세요.</translation>
   </message>
   <message>
    <source>Unlabelled</source>
@@ -10554,6 +10661,10 @@
  </context>
  <context>
   <name>WindowActions</name>
+  <message>
+   <source>About Winnow</source>
+   <translation>Winnow 정보</translation>
+  </message>
   <message>
    <source>Close project</source>
    <translation>프로젝트 닫기</translation>
@@ -10922,7 +11033,7 @@
   </message>
   <message>
    <source>Test</source>
-   <translation>테스트</translation>
+   <translation>평가</translation>
   </message>
   <message>
    <source>Train</source>
@@ -10945,7 +11056,7 @@
   </message>
   <message>
    <source>{0} of {1}</source>
-   <translation>{1} 중 {0}</translation>
+   <translation>{0}/{1}</translation>
   </message>
   <message>
    <source>{0} of {1} epochs</source>
@@ -11046,7 +11157,7 @@
   </message>
   <message>
    <source>{0} of {1}</source>
-   <translation>{1} 중 {0}</translation>
+   <translation>{0}/{1}</translation>
   </message>
  </context>
  <context>

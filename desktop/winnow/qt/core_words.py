@@ -38,7 +38,7 @@ def forget() -> None:
 
 @lru_cache(maxsize=2048)
 def _translated(text: str) -> str:
-    whole = _by_template(text)
+    whole = _by_template(text) or _but_its_mark(text)
     if whole:
         return whole
     for found in reversed(list(_BREAK.finditer(text))):
@@ -50,7 +50,7 @@ def _translated(text: str) -> str:
 
 
 def _but_its_mark(head: str) -> str:
-    said = _by_template(head[:-1]) if head.endswith((",", ";", ":")) else ""
+    said = _by_template(head[:-1]) if head.endswith((".", ",", ";", ":")) else ""
     return said and said + head[-1]
 
 

@@ -36,12 +36,14 @@ class OneWindow(QObject):
             words = self.tr("A job is running. The language changes when Winnow is started the next time.")
             QMessageBox(QMessageBox.Icon.Information, "Winnow", words, parent=self.controller.window).open()
         elif self._language.choose(preferred):
-            QTimer.singleShot(0, self, self._renew)  # the old window is in the middle of telling it
+            QTimer.singleShot(0, self, self.renew)  # the old window is in the middle of telling it
 
     @Slot()
-    def _renew(self) -> None:
+    def renew(self) -> None:
+        """Make the window anew, in the language in force, where the person is now."""
         old, project = self.controller, self._project()
         shows_preferences = old.pages.shows_preferences
+        old.window.close_page()  # so that the room under it is the one that is remembered
         old.layout.keep()
         old.close_project()
         self.controller = new = self._made()

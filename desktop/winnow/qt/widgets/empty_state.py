@@ -16,6 +16,7 @@ from winnow.qt.widgets.drop_target import DropTarget
 from winnow.qt.widgets.key_cap import KeyCap
 from winnow.qt.widgets.label import Label
 
+_WORDS_PX = 440
 _COLUMNS = 3
 
 
@@ -72,7 +73,8 @@ class EmptyState(QWidget):
         inside.addSpacing(6)
         said = Label(words, Type.BODY, "text-2", self.target, wrap=True)
         said.setAlignment(middle)
-        said.setFixedWidth(440)
+        said.setFixedWidth(_WORDS_PX)
+        said.setMinimumHeight(said.heightForWidth(_WORDS_PX))  # a layout that aligns does not ask for it
         inside.addWidget(said, 0, middle)
         if buttons:
             inside.addSpacing(22)

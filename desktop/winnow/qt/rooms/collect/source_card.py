@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from winnow.domain.source import Source, SourceKind, SourceState
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
@@ -76,7 +77,7 @@ class SourceCard(Card):
             "plain" if is_waiting else _TONES[state],
         )
         kind = source_kind_words(source.kind)
-        self._words.setText(kind if source.kind is SourceKind.PASTED else f"{kind} · {source.address}")
+        self._words.setText(kind if source.kind is SourceKind.PASTED else f"{kind} · {core_words(source.address)}")
         failed = state is SourceState.FAILED and bool(source.error)
         seen = source.kept + sum(source.fell_out.values())
         self._bar.setVisible(not failed)
@@ -85,7 +86,9 @@ class SourceCard(Card):
         )
         self._kept.setVisible(not failed)
         self._kept.setText(count_words(source.kept))
-        self._of.setText(source.error if failed else self.tr("kept of {0}").format(count_words(source.found)))
+        self._of.setText(
+            core_words(source.error) if failed else self.tr("kept of {0}").format(count_words(source.found))
+        )
         self._of.set_tone("bad" if failed else "text-2")
         self._offer(state, is_waiting)
         if source.kind in (SourceKind.PASTED, SourceKind.SAMPLE) and state is SourceState.DONE:

@@ -1,0 +1,182 @@
+"""The window in another language: at once, everywhere, also in the core's sentences, and with room for every word."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from gui.projects import make_session
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+
+from winnow.app.jobs import Job
+from winnow.app.preferences import Preferences, preferences, use
+from winnow.base.outcomes import Progress, Steps
+from winnow.domain.recipe import Recipe, RecipeKind
+from winnow.domain.recipe_words import DataFacts, explained
+from winnow.qt.controller import Controller
+from winnow.qt.core_words import core_words
+from winnow.qt.language import LANGUAGES, Language, language_for
+from winnow.qt.one_window import OneWindow
+from winnow.qt.start import ROOMS
+from winnow.qt.widgets.label import ElidedLabel
+from winnow.store.errors import NotAProject, ProjectDamaged
+
+WAIT_MS = 30_000
+SETTLING_MS = 3_000
+"""How long a room may still be laying itself out."""
+HANGUL = re.compile(r"[가-힣]")
+SPARE_PX = 2
+ENGLISH_WORD = re.compile(r"\b(the|and|with|from|your|pictures?|images?|label|frames?)\b", re.IGNORECASE)
+
+
+@pytest.fixture
+def language(theme: object, qapp: QApplication) -> Iterator[Language]:
+    before = QLocale()
+    made = Language(qapp, "en")
+    yield made
+    made.choose("en")
+    QLocale.setDefault(before)
+    made.setParent(None)
+
+
+@pytest.fixture
+def shown(language: Language, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[OneWindow]:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    made = OneWindow(partial(Controller, ROOMS), language)
+    yield made
+    made.controller.close_project()
+    made.controller.window.hide()
+    made.controller.window.deleteLater()
+    use(Preferences())
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with make_session(tmp_path_factory.mktemp("language"), per_label=6) as session:
+        return session.layout.folder
+
+
+def opened(shown: OneWindow, qtbot, project: Path) -> Controller:
+    controller = shown.controller
+    controller.window.resize(1280, 800)
+    with qtbot.waitSignal(controller.project_opened, timeout=WAIT_MS):
+        controller.show(project)
+    return controller
+
+
+def cut_off(root: QWidget) -> list[tuple[str, str]]:
+    """Return the texts under *root* that have less room than they need; those that elide on purpose have tool tips."""
+    found = []
+    for one in root.findChildren(QWidget):
+        if not one.isVisible() or isinstance(one, ElidedLabel):
+            continue
+        if isinstance(one, QAbstractButton | QLabel) and one.text():
+            wraps = isinstance(one, QLabel) and one.wordWrap()
+            need = one.minimumSizeHint() if wraps else one.sizeHint()
+            tall = one.heightForWidth(one.width()) if wraps else need.height()
+            if need.width() > one.width() + SPARE_PX or tall > one.height() + SPARE_PX:
+                found.append((type(one).__name__, one.text()))
+        elif isinstance(one, QComboBox) and one.minimumSizeHint().width() > one.width() + SPARE_PX:
+            found.append((type(one).__name__, one.currentText()))
+    return found
+
+
+def assert_all_has_room(window: QWidget, qtbot) -> None:
+    def has_room() -> None:
+        assert not cut_off(window)
+
+    qtbot.waitUntil(has_room, timeout=SETTLING_MS)
+
+
+@pytest.mark.parametrize("code", [code for code, _name in LANGUAGES])
+def test_every_word_has_room_in_every_room(
+    shown: OneWindow, language: Language, qtbot, project: Path, code: str
+) -> None:
+    language.choose(code)
+    shown.renew()
+    controller = opened(shown, qtbot, project)
+    for key, _icon, _make in ROOMS:
+        controller.window.show_room(key)
+        assert_all_has_room(controller.window, qtbot)
+    controller.pages.show_preferences()
+    assert_all_has_room(controller.window, qtbot)
+
+
+def test_another_language_holds_at_once_in_the_same_room(shown: OneWindow, qtbot, project: Path) -> None:
+    first = opened(shown, qtbot, project)
+    first.window.show_room("split")
+    first.pages.show_preferences()
+    first.pages.choose_language("ko")
+    qtbot.waitUntil(lambda: shown.controller is not first)
+    second = shown.controller
+    qtbot.waitUntil(lambda: second.pages.shows_preferences, timeout=WAIT_MS)
+    second.window.close_page()
+    assert second.window.room_key == "split"
+    assert second.bridge is not None
+    assert second.bridge.session.layout.folder == project
+    assert second.window.rail.item("sort").text() == "정리"
+    assert preferences().language == "ko"
+
+
+def test_while_a_job_runs_the_window_stays(shown: OneWindow, qtbot, project: Path) -> None:
+    controller = opened(shown, qtbot, project)
+    assert controller.bridge is not None
+    go_on = threading.Event()
+
+    def waiting() -> Steps:
+        go_on.wait(WAIT_MS / 1000)
+        yield Progress(1, 1)
+
+    job = controller.bridge.jobs.start(Job("Waiting", waiting))
+    controller.pages.choose_language("ko")
+    QApplication.processEvents()
+    assert shown.controller is controller
+    assert controller.window.rail.item("sort").text() == "Sort"
+    assert preferences().language == "ko", "kept for the next start"
+    box = next(one for one in controller.window.children() if type(one).__name__ == "QMessageBox")
+    assert "next time" in box.text()
+    box.close()
+    with qtbot.waitSignal(job.ended, timeout=WAIT_MS):
+        go_on.set()
+
+
+def test_a_language_that_there_is_not_is_the_system_s_or_english() -> None:
+    assert language_for("ko") == "ko"
+    assert language_for("xx") in [code for code, _name in LANGUAGES]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        NotAProject(Path("/of mine/and yours"), "there is no such folder"),
+        ProjectDamaged(Path("/some/where.winnow"), "3 rows"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_errors_speak_it_with_their_own_parts(language: Language, error: Exception) -> None:
+    assert core_words(str(error)) == str(error), "English is as the core says it"
+    language.choose("ko")
+    said = core_words(str(error))
+    assert HANGUL.search(said)
+    assert str(error.path) in said  # type: ignore[attr-defined]
+    assert core_words("Something nobody has written down.") == "Something nobody has written down."
+
+
+def test_a_reason_within_a_sentence_is_translated_too(language: Language) -> None:
+    language.choose("ko")
+    said = core_words(str(NotAProject(Path("/a"), "there is no such folder")))
+    assert QCoreApplication.translate("Core", "there is no such folder") in said
+
+
+@pytest.mark.parametrize("kind", RecipeKind, ids=lambda kind: kind.value)
+def test_all_that_is_said_of_a_recipe_is_in_it(language: Language, kind: RecipeKind) -> None:
+    language.choose("ko")
+    for field in explained(Recipe(kind=kind), DataFacts(400, 80, (("cat", 100), ("dog", 300)), 200)):
+        said = core_words(field.words)
+        assert HANGUL.search(said), field.name
+        assert not ENGLISH_WORD.search(said), said
