@@ -134,10 +134,11 @@ def _component(found: metadata.Distribution) -> Component:
 
 
 def _licence(found: metadata.Distribution) -> str:
-    said = found.metadata.get("License-Expression") or found.metadata.get("License") or ""
+    told = [*(found.metadata.get_all("License-Expression") or []), *(found.metadata.get_all("License") or [])]
+    said = told[0] if told else ""
     classes = [line for line in found.metadata.get_all("Classifier") or [] if line.startswith("License ::")]
     if said and said != "UNKNOWN" and len(said) < 200 and "\n" not in said:
-        return str(said)
+        return said
     if classes:
         return " AND ".join(line.rpartition(" :: ")[2] for line in classes)
     return _WITHOUT_METADATA.get(found.metadata["Name"].lower(), "")
