@@ -1908,7 +1908,7 @@
   </message>
   <message>
    <source>One frame is {0} points; the batch sizes have {1} to {2} right of {3}{4}.</source>
-   <translation>프레임 하나가 {0}점입니다. 배치 크기에 따라 {3}개 중 {1}~{2}개 정답{4}.</translation>
+   <translation>프레임 하나가 {0}점입니다. 배치 크기에 따라 정답은 {1}~{2}/{3}{4}.</translation>
   </message>
   <message>
    <source>One picture of {0} in valid is {1} % of its accuracy.</source>
@@ -5039,7 +5039,7 @@
   </message>
   <message>
    <source>Dark</source>
-   <translation>어두움</translation>
+   <translation>어둡게</translation>
   </message>
   <message>
    <source>Folder of prepared networks</source>
@@ -6201,6 +6201,61 @@
   <message>
    <source>{0}: {1}/s</source>
    <translation>{0}: 초당 {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>KChoice</name>
+  <message>
+   <source>Calinski–Harabasz</source>
+   <translation>Calinski–Harabasz</translation>
+  </message>
+  <message>
+   <source>Davies–Bouldin</source>
+   <translation>Davies–Bouldin</translation>
+  </message>
+  <message>
+   <source>Others prefer: {0}.</source>
+   <translation>다른 기준의 추천: {0}.</translation>
+  </message>
+  <message>
+   <source>best by {0}</source>
+   <translation>{0} 기준 최고</translation>
+  </message>
+  <message>
+   <source>inertia bends there</source>
+   <translation>관성이 여기서 꺾임</translation>
+  </message>
+  <message>
+   <source>silhouette</source>
+   <translation>실루엣</translation>
+  </message>
+  <message>
+   <source>stability</source>
+   <translation>안정성</translation>
+  </message>
+  <message>
+   <source>the bend of inertia</source>
+   <translation>관성의 꺾임</translation>
+  </message>
+  <message>
+   <source>the best of all scores taken together</source>
+   <translation>모든 점수를 합쳐 가장 좋음</translation>
+  </message>
+  <message>
+   <source>{0} clusters: {1}.</source>
+   <translation>클러스터 {0}개: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} restarts agree ({1})</source>
+   <translation>재시작 {0}회가 일치 ({1})</translation>
+  </message>
+  <message>
+   <source>{0} restarts agree best ({1})</source>
+   <translation>재시작 {0}회가 가장 잘 일치 ({1})</translation>
+  </message>
+  <message>
+   <source>{0} restarts differ ({1}), so look at more than one.</source>
+   <translation>재시작 {0}회가 다릅니다({1}). 여럿을 살펴보세요.</translation>
   </message>
  </context>
  <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from winnow.app.jobs import Job
 from winnow.app.preferences import Preferences, preferences, use
 from winnow.base.outcomes import Progress, Steps
+from winnow.base.paths import resource
 from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.domain.recipe_words import DataFacts, explained
 from winnow.qt.controller import Controller
@@ -180,3 +182,14 @@ def test_all_that_is_said_of_a_recipe_is_in_it(language: Language, kind: RecipeK
         said = core_words(field.words)
         assert HANGUL.search(said), field.name
         assert not ENGLISH_WORD.search(said), said
+
+
+def test_every_sentence_of_the_core_is_told_apart_from_the_others(language: Language) -> None:
+    language.choose("ko")
+    wrong = []
+    for template in json.loads(resource("i18n", "core.json").read_text("utf-8")):
+        parts = [f"<{at}>" for at in range(len(re.findall(r"\{\d+\}", template)))]
+        said = QCoreApplication.translate("Core", template)
+        if core_words(template.format(*parts)) != said.format(*parts):
+            wrong.append((template, core_words(template.format(*parts))))
+    assert not wrong

@@ -55,7 +55,7 @@ class KChoice:
 
 _BEST = {"silhouette": "silhouette", "davies_bouldin": "Davies–Bouldin", "calinski_harabasz": "Calinski–Harabasz"}
 _NAMES = _BEST | {"inertia": "the bend of inertia", "stability": "stability"}
-_STEADY = 0.8
+STEADY = 0.8
 """Restarts that agree less than this (adjusted Rand index) found different clusters."""
 
 
@@ -65,12 +65,12 @@ def _sentence(choice: KChoice) -> str:
     if "inertia" in choice.agrees:
         parts.append("inertia bends there")
     steady = choice.of_suggested.stability
-    if steady >= _STEADY:
+    if steady >= STEADY:
         best_agreement = " best" if "stability" in choice.agrees else ""
         parts.append(f"{choice.restarts} restarts agree{best_agreement} ({steady:.2f})")
     words = f"{choice.suggested} clusters: {_listed(parts) if parts else 'the best of all scores taken together'}"
     others = [f"{_NAMES[name]} prefers {k}" for name, k in choice.differs]
-    if steady < _STEADY:
+    if steady < STEADY:
         others.insert(0, f"{choice.restarts} restarts differ ({steady:.2f}), so look at more than one")
     return words + (f"; {_listed(others)}" if others else "") + "."
 

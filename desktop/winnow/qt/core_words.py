@@ -38,6 +38,9 @@ def forget() -> None:
 
 @lru_cache(maxsize=2048)
 def _translated(text: str) -> str:
+    bare = text.strip()
+    if bare != text:
+        return text.replace(bare, _translated(bare)) if bare else text
     whole = _by_template(text) or _but_its_mark(text)
     if whole:
         return whole
@@ -72,12 +75,12 @@ def _slots(text: str, pieces: tuple[str, ...]) -> tuple[str, ...] | None:
         return None
     at, end, slots = len(first), len(text) - len(last), []
     for piece in pieces[1:-1]:
-        found = text.find(piece, at + 1, end)
+        found = text.find(piece, at, end)
         if found < 0:
             return None
         slots.append(text[at:found])
         at = found + len(piece)
-    return (*slots, text[at:end]) if at < end else None
+    return (*slots, text[at:end]) if at <= end else None
 
 
 @cache

@@ -15,6 +15,7 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.sort.k_plot import KCurve, KPlot
+from winnow.qt.rooms.sort.k_words import k_words
 from winnow.qt.rooms.sort.steps import k_suggested
 from winnow.qt.rooms.sort.words import features_words
 from winnow.qt.theme.drawing import draw_box
@@ -90,7 +91,7 @@ class KPanel(QWidget):
     def show_choice(self, choice: KChoice) -> None:
         """Draw the scores and say the suggestion."""
         self._choice = choice
-        self.sentence.setText(core_words(choice.sentence))
+        self.sentence.setText(k_words(choice))
         self.use_button.setText(self.tr("Use {0}").format(choice.suggested))
         self.use_button.setEnabled(True)
         self.use_button.updateGeometry()
