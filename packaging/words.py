@@ -111,7 +111,20 @@ def _core_texts() -> list[str]:
                 found[text] = None
             if path.relative_to(PACKAGE).as_posix() in _NAMING:
                 found.update(dict.fromkeys(text for text in _texts(tree) if _A_NAME.fullmatch(text)))
+    for path in sorted((PACKAGE / "qt").rglob("*.py")):
+        for text in _own_errors(ast.parse(path.read_text("utf-8"))):
+            found[text] = None
     return list(found)
+
+
+def _own_errors(tree: ast.Module) -> Iterator[str]:
+    """Yield what the window's own errors say: in English, as those of the core."""
+    for node in ast.walk(tree):
+        called = _called(node) if isinstance(node, ast.Call) else ""
+        if isinstance(node, ast.Call) and called in {"__init__", "UserError", "OutsideError"}:
+            for said in node.args:
+                if isinstance(said, ast.JoinedStr | ast.Constant):
+                    yield from _sentences(said)
 
 
 def _units(tree: ast.Module) -> Iterator[str]:

@@ -1379,6 +1379,10 @@
    <translation>이미 이미지를 아는 네트워크에서 모든 가중치가 배웁니다. 클래스마다 약 100장부터 좋습니다. 가장 작은 클래스는 {0}장으로 {1}.</translation>
   </message>
   <message>
+   <source>Another window could not be started. Start Winnow again from your system.</source>
+   <translation>창을 하나 더 열지 못했습니다. 시스템에서 Winnow를 다시 시작하세요.</translation>
+  </message>
+  <message>
    <source>Another window or command is exporting to {0} at this moment. Wait for it, or stop it.</source>
    <translation>다른 창이나 명령이 지금 {0}에 내보내고 있습니다. 기다리거나 중지하세요.</translation>
   </message>
@@ -1847,6 +1851,10 @@
    <translation>타일 {0}개 중 피사체가 있는 것이 없습니다. 빈 타일을 남기거나 더 큰 타일을 고르세요.</translation>
   </message>
   <message>
+   <source>Not all prepared networks could be removed: {0}. Close other windows and try again.</source>
+   <translation>준비된 네트워크를 모두 지우지 못했습니다: {0}. 다른 창을 닫고 다시 시도하세요.</translation>
+  </message>
+  <message>
    <source>Nothing noticed</source>
    <translation>특이점 없음</translation>
   </message>
@@ -2229,6 +2237,10 @@
   <message>
    <source>The power is what the batch study measured on these pictures.</source>
    <translation>지수는 이 이미지로 배치 연구가 잰 값입니다.</translation>
+  </message>
+  <message>
+   <source>The preferences could not be kept for the next start: {0}</source>
+   <translation>다음 시작을 위해 환경설정을 저장하지 못했습니다: {0}</translation>
   </message>
   <message>
    <source>The process crashed on it, inside its sandbox.</source>
