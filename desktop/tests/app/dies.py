@@ -2,22 +2,40 @@
 
 Lines of numbers are acknowledgements, others only say that it is at work.
 
-Usage: ``python dies.py import|label PROJECT FOLDER``, or ``python dies.py crawl PROJECT ADDRESS``
+Usage: ``python dies.py import|label|work PROJECT FOLDER [PLANT]``, or ``python dies.py crawl PROJECT ADDRESS``
+
+``work`` labels, rejects, frames, splits, undoes and redoes, always the same;
+PLANT is a bug that is put into the program first, see `PLANTS`: whoever looks
+for lost work must find it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
-from winnow.app.commands.labelling import LabelImages
+from winnow.app.commands.framing import SetFrames
+from winnow.app.commands.labelling import LabelImages, RejectImages
 from winnow.app.pipelines.collecting import collect_wish
 from winnow.app.pipelines.importing import import_path
+from winnow.app.pipelines.splitting import split
 from winnow.app.pipelines.wishes import PagesWish
 from winnow.app.session import Session
+from winnow.base.errors import WinnowError
 from winnow.domain.changes import Changes, Topic
-from winnow.store import labels
+from winnow.domain.frame import Frame, StoredFrame
+from winnow.domain.ids import ImageId
+from winnow.domain.split import Ratios
+from winnow.store import database, labels, originals
+from winnow.store.database import Reader
+from winnow.store.label_journal import LabelJournal
+
+ROUNDS = 24
+"""Of `work`; each is five or six actions."""
 
 
 def say(*words: object) -> None:
@@ -43,10 +61,92 @@ def label_one_by_one(session: Session) -> None:
             say(image, label)
 
 
-if __name__ == "__main__":
-    task, project, folder = sys.argv[1:]
-    with Session.open(Path(project)) as opened:
-        if task == "import":
+def standing(session: Session) -> str:
+    """Return a digest of all that `work` changes: the same after the same actions, whenever they were done."""
+    return session.ask(_standing)
+
+
+def _standing(reader: Reader) -> str:
+    queries = (
+        "SELECT sha256, label_id, state FROM image ORDER BY id",
+        "SELECT image_id, position, frame FROM frame ORDER BY image_id, position",
+        "SELECT count(*) FROM split",
+        "SELECT kind, state FROM journal ORDER BY seq",
+    )
+    return hashlib.sha256(repr([reader.execute(query).fetchall() for query in queries]).encode()).hexdigest()[:16]
+
+
+def work(session: Session, is_acknowledging_early: bool) -> None:
+    """Do as a person does, and say after each action how the project stands then."""
+    names = session.ask(labels.all_labels)
+    ids = [row[0] for row in session.ask(lambda reader: reader.execute("SELECT id FROM image ORDER BY id").fetchall())]
+    done = 0
+
+    def act(action: Callable[[], Future[int] | Future[str]]) -> None:
+        nonlocal done
+        done += 1
+        if is_acknowledging_early:
+            say(done)
+            action()
+            return
+        action().result()
+        say(done, standing(session))
+
+    session.do(LabelImages(tuple(ids[::2]), names[0].id)).result()
+    session.do(LabelImages(tuple(ids[1::2]), names[1].id)).result()
+    for turn in range(ROUNDS):
+        image = ids[turn * 5 % len(ids)]
+        framed = StoredFrame(Frame(1, 1, 40 + turn, 50))
+        act(lambda image=image, turn=turn: session.do(LabelImages((image,), names[turn % 2].id)))
+        act(lambda image=image, framed=framed: session.do(SetFrames(ImageId(image), (framed,))))
+        act(lambda image=image: session.do(RejectImages((image,))))
+        act(session.undo)
+        act(session.redo if turn % 4 == 1 else session.undo)
+        if turn % 6 == 5:
+            split(session, Ratios(), seed=turn)
+
+
+def _put_without_sync(self: originals.Originals, sha256: str, kind: str, content: bytes) -> Path:
+    path = self.path(sha256, kind)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def _plant_normal() -> None:
+    careful = database._prepare
+
+    def careless(*arguments, **named):
+        careful(*arguments, **named)
+        arguments[0].execute("PRAGMA synchronous = NORMAL")
+
+    database._prepare = careless
+
+
+def _plant_original() -> None:
+    originals.Originals.put = _put_without_sync
+
+
+def _plant_journal() -> None:
+    LabelJournal.append = lambda self, connection: None
+
+
+PLANTS: dict[str, Callable[[], None]] = {
+    "early": lambda: None,  # acknowledges before the commit
+    "normal": _plant_normal,  # commits without waiting for the disk
+    "original": _plant_original,  # stores a picture in its place at once and does not wait for the disk
+    "journal": _plant_journal,  # keeps labels once only
+}
+
+
+def main(task: str, project: Path, folder: str, plant: str) -> None:
+    """Do *task* in *project*."""
+    if plant:
+        PLANTS[plant]()
+    with Session.open(project) as opened:
+        if task == "work":
+            work(opened, plant == "early")
+        elif task == "import":
             opened.subscribe(say_images)
             for _ in import_path(opened, Path(folder)):
                 say("step")
@@ -56,3 +156,10 @@ if __name__ == "__main__":
                 say("step")
         else:
             label_one_by_one(opened)
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1], Path(sys.argv[2]), sys.argv[3], "".join(sys.argv[4:]))
+    except WinnowError as error:
+        sys.exit(f"refused: {error}")

@@ -41,6 +41,7 @@ BENCHES = {
     "suspects": ("flipped_labels", "finding"),
     "readers": ("readers", "readers"),
     "models": ("model_elsewhere", "models"),
+    "crash": ("crashing", "crashing"),
 }
 """Name on the command line: module and function, imported when it is run."""
 

@@ -23,10 +23,18 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def make_folder(folder: Path) -> None:
+    """Make *folder* and those above it where they are missing, each durable before this returns."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        sync_folder(each.parent)
+
+
 @contextmanager
 def written_atomically(path: Path) -> Iterator[IO[bytes]]:
     """Open a temporary file beside *path*; on a clean exit it is synced and takes its place."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     name = path.parent / f".{path.name[:40]}-{secrets.token_hex(6)}{TEMPORARY_SUFFIX}"
     # Readable to whom the person's files are: what is exported is for others too.
     handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
