@@ -42,6 +42,7 @@ BENCHES = {
     "readers": ("readers", "readers"),
     "models": ("model_elsewhere", "models"),
     "crash": ("crashing", "crashing"),
+    "mutants": ("mutating", "mutants"),
 }
 """Name on the command line: module and function, imported when it is run."""
 
