@@ -82,14 +82,16 @@ def work(session: Session, is_acknowledging_early: bool) -> None:
     ids = [row[0] for row in session.ask(lambda reader: reader.execute("SELECT id FROM image ORDER BY id").fetchall())]
     done = 0
 
-    def act(action: Callable[[], Future[int] | Future[str]]) -> None:
+    def act(action: Callable[[], object]) -> None:
         nonlocal done
         done += 1
         if is_acknowledging_early:
             say(done)
             action()
             return
-        action().result()
+        begun = action()
+        if isinstance(begun, Future):
+            begun.result()
         say(done, standing(session))
 
     session.do(LabelImages(tuple(ids[::2]), names[0].id)).result()
@@ -103,7 +105,7 @@ def work(session: Session, is_acknowledging_early: bool) -> None:
         act(session.undo)
         act(session.redo if turn % 4 == 1 else session.undo)
         if turn % 6 == 5:
-            split(session, Ratios(), seed=turn)
+            act(lambda turn=turn: split(session, Ratios(), seed=turn))
 
 
 def _put_without_sync(self: originals.Originals, sha256: str, kind: str, content: bytes) -> Path:
