@@ -13,7 +13,6 @@ DATA = (
     # Written beside exported models as they are, so their source has to be there.
     ("desktop/winnow/exporting/predict.py", "winnow/exporting"),
     ("desktop/winnow/training/rebuilt.py", "winnow/training"),
-    ("LICENSE", "winnow/resources"),
 )
 """(path in the checkout, folder in the program)."""
 

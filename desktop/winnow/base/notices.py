@@ -7,10 +7,11 @@ import platform
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
+from winnow import __version__
 from winnow.base.paths import resource
 
 COMPONENTS = "components.json"
@@ -37,7 +38,7 @@ class Component:
 
 
 def components() -> list[Component]:
-    """Return everything that comes with this program, by name: Python first, then the libraries.
+    """Return everything that comes with this program: itself first, then Python, then the libraries by name.
 
     Raises:
         OSError, ValueError: the list that the installer carries is damaged.
@@ -66,8 +67,11 @@ def write_components(folder: Path, extra_texts: dict[str, str]) -> list[Componen
 
 
 def installed(root: str = "winnow") -> list[Component]:
-    """Return Python and what *root* needs here, and what that needs, without extras."""
-    return [_python(), *(_component(metadata.distribution(name)) for name in _needed(root))]
+    """Return *root*, Python, and all that *root* needs here, without extras; nothing where *root* is not installed."""
+    if not _is_installed(root):
+        return []
+    itself = replace(_component(metadata.distribution(root)), name=root.capitalize(), version=__version__)
+    return [itself, _python(), *(_component(metadata.distribution(name)) for name in _needed(root))]
 
 
 def may_be_shipped(licence: str) -> bool:
@@ -76,10 +80,10 @@ def may_be_shipped(licence: str) -> bool:
     return any(not _REFUSED.search(choice) for choice in choices) and bool(licence)
 
 
-def details(of: Iterable[Component], version: str) -> str:
+def details(of: Iterable[Component]) -> str:
     """Return what a report of a fault should say about the program and the machine; no name, no path of a person."""
     rows = [
-        f"Winnow {version}{' (installed)' if getattr(sys, 'frozen', False) else ''}",
+        f"Winnow {__version__}{' (installed)' if getattr(sys, 'frozen', False) else ''}",
         f"System: {platform.platform()}",
         f"Processor: {platform.machine()}",
         *(f"{one.name} {one.version}" for one in of),
@@ -91,7 +95,7 @@ def _completed(one: Component, texts: dict[str, str]) -> Component:
     if one.text:
         return one
     found = [text for licence, text in texts.items() if licence.casefold() in one.licence.casefold()]
-    return Component(one.name, one.version, one.licence, "\n\n".join(found))
+    return replace(one, text="\n\n".join(found))
 
 
 def _needed(root: str) -> list[str]:

@@ -237,6 +237,7 @@ class Controller(QObject):
         actions.restore_wanted.connect(self.repairing.offer_open)
         actions.theme_wanted.connect(self.pages.choose_theme)
         actions.guide_wanted.connect(self.guiding.call_back)
+        actions.about_wanted.connect(self.pages.show_about)
         actions.window_wanted.connect(self._open_window)
         QShortcut(actions.new_window.shortcut(), self.window).activated.connect(self._open_window)
         page.sample_wanted.connect(self.make_sample)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from winnow import __version__
 from winnow.base.notices import Component, components, details
-from winnow.base.paths import resource
 from winnow.qt.theme.fonts import Type, code_font
 from winnow.qt.theme.icons import app_icon
 from winnow.qt.widgets.button import Button
@@ -38,7 +37,7 @@ class AboutPage(ScrollingPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("AboutPage", "About Winnow"), "", parent)
-        self._components = [_winnow(), *_found()]
+        self._components = _found()
         self.list = QListWidget(self)
         self.text = QPlainTextEdit(self)
         self.copy_button = Button(self.tr("Copy details"), self, icon_name="copy")
@@ -98,15 +97,8 @@ class AboutPage(ScrollingPage):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(details(self._components[1:], __version__))
+        QGuiApplication.clipboard().setText(details(self._components[1:]))
         self.copy_button.setText(self.tr("Copied"))
-
-
-def _winnow() -> Component:
-    # Beside the other resources once installed, at the root of a checkout.
-    places = (resource("LICENSE"), resource().parent.parent / "LICENSE")
-    text = next((place.read_text(encoding="utf-8") for place in places if place.is_file()), "")
-    return Component("Winnow", __version__, "MIT", text)
 
 
 def _found() -> list[Component]:
