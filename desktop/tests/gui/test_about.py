@@ -53,3 +53,15 @@ def test_the_details_for_a_report_go_to_the_clipboard(controller: Controller, qt
     assert said.startswith(f"Winnow {__version__}")
     assert "\ntorch 2." in said
     assert str(Path.home()) not in said
+
+
+def test_a_double_click_on_the_database_opens_its_project(theme: object, qtbot, tmp_path: Path) -> None:
+    session = make_session(tmp_path)
+    database, name = session.layout.database, session.name
+    session.close()
+    made = Controller(ROOMS)
+    with qtbot.waitSignal(made.project_opened):
+        made.show(database)
+    qtbot.addWidget(made.window)
+    assert made.window.windowTitle().startswith(name)
+    made.close_project()

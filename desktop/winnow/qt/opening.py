@@ -79,9 +79,14 @@ class Opening(QObject):
 
 
 def opened(folder: Path) -> Opened:
-    """Open the project in *folder*, in the room where it was left; a packed one is unpacked first."""
+    """Open the project in *folder*, in the room where it was left; a packed one is unpacked first.
+
+    It may be the database inside it, which is what a Linux desktop knows a project by.
+    """
     if folder.suffix == PACKED_SUFFIX and folder.is_file():
         return unpacked(folder)
+    if folder.is_file():
+        folder = folder.parent
     from winnow.app.session import Session
 
     session = Session.open(folder)
