@@ -5,11 +5,12 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from winnow.app.queries.overview import Overview
-from winnow.app.session import Session
-from winnow.store import settings
-from winnow.store.database import Reader
+if TYPE_CHECKING:  # the window guides before a project is there, and loads nothing for it
+    from winnow.app.queries.overview import Overview
+    from winnow.app.session import Session
+    from winnow.store.database import Reader
 
 _HIDDEN = "guide_hidden"
 _LEAST_LABELS = 2
@@ -113,10 +114,14 @@ def advice(room: str, now: Overview) -> Advice:
 
 def hidden_in(connection: Reader) -> frozenset[str]:
     """Return the rooms in which the guide is put away."""
+    from winnow.store import settings
+
     return frozenset(filter(None, (settings.get(connection, _HIDDEN) or "").split(",")))
 
 
 def hide_in(session: Session, rooms: frozenset[str]) -> None:
     """Put the guide away in *rooms* of this project, and in no others; kept with it, unless it is only looked at."""
+    from winnow.store import settings
+
     if not session.read_only:
         session.record(lambda tx: settings.put(tx.connection, _HIDDEN, ",".join(sorted(rooms)) or None)).result()

@@ -64,8 +64,12 @@ class Session:
             self._unlock()
             raise
         if not read_only:
-            for folder in (layout.originals, layout.runs, layout.backups):
-                sweep_temporary_files(folder)
+            try:
+                for folder in (layout.originals, layout.runs, layout.backups):
+                    sweep_temporary_files(folder)
+            except OSError as error:
+                # What is left lies there for the next time; what is read from there says itself what is wrong.
+                log.warning("interrupted files were not swept: %s", error)
             self._database.write(_end_orphans).result()
 
     @classmethod

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Slot
 
 from winnow.app.guidance import Advice, advice, hidden_in, hide_in
-from winnow.app.queries.overview import Overview
-from winnow.qt.bridge import Bridge
 from winnow.qt.guide.words import advice_words
 from winnow.qt.main_window import MainWindow
 from winnow.qt.words import room_words
+
+if TYPE_CHECKING:  # not before a project is opened
+    from winnow.app.queries.overview import Overview
+    from winnow.qt.bridge import Bridge
 
 
 class Guiding(QObject):

@@ -17,7 +17,7 @@ from winnow.qt.widgets.label import ElidedLabel, Label
 
 _BAR_PX = 96
 _COLUMNS = 5
-_WIDE_PX = 80
+_GAP_PX = 6
 _STEPS = (0.0, 0.5, 0.8, 0.9)
 """Where the scale may begin."""
 
@@ -72,9 +72,17 @@ class _Scale(QWidget):
             (middle, Qt.AlignmentFlag.AlignHCenter),
             (1.0, Qt.AlignmentFlag.AlignRight),
         )
-        for share, side in marks if self.width() >= _WIDE_PX else (marks[0], marks[2]):
-            words = f"{100 * share:.0f} %" if share == self._low else f"{100 * share:.0f}"
-            painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, words)
+        words = {
+            share: f"{100 * share:.0f} %" if share == self._low else f"{100 * share:.0f}" for share, _side in marks
+        }
+        width_of = painter.fontMetrics().horizontalAdvance
+        # Half a scale is better than one that cannot be read.
+        choices = (marks, (marks[0], marks[2]), (marks[2],))
+        fitting = (
+            some for some in choices if sum(width_of(words[share]) + _GAP_PX for share, _ in some) <= self.width()
+        )
+        for share, side in next(fitting, ()):
+            painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, words[share])
 
 
 class PerClass(QWidget):
