@@ -16,6 +16,7 @@ import importlib.util
 import io
 import json
 import math
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -59,6 +60,8 @@ def _model_file(folder: Path) -> Path:
 
 
 def _onnx(file: Path) -> Opened:
+    # Some builds of it count their use; nobody asked for that here.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     runtime = importlib.import_module("onnxruntime")
     session = runtime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
     told = session.get_modelmeta().custom_metadata_map

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from winnow.qt.rooms.sort.filter_pane import FilterPane
@@ -13,6 +14,7 @@ from winnow.qt.widgets.inspector import SidePane
 from winnow.qt.widgets.label import Label
 
 _WIDTH_PX = 236
+_WIDEST_PX = 300
 _PADDING_PX = 16
 
 
@@ -46,6 +48,13 @@ class LeftPane(SidePane):
         # Afterwards: the scroll area fills what it is given.
         held.setAutoFillBackground(False)
         self.column.addWidget(scroll)
+        self._held, self._bar = held, scroll.verticalScrollBar()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Wide letters need more than is drawn: the scroll bar must not lie over the fields.
+        needed = self._held.minimumSizeHint().width() + self._bar.sizeHint().width() + 1
+        self.setFixedWidth(max(_WIDTH_PX, min(needed, _WIDEST_PX)))
+        super().showEvent(event)
 
     def show_instead(self, panel: QWidget | None) -> None:
         """Show *panel* in the place of what clusters; None: what clusters."""
