@@ -17,6 +17,7 @@ from winnow.base.outcomes import Failed
 from winnow.domain.changes import Changes, Topic
 from winnow.domain.ids import RunId
 from winnow.qt.bridge import Bridge
+from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
 from winnow.qt.jobs.board import RunningJob
 from winnow.qt.rooms.test.looking_room import LookingRoom
@@ -242,7 +243,7 @@ class TestRoom(LookingRoom):
     @Slot(object)
     def _take_end(self, outcome: object) -> None:
         if isinstance(outcome, Failed):
-            self.sealed.show_failure(str(outcome.error))
+            self.sealed.show_failure(core_words(str(outcome.error)))
         else:
             self._looks_again = False
         self.enter()
@@ -279,7 +280,7 @@ class TestRoom(LookingRoom):
     @Slot(object)
     def _end_folds(self, outcome: object) -> None:
         if isinstance(outcome, Failed):
-            self.review.say(str(outcome.error))
+            self.review.say(core_words(str(outcome.error)))
         self.enter()
 
     @Slot()
