@@ -9756,6 +9756,10 @@
    <translation>나머지를 다시 나누어도 테스트 이미지는 그대로입니다</translation>
   </message>
   <message>
+   <source>test opened once</source>
+   <translation>테스트 열람 1번</translation>
+  </message>
+  <message>
    <source>test opened {0} times</source>
    <translation>테스트 열람 {0}번</translation>
   </message>

@@ -172,7 +172,9 @@ class SplitRoom(RoomWidget):
             *(count_words(one) for one in (found.frames, found.labelled, found.unlabelled, found.rejected))
         )
         if found.split is not None and found.split.openings:
-            words += " · " + self.tr("test opened {0} times").format(found.split.openings)
+            count = found.split.openings
+            opened = self.tr("test opened once") if count == 1 else self.tr("test opened {0} times").format(count)
+            words += f" · {opened}"
         return words
 
     @Slot()
