@@ -43,6 +43,8 @@ BENCHES = {
     "models": ("model_elsewhere", "models"),
     "crash": ("crashing", "crashing"),
     "mutants": ("mutating", "mutants"),
+    "close": ("closing", "closing"),
+    "soak": ("soaking", "soaking"),
 }
 """Name on the command line: module and function, imported when it is run."""
 

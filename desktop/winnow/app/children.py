@@ -16,6 +16,8 @@ from winnow.base.outcomes import Steps, Tick
 
 _TICK_S = 0.1
 _END_S = 10.0
+_SILENT_END_S = 1.0
+"""How long is waited for a child that has told of nothing yet: it imports libraries, and has nothing to save."""
 _AHEAD = 2
 """So many events a child may be ahead of who listens: one that is not advanced any more soon waits, which is how
 a job is paused."""
@@ -41,7 +43,8 @@ def in_child(function: Callable[..., Steps], *args: Any, end_within_s: float = _
 
     Yields `Tick` while nothing comes. Closing this generator closes the
     child's generator at its next event, and waits for it *end_within_s*
-    seconds before it is killed: few for one that has nothing to save.
+    seconds before it is killed: few for one that has nothing to save, and a
+    second at most for one that has given no event yet.
 
     Raises:
         ChildDied: the process vanished. WinnowError: what the child raised.
@@ -49,6 +52,7 @@ def in_child(function: Callable[..., Steps], *args: Any, end_within_s: float = _
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     child = context.Process(target=_serve, args=(theirs, function, args), name="winnow-work", daemon=True)
+    patience_s = min(end_within_s, _SILENT_END_S)
     try:
         yield from _started(child)
         theirs.close()
@@ -67,6 +71,7 @@ def in_child(function: Callable[..., Steps], *args: Any, end_within_s: float = _
                 return
             if kind == "error":
                 raise value
+            patience_s = end_within_s
             yield value
             with contextlib.suppress(OSError):  # it may be over already
                 ours.send(None)
@@ -74,7 +79,7 @@ def in_child(function: Callable[..., Steps], *args: Any, end_within_s: float = _
         if child.pid is None:
             ours.close()
         else:
-            _end(child, ours, end_within_s)
+            _end(child, ours, patience_s)
 
 
 def _started(child: Any) -> Generator[Tick, None, None]:

@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.hide()  # what runs may take seconds to end and to save; nobody should look at a frozen window meanwhile
         self.closing.emit()
         super().closeEvent(event)
 
