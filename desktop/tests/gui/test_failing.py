@@ -167,7 +167,7 @@ def test_the_light_shines_while_something_goes_over_the_network(theme, qtbot) ->
     qtbot.waitUntil(lambda: not strip.network.isVisible())
     with exchange_with("pictures.example"), exchange_with("other.example"):
         qtbot.waitUntil(strip.network.isVisible)
-        assert strip.network.toolTip() == "Winnow exchanges data with other.example, pictures.example"
+        assert "Winnow exchanges data with other.example, pictures.example" in strip.network.toolTip()
     qtbot.waitUntil(lambda: not strip.network.isVisible())
 
 

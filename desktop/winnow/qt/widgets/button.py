@@ -13,6 +13,7 @@ from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.icons import icon
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.key_cap import cap_width, draw_cap
+from winnow.qt.widgets.label import plain_tip
 
 
 class Role(Enum):
@@ -202,7 +203,8 @@ class IconButton(QAbstractButton):
         """Set what it does, in words; *why_not* is why it cannot be done now."""
         keys = QKeySequence(self._shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         self.setAccessibleName(words)
-        self.setToolTip("  ".join(part for part in (words, keys, why_not) if part))
+        said = "  ".join(part for part in (words, keys, why_not) if part)
+        self.setToolTip(plain_tip(said) if "<" in said else said)  # a job or a label that it names may hold mark-up
 
     def set_icon_name(self, name: str) -> None:
         """Show another icon."""

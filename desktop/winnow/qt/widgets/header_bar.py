@@ -12,7 +12,7 @@ from winnow.qt.theme.icons import app_icon, icon
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.button import IconButton
 from winnow.qt.widgets.key_cap import cap_width, draw_cap
-from winnow.qt.widgets.label import Label
+from winnow.qt.widgets.label import Label, plain_tip
 
 _NAME_MAX_PX = 240
 
@@ -149,7 +149,7 @@ class _NameButton(QAbstractButton):
     def show_name(self, name: str) -> None:
         self.setText(name)
         self.setAccessibleName(self.tr("Project {0}").format(name))
-        self.setToolTip(self.tr("Project {0}: rename, open another, close").format(name))
+        self.setToolTip(plain_tip(self.tr("Project {0}: rename, open another, close").format(name)))
         self.updateGeometry()
         self.update()
 

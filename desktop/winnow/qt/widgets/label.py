@@ -48,7 +48,7 @@ def plain_tip(text: str) -> str:
     A tooltip guesses whether its text is mark-up, and mark-up can name files to open;
     titles and file names come from outside.
     """
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
 class ElidedLabel(Label):

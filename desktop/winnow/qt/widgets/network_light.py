@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from winnow.base.traffic import hosts_since_last_look
 from winnow.qt.theme.icons import icon
 from winnow.qt.theme.theme import tokens
+from winnow.qt.widgets.label import plain_tip
 
 _LOOK_MS = 300
 _MOST_NAMED = 6
@@ -36,7 +37,7 @@ class NetworkLight(QWidget):
         self.hosts = hosts
         named = ", ".join(hosts[:_MOST_NAMED]) + (" …" if len(hosts) > _MOST_NAMED else "")
         words = self.tr("Winnow exchanges data with {0}").format(named) if hosts else ""
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setAccessibleDescription(words)
         self.setVisible(bool(hosts))
 

@@ -13,6 +13,7 @@ from winnow.qt.grid.painting import CellPainter
 from winnow.qt.grid.pixmaps import Pixmaps
 from winnow.qt.theme.theme import current_theme
 from winnow.qt.widgets.button import IconButton
+from winnow.qt.widgets.label import plain_tip
 
 _CELL_PX, _GAP_PX, _HEIGHT_PX = 72, 10, 96
 _STEP_PX = _CELL_PX + _GAP_PX
@@ -108,7 +109,7 @@ class Film(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._rows.names:
             row = self._row_at(event.pos())
             if row is not None:
-                QToolTip.showText(event.globalPos(), self._rows.names[row], self)
+                QToolTip.showText(event.globalPos(), plain_tip(self._rows.names[row]), self)
                 return True
         return super().event(event)
 

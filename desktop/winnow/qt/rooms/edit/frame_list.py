@@ -21,6 +21,7 @@ from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.chip import draw_class_chip
 from winnow.qt.widgets.form import SectionHeading
+from winnow.qt.widgets.label import plain_tip
 
 _ROW_PX, _IMAGE_PX, _BUTTON_PX = 40, 32, 76
 
@@ -41,7 +42,7 @@ class LabelMenuButton(Button):
         super().__init__(words, parent, size=Size.SMALL, arrow=True)
         self._label = label
         self._letter = letter
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setFixedWidth(_BUTTON_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -18,7 +18,7 @@ from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.filter_field import FilterField
 from winnow.qt.widgets.form import SectionHeading
-from winnow.qt.widgets.label import Label
+from winnow.qt.widgets.label import Label, plain_tip
 
 _TYPING_MS = 200
 _UNLABELLED, _REJECTED = "unlabelled", "rejected"
@@ -229,7 +229,7 @@ class FilterPane(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         for name, expression in self._saved.items():
             action = menu.addAction(name.replace("&", "&&"))
-            action.setToolTip(expression)
+            action.setToolTip(plain_tip(expression))
             action.setData(expression)
             action.triggered.connect(self._use_saved)
         if self._saved:

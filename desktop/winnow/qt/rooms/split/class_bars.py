@@ -16,6 +16,7 @@ from winnow.qt.rooms.split.parts_painting import INKS, draw_part
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.chip import draw_class_chip
+from winnow.qt.widgets.label import plain_tip
 
 _ROW_PX, _BAR_PX, _NAME_PX, _FIGURE_PX = 28, 20, 74, 42
 
@@ -36,7 +37,7 @@ class ClassBars(QWidget):
         said = [f"{row.label.name}: {' · '.join(count_words(count) for count in row.counts)}" for row in rows]
         self.setAccessibleName(self.tr("Frames of each class in train, valid and test"))
         self.setAccessibleDescription("; ".join(said))
-        self.setToolTip("\n".join(said) if len(said) <= 40 else "")
+        self.setToolTip(plain_tip("\n".join(said)) if len(said) <= 40 else "")
         self.updateGeometry()
         self.update()
 

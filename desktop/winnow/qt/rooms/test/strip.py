@@ -20,6 +20,7 @@ from winnow.qt.rooms.test.words import ClassMark
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import current_theme, tokens
 from winnow.qt.widgets.chip import draw_class_chip
+from winnow.qt.widgets.label import plain_tip
 
 EDGE_PX = 116
 _GAP_PX, _AROUND_PX, _RADIUS_PX = 10, 4, 4
@@ -149,7 +150,7 @@ class Strip(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self._index(event.position().toPoint())
-        self.setToolTip(self._shown[at].name if at >= 0 else "")
+        self.setToolTip(plain_tip(self._shown[at].name) if at >= 0 else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
