@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+import psutil
 import pytest
 from store.projects import fill, opened
 
@@ -183,3 +185,20 @@ def test_the_cache_may_be_deleted(tmp_path: Path) -> None:
         file.unlink()
     with Session.open(tmp_path / "a.winnow") as session:
         assert session.thumbnails.get([b"k" * 32]) == {}
+
+
+def test_threads_that_ended_leave_no_connection_open(tmp_path: Path) -> None:
+    """Every job has a thread: their connections would add up to the limit of open files."""
+    with Session.create(tmp_path / "pets.winnow") as session:
+        looks = (
+            partial(session.ask, lambda reader: reader.execute("SELECT count(*) FROM image").fetchone()),
+            partial(session.thumbnails.get, [b"x" * 32]),
+        )
+        held = []
+        for _job in range(12):
+            for look in looks:
+                thread = threading.Thread(target=look)
+                thread.start()
+                thread.join()
+            held.append(len(psutil.Process().open_files()))
+        assert held[-1] <= held[1], held  # SQLite keeps some handles for the next connection

@@ -6,15 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QShortcut,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from winnow.qt.guide.bar import GuideBar
@@ -100,7 +92,7 @@ class MainWindow(QMainWindow):
     def show_start(self, page: QWidget) -> None:
         """Show *page* in the place of everything: no project is open. Rooms of the last one are dropped."""
         self.close_page()
-        self._drop_rooms()
+        self.drop_rooms()
         if self._start is not page:
             self._start = page
             self._pages.addWidget(page)
@@ -240,7 +232,8 @@ class MainWindow(QMainWindow):
     def _shows_start(self) -> bool:
         return self._pages.currentIndex() != 0
 
-    def _drop_rooms(self) -> None:
+    def drop_rooms(self) -> None:
+        """Let go of all rooms: each shows one project only, and is made anew for the next."""
         if self._key:
             self._rooms[self._key].leave()
         for room in self._rooms.values():

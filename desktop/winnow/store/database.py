@@ -24,6 +24,7 @@ from winnow.domain.changes import Changes, Topic
 from winnow.store.errors import NotAProject, ProjectDamaged, ProjectReadOnly, ProjectUnreachable, SaveFailed
 from winnow.store.label_journal import LabelChange, LabelJournal
 from winnow.store.migration import APPLICATION_ID, check_version, migrate
+from winnow.store.per_thread import PerThread
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -80,9 +81,7 @@ class Database:
         self._labels = labels
         self._committed = committed
         self._queue: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._readers = threading.local()
-        self._all_readers: list[sqlite3.Connection] = []
-        self._readers_lock = threading.Lock()
+        self._readers = PerThread(self._reader)
         self._closed = False
         if read_only:
             self._look()
@@ -108,15 +107,13 @@ class Database:
 
     def read(self) -> sqlite3.Connection:
         """Return this thread's reading connection."""
-        found: sqlite3.Connection | None = getattr(self._readers, "connection", None)
-        if found is None:
-            found = _connect(self.path, self.read_only)
-            found.execute("PRAGMA query_only = ON")
-            found.execute("PRAGMA wal_autocheckpoint = 0")
-            self._readers.connection = found
-            with self._readers_lock:
-                self._all_readers.append(found)
-        return found
+        return self._readers.connection()
+
+    def _reader(self) -> sqlite3.Connection:
+        made = _connect(self.path, self.read_only)
+        made.execute("PRAGMA query_only = ON")
+        made.execute("PRAGMA wal_autocheckpoint = 0")
+        return made
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -142,10 +139,7 @@ class Database:
         if not self.read_only:
             self._queue.put(None)
             self._thread.join()
-        with self._readers_lock:
-            for connection in self._all_readers:
-                connection.close()
-            self._all_readers.clear()
+        self._readers.close()
 
     def _look(self) -> None:
         try:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from winnow.store.backups import BackupStopped
 from winnow.store.database import address_to_look
+from winnow.store.per_thread import PerThread
 
 log = logging.getLogger(__name__)
 
@@ -35,9 +36,8 @@ class Thumbnails:
     def __init__(self, path: Path, writable: bool = True, read_only: bool = False) -> None:
         self._path = path
         self._read_only = read_only
-        self._local = threading.local()
         self._lock = threading.Lock()
-        self._all: list[sqlite3.Connection] = []
+        self._connections = PerThread(self._made)
         if writable and not read_only:
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -59,7 +59,7 @@ class Thumbnails:
     def _start_anew(self) -> None:
         """Put an empty cache in the place of a damaged one: all of it can be made again."""
         self.close()
-        self._local = threading.local()
+        self._connections = PerThread(self._made)
         for suffix in ("", "-wal", "-shm"):
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
         self._prepare()
@@ -110,18 +110,15 @@ class Thumbnails:
     def close(self) -> None:
         """Close every thread's connection; nothing may use the cache afterwards."""
         with self._lock:
-            for connection in self._all:
-                connection.close()
-            self._all.clear()
+            self._connections.close()
 
     def _connection(self) -> sqlite3.Connection:
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
-            found = self._looking() if self._read_only else self._opened(str(self._path))
-            found.execute("PRAGMA mmap_size = 0")
-            self._local.connection = found
-            self._all.append(found)
-        return found
+        return self._connections.connection()
+
+    def _made(self) -> sqlite3.Connection:
+        made = self._looking() if self._read_only else self._opened(str(self._path))
+        made.execute("PRAGMA mmap_size = 0")
+        return made
 
     def _looking(self) -> sqlite3.Connection:
         found = None
