@@ -6,9 +6,11 @@ import threading
 from pathlib import Path
 
 import pytest
+from gui.projects import make_session
 from PySide6.QtWidgets import QMessageBox
 
 from winnow.app.pipelines.packing import pack
+from winnow.app.recent import remembered
 from winnow.app.session import Session
 from winnow.qt.controller import Controller
 from winnow.qt.opening import Opened, Opening
@@ -98,3 +100,25 @@ def test_a_file_that_is_no_packed_project_is_refused_in_words(controller: Contro
     qtbot.waitUntil(lambda: "holiday.winnowz" in said(controller), timeout=20_000)
     assert controller.start_page.isVisible()
     assert not (tmp_path / "holiday.winnow").exists()
+
+
+def test_another_project_shows_nothing_of_the_one_before(controller: Controller, tmp_path: Path, qtbot) -> None:
+    full = make_session(tmp_path)
+    full.close()
+    with qtbot.waitSignal(controller.project_opened):
+        controller.open(full.layout.folder)
+    sort = controller.window.room("sort")
+    controller.window.show_room("sort")
+    qtbot.waitUntil(lambda: len(sort.grid.rows) == 20)
+    with qtbot.waitSignal(controller.project_opened):
+        controller.choosing.create_wanted.emit(tmp_path / "empty.winnow")
+    controller.window.show_room("sort")
+    now = controller.window.room("sort")
+    assert now is not sort
+    assert len(now.grid.rows) == 0
+
+
+def test_a_project_is_remembered_as_soon_as_it_is_open(controller: Controller, tmp_path: Path, qtbot) -> None:
+    with qtbot.waitSignal(controller.project_opened):
+        controller.choosing.create_wanted.emit(tmp_path / "new.winnow")
+    assert [one.path for one in remembered()] == [str(tmp_path / "new.winnow")]

@@ -183,6 +183,7 @@ class Controller(QObject):
         strip.retry_wanted.connect(jobs.retry)
         self.window.header.undo_wanted.connect(self.bridge.undo)
         self.window.header.redo_wanted.connect(self.bridge.redo)
+        self.window.drop_rooms()
         self.window.show_project(session.name, "")
         self.window.show_room(made.room if made.room in self._room_keys else self._first_room)
         self.finding.look_in(self.bridge)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from winnow.app.recent import room_before
+from winnow.app.recent import remember, room_before
 from winnow.base.errors import WinnowError
 
 if TYPE_CHECKING:
@@ -64,8 +64,13 @@ class Opening(QObject):
             return
         if self._called_off:
             made.session.close()
-        else:
-            self._done.emit(made)
+            return
+        try:
+            # Now, for a program that is killed has no other time.
+            remember(made.session, made.room)
+        except (OSError, WinnowError) as error:
+            log.info("the list of recent projects was not written: %s", error)
+        self._done.emit(made)
 
     @Slot(object)
     def _tell(self, found: Opened | Exception) -> None:
