@@ -45,6 +45,53 @@ def test_qt_never_decodes_a_file(modules):
     assert decoding == []
 
 
+_OPENS_PICTURES = {
+    "vision/decode.py": "runs in the decoder's process and in training's",
+    "exporting/samples.py": "reads the header of an original that was decoded before",
+    "exporting/predict.py": "is exported along with a network, and runs where a person calls it",
+    "collect/sample/mess.py": "opens what was drawn a moment before",
+}
+
+
+def test_a_picture_is_opened_in_few_places_only(modules):
+    """What decodes bytes from outside is confined: see `winnow.vision.decoder`."""
+    opening = {
+        name
+        for name, (_, tree) in modules.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Image.open", "PIL.Image.open", "cv2.imdecode")
+    }
+    assert opening == set(_OPENS_PICTURES)
+
+
+def test_no_pickle_is_read_under_another_name(modules):
+    readers = {"cPickle", "dill", "joblib", "shelve", "marshal", "cloudpickle"}
+    assert [name for name, (_, tree) in modules.items() if readers & _imported(tree)] == []
+    assert [name for name, (text, _) in modules.items() if "allow_pickle=True" in text] == []
+
+
+def test_weights_are_read_as_numbers_only(modules):
+    """`torch.load` says so at every call: what it does by itself depends on its version."""
+    loading = [
+        f"{name}:{node.lineno}"
+        for name, (_, tree) in modules.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "torch.load"
+        and "weights_only=True" not in ast.unparse(node)
+    ]
+    assert loading == []
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    """Return the first names of all modules that *tree* imports, wherever it does."""
+    plain = {one.name for node in ast.walk(tree) if isinstance(node, ast.Import) for one in node.names}
+    return {
+        name.partition(".")[0]
+        for name in plain | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    }
+
+
 def _loads_picture(call: ast.Call) -> bool:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if name in ("QImageReader", "QMovie", "fromData", "loadFromData"):
