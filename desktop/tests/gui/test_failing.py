@@ -98,7 +98,15 @@ def in_a_timer(qtbot, parent: QWidget) -> None:
     QTimer.singleShot(0, parent, fire)
 
 
-@pytest.mark.parametrize("fail", [in_a_slot, in_a_paint_event, in_a_thread, in_a_thread_of_qt, in_a_timer])
+def in_a_free(qtbot, parent: QWidget) -> None:
+    class Freed:
+        def __del__(self) -> None:
+            raise RuntimeError("planted in a free")
+
+    Freed()
+
+
+@pytest.mark.parametrize("fail", [in_a_slot, in_a_paint_event, in_a_thread, in_a_thread_of_qt, in_a_timer, in_a_free])
 def test_whatever_fails_is_told_once_and_logged(qtbot, controller, failing, quiet, fail) -> None:
     fail(qtbot, controller.window)
     qtbot.waitUntil(lambda: failing.dialog is not None and failing.dialog.isVisible())
