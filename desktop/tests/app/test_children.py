@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
-from app.work import counts, counts_and_notes, counts_for_ever
+from app.work import counts, counts_and_notes, counts_for_ever, says_nothing
 
 from winnow.app.children import ChildDied, ChildFailed, in_child
 from winnow.app.jobs import Job, run_inline
@@ -47,6 +48,15 @@ def test_stopping_closes_the_generator_in_the_child(tmp_path: Path) -> None:
     job = Job("Count", lambda: in_child(counts_for_ever, tmp_path / "note"))
     assert run_inline(job, seen.append, lambda: 3 in seen) == Stopped()
     assert (tmp_path / "note").read_text() == "closed"
+
+
+def test_a_child_that_has_told_of_nothing_is_not_waited_for(tmp_path: Path) -> None:
+    steps = in_child(says_nothing, tmp_path / "began", end_within_s=60)
+    while not (tmp_path / "began").exists():
+        next(steps)
+    began = time.monotonic()
+    steps.close()
+    assert time.monotonic() - began < 10
 
 
 def test_a_child_that_is_not_listened_to_waits(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,3 +50,10 @@ def doubled(number: int) -> int:
     if number == 99:
         os._exit(3)
     return 2 * number
+
+
+def says_nothing(began: Path) -> Iterator[object]:
+    """Leave *began* and give no event, as one that imports a large library."""
+    began.touch()
+    threading.Event().wait()
+    yield 0
