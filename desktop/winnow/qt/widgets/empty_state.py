@@ -74,7 +74,6 @@ class EmptyState(QWidget):
         said = Label(words, Type.BODY, "text-2", self.target, wrap=True)
         said.setAlignment(middle)
         said.setFixedWidth(_WORDS_PX)
-        said.setMinimumHeight(said.heightForWidth(_WORDS_PX))  # a layout that aligns does not ask for it
         inside.addWidget(said, 0, middle)
         if buttons:
             inside.addSpacing(22)

@@ -29,6 +29,10 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         self.setText(text)
 
+    def heightForWidth(self, width: int) -> int:
+        # A layout that aligns asks for its own width, and then gives no more than what is fixed.
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def set_tone(self, tone: str) -> None:
         """Take the colour of the token *tone*."""
         if self.property("tone") != tone:
