@@ -38,7 +38,7 @@ TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 PICTURES = 240
 WINDOW = QSize(1440, 900)
 SHOWN_PX = 960
-SETTLE_S = 4.0
+SETTLE_S = 8.0
 
 
 def main() -> int:
