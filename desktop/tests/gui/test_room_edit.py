@@ -112,6 +112,32 @@ def at_rest(room: EditRoom, bridge: Bridge, qtbot, image: int = 1) -> None:
     qtbot.waitUntil(lambda: bridge.session.ask(frames.draft_of, ImageId(image)) is not None)
 
 
+def press_where_the_focus_is(qtbot, key: Qt.Key) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def test_enter_accepts_after_a_click_in_the_panel(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    drag_right_edge_outward(room, qtbot)
+    kind = room.panel.fill.kind
+    qtbot.mouseClick(kind, Qt.MouseButton.LeftButton, pos=kind.part_rect("blur").center())
+    press_where_the_focus_is(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(room) == 2)
+    qtbot.waitUntil(lambda: bridge.session.ask(overview).edited == 1)
+    (kept,) = bridge.session.ask(frames.frames_of, ImageId(1))
+    assert kept.frame.fill.mode is FillMode.BLUR
+
+
+def test_enter_in_a_field_takes_what_was_typed_and_accepts_only_then(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    room.panel.angle.setFocus()
+    room.panel.angle.selectAll()
+    qtbot.keyClicks(QApplication.focusWidget(), "30")
+    press_where_the_focus_is(qtbot, Qt.Key.Key_Return)
+    assert (shown(room), room.canvas.frame.angle) == (1, 30)
+    press_where_the_focus_is(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(room) == 2)
+    qtbot.waitUntil(lambda: bridge.session.ask(overview).edited == 1)
+
+
 def test_what_the_network_gets_is_shown_exactly(room: EditRoom, bridge: Bridge, qtbot) -> None:
     wanted = Frame(-30, -10, 100, 130, angle=4.0, flip_x=True, fill=Fill(FillMode.REFLECT))
     room.canvas.set_frame(wanted)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from winnow.app.jobs import Job
 from winnow.app.pipelines.editing import accept_frames
@@ -81,6 +82,16 @@ class EditRoom(RoomWidget):
             self.strip.film.set_loader(None)
             self._loader.close()
             self._loader = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What has the focus had no use for the key. Enter then means what it means over the canvas, but in a field
+        # it takes what was typed: the next one accepts.
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self.canvas.hasFocus():
+            super().keyPressEvent(event)
+        elif isinstance(QApplication.focusWidget(), (QLineEdit, QAbstractSpinBox)):
+            self.canvas.setFocus()
+        else:
+            self.canvas.keyPressEvent(event)
 
     @Slot()
     def accept(self, _checked: bool = False) -> None:
