@@ -47,7 +47,7 @@ class ModelPanel(ExportPanel):
         self.column.addWidget(SectionHeading(self.tr("With it"), "", self))
         for name, fact in (
             ("predict.py", self.tr("a runnable example")),
-            ("README.md", self.tr("what it is and how it was checked")),
+            ("README.txt", self.tr("how to use it")),
         ):
             self.column.addWidget(FactRow(name, fact, self, 88, "text-2"))
         self.column.addSpacing(4)
