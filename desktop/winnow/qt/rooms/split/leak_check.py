@@ -59,7 +59,9 @@ class LeakCheck(QWidget):
         """Show the proof."""
         self._report = report
         crossing = max(max(one.pairs, one.parents, one.groups) for one in report.borders)
-        words = self.tr("Compared anew: {0} pairs, {1} images and {2} groups cross any of {3} borders.").format(
+        one = self.tr("Compared anew: {0} pairs, {1} images and {2} groups cross the border.")
+        more = self.tr("Compared anew: {0} pairs, {1} images and {2} groups cross any of {3} borders.")
+        words = (one if len(report.borders) == 1 else more).format(
             count_words(sum(one.pairs for one in report.borders)),
             count_words(sum(one.parents for one in report.borders)),
             count_words(sum(one.groups for one in report.borders)),

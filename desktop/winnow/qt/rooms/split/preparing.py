@@ -109,7 +109,8 @@ class PreparingPane(InspectorPane):
 
     def show_facts(self, facts: PreparationFacts) -> None:
         """Say how many frames the fit concerns, and how many it enlarges."""
-        self._heading.show_words(self.tr("{0} frames need it").format(count_words(facts.not_fitting)))
+        needing = self.tr("{0} frames need it").format(count_words(facts.not_fitting))
+        self._heading.show_words(needing if facts.frames else "")
         (now,) = [one for one in facts.costs if one.mode is self._shown.fit.mode]
         words = ""
         if now.enlarged and facts.frames:
