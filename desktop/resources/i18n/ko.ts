@@ -4620,6 +4620,10 @@
    <translation>수락하고 다음</translation>
   </message>
   <message>
+   <source>Change of the draft</source>
+   <translation>초안 변경</translation>
+  </message>
+  <message>
    <source>Changed: {0}. Left as they were: {1}.</source>
    <translation>변경: {0}. 그대로 둠: {1}.</translation>
   </message>
@@ -10480,6 +10484,17 @@
   <message>
    <source>{0} tried</source>
    <translation>{0}장 시험함</translation>
+  </message>
+ </context>
+ <context>
+  <name>Undoing</name>
+  <message>
+   <source>Done again: {0}</source>
+   <translation>다시 실행함: {0}</translation>
+  </message>
+  <message>
+   <source>Undone: {0}</source>
+   <translation>실행 취소함: {0}</translation>
   </message>
  </context>
  <context>

@@ -26,6 +26,8 @@ from winnow.qt.controller import Controller
 from winnow.qt.rooms.edit.apply_box import SELECTION
 from winnow.qt.rooms.edit.room import EditRoom
 from winnow.qt.start import ROOMS
+from winnow.qt.widgets.button import IconButton
+from winnow.qt.widgets.label import Label
 from winnow.store import frames, images
 from winnow.vision.decoder import Decoder
 
@@ -413,3 +415,46 @@ def test_another_room_sends_its_pictures(tmp_path: Path, theme: object, qtbot) -
     qtbot.waitUntil(lambda: shown(room) == 4)
     qtbot.waitUntil(lambda: "1 of 3 selected" in room.toolbar._words.text())
     controller.close_project()
+
+
+def test_undo_takes_back_the_draft_first_and_then_the_last_labelling_and_says_so(
+    tmp_path: Path, theme: object, qtbot
+) -> None:
+    with make_session(tmp_path) as made:
+        folder = made.layout.folder
+    controller = Controller(ROOMS)
+    with qtbot.waitSignal(controller.project_opened):
+        controller.show(folder)
+    window, session = controller.window, controller.bridge.session
+    qtbot.addWidget(window)
+    labelled = session.ask(overview).labelled
+    qtbot.mouseClick(window.rail.item("edit"), Qt.MouseButton.LeftButton)
+    room = window.room("edit")
+    qtbot.waitUntil(lambda: shown(room) == 1 and "Label" in window.header.undo_button.toolTip())
+    (turn,) = (one for one in room.findChildren(IconButton) if one.accessibleName() == "Turn by a quarter")
+    qtbot.mouseClick(turn, Qt.MouseButton.LeftButton)
+    assert room.canvas.frame.angle == 90
+    assert window.header.undo_button.toolTip().startswith("Undo: Change of the draft")
+    qtbot.mouseClick(window.header.undo_button, Qt.MouseButton.LeftButton)
+    assert room.canvas.frame == Frame.whole(96, 96)
+    assert session.ask(overview).labelled == labelled
+    assert "Label" in window.header.undo_button.toolTip()
+    assert window.header.redo_button.toolTip().startswith("Redo: Change of the draft")
+    qtbot.mouseClick(window.header.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.ask(overview).labelled < labelled)
+    said = window.activity.findChildren(Label)
+    qtbot.waitUntil(lambda: any(one.text() == "Undone: Label 10 images" for one in said))
+    controller.close_project()
+
+
+def test_a_draft_that_was_left_is_one_step_to_take_back(room: EditRoom, bridge: Bridge, qtbot) -> None:
+    drag_right_edge_outward(room, qtbot)
+    press(room, qtbot, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: shown(room) == 2)
+    assert room.steps() == ("", "")
+    press(room, qtbot, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: shown(room) == 1)
+    assert room.canvas.frame.right > 160
+    press(room, qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert room.canvas.frame == Frame.whole(160, 120)
+    assert room.steps()[0] == ""

@@ -31,9 +31,10 @@ from winnow.qt.repair.repairing import Repairing
 from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.rooms.start.page import StartPage
 from winnow.qt.rooms.start.recents import recent_projects
+from winnow.qt.undoing import Undoing
 from winnow.qt.widgets.offered import Offered
 from winnow.qt.window_actions import WindowActions
-from winnow.qt.words import command_words, room_words
+from winnow.qt.words import room_words
 
 if TYPE_CHECKING:  # what a project needs is loaded when one is opened, see `winnow.qt.opening`
     from winnow.app.queries.overview import Overview
@@ -45,6 +46,7 @@ _REFRESH_MS = 150
 _SAMPLE_CLUSTERS = 6
 _EXPORT_KINDS = 3
 _SORTING = "sort"
+_REVIEWING = "test"
 """The room that shows a picture or a label that was looked for."""
 
 
@@ -66,6 +68,7 @@ class Controller(QObject):
         self.start_page.hide()
         self.actions = WindowActions(self.window, self._room_keys)
         self.window.header.set_project_menu(self.actions.project_menu())
+        self.undoing = Undoing(self.window, self.actions)
         self.pages = Pages(self.window, self.actions.offered)
         self.finding = Finding(self.window, self.actions.offered, self.pages.setting_actions)
         self.guiding = Guiding(self.window)
@@ -147,6 +150,7 @@ class Controller(QObject):
         if self.bridge is None:
             return
         bridge, self.bridge = self.bridge, None
+        self.undoing.look_in(None)
         self.finding.look_in(None)
         self.guiding.look_in(None)
         try:
@@ -181,11 +185,10 @@ class Controller(QObject):
         strip.pause_wanted.connect(jobs.pause)
         strip.resume_wanted.connect(jobs.resume)
         strip.retry_wanted.connect(jobs.retry)
-        self.window.header.undo_wanted.connect(self.bridge.undo)
-        self.window.header.redo_wanted.connect(self.bridge.redo)
         self.window.drop_rooms()
         self.window.show_project(session.name, "")
         self.window.show_room(made.room if made.room in self._room_keys else self._first_room)
+        self.undoing.look_in(self.bridge)
         self.finding.look_in(self.bridge)
         self.guiding.look_in(self.bridge)
         self.repairing.watch(self.bridge)
@@ -250,7 +253,9 @@ class Controller(QObject):
         made = make(self.bridge, parent)
         made.room_wanted.connect(self.window.show_room)
         made.editing_wanted.connect(self._edit)
+        made.review_wanted.connect(self._review)
         made.offered.connect(self.take)
+        made.steps_changed.connect(self.undoing.show_steps)
         return made
 
     @Slot(object)
@@ -259,6 +264,12 @@ class Controller(QObject):
         if ids and "edit" in self._room_keys:
             self.window.room("edit").edit(ids)
             self.window.show_room("edit")
+
+    @Slot()
+    def _review(self) -> None:
+        if _REVIEWING in self._room_keys:
+            self.window.room(_REVIEWING).review_labels()
+            self.window.show_room(_REVIEWING)
 
     @Slot(object)
     def _create(self, folder: Path) -> None:
@@ -311,12 +322,7 @@ class Controller(QObject):
         words = self.tr("{0} images").format(count_words(now.kept + now.rejected)) if now.kept else ""
         self.window.show_project(self.bridge.session.name, words)
         self.guiding.show_facts(now)
-        state = now.journal
-        self.window.header.show_undo(
-            command_words(state.undo, state.undo_count), command_words(state.redo, state.redo_count)
-        )
-        self.actions.undo.setEnabled(bool(state.undo))
-        self.actions.redo.setEnabled(bool(state.redo))
+        self.undoing.show_journal(now.journal)
         seen = now.labelled + now.rejected
         whole = now.kept + now.rejected
         self._show_room("collect", 1.0, self.tr("{0} kept").format(count_words(whole)), whole)

@@ -23,6 +23,8 @@ class RoomWidget(QWidget):
     """
 
     room_wanted = Signal(str)  # key of the room that the person should go to
+    steps_changed = Signal()  # what `steps` says
+    review_wanted = Signal()  # the person wants to go through the suspected labels
     editing_wanted = Signal(object)  # tuple of ids: pictures whose frames the person wants to edit
 
     offered = Signal(object)  # Offered: something dropped here that the room for collecting should take
@@ -63,11 +65,24 @@ class RoomWidget(QWidget):
         """Return the control for what is to be done next in this room, for the guide to point at."""
         return None
 
+    def review_labels(self) -> None:
+        """Go through the suspected labels; only the room that has their review does."""
+
     def seek_picture(self, image_id: int) -> None:
         """Show the picture *image_id* as the selected one; only the room where pictures are sorted does."""
 
     def seek_label(self, name: str) -> None:
         """Show the pictures of the label *name*; only the room where pictures are sorted does."""
+
+    def steps(self) -> tuple[str, str]:
+        """Say in words what undo and redo mean in this room before anything kept; empty where they mean nothing here.
+
+        Only a room with drafts has such steps.
+        """
+        return "", ""
+
+    def step(self, by: int) -> None:
+        """Take the last step that `steps` speaks of back (-1), or do it again (1)."""
 
     def enter(self) -> None:
         """The room is shown from now on: ask again for what may have changed."""

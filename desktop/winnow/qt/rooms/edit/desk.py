@@ -32,6 +32,7 @@ class Desk(QObject):
     """Joins draft, canvas and panel of one picture."""
 
     said = Signal(str)  # what came of a wish, where the picture does not show it
+    steps_changed = Signal()  # whether the draft has steps to take back, or to do again
 
     def __init__(
         self, bridge: Bridge, walk: Walk, canvas: FrameCanvas, panel: FramePanel, parent: QObject | None = None
@@ -46,6 +47,7 @@ class Desk(QObject):
         self._drafts: dict[int, Draft | None] = {}
         """What was last kept of each picture; the project may not have it yet when it is shown again."""
         self._copied: tuple[StoredFrame, tuple[int, int]] | None = None
+        self._steps = (False, False)
         self.drafting = Drafting(self)
         self.order = FrameOrder(self.drafting, self)
         self.looking = Looking(bridge, self.drafting, self)
@@ -81,10 +83,14 @@ class Desk(QObject):
         """Take another picture in hand; None: there is none."""
         self._loaded, self._whole = loaded, None
         self.looking.show_loaded(loaded)
-        if loaded is not None:
+        if loaded is None:
+            self.drafting.end()
+            self._show_steps()
+        else:
             self._canvas.show_made(loaded.shown)
             self.drafting.begin(loaded.picture, self._drafts.get(loaded.picture.id, loaded.picture.draft))
 
+    @Slot(object)
     def show_whole(self, whole: Whole) -> None:
         """Have all pixels of the picture in hand."""
         self._whole = whole
@@ -145,6 +151,7 @@ class Desk(QObject):
         if self._loaded is not None:
             self._drafts[self._loaded.picture.id] = None
         self.drafting.end()
+        self._show_steps()
 
     @Slot(object)
     def _hear(self, changes: Changes) -> None:
@@ -205,7 +212,7 @@ class Desk(QObject):
         canvas.frame_picked.connect(drafting.pick)
         canvas.cancelled.connect(self._cancel)
         canvas.colour_picked.connect(self._take_colour)
-        canvas.step_wanted.connect(self._step)
+        canvas.step_wanted.connect(self.step)
         canvas.zoom_changed.connect(zoom.show_zoom)
         zoom.in_wanted.connect(canvas.zoom_in)
         zoom.out_wanted.connect(canvas.zoom_out)
@@ -250,7 +257,8 @@ class Desk(QObject):
         self.drafting.cancel()
 
     @Slot(int)
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Take the last step of the draft back (-1), or do it again (1)."""
         if by < 0:
             self.drafting.step_back()
         else:
@@ -274,7 +282,10 @@ class Desk(QObject):
         self.keep()
 
     def _show_steps(self) -> None:
-        self._canvas.set_steps(*self.drafting.steps)
+        before, self._steps = self._steps, self.drafting.steps
+        if self._steps != before:
+            self._canvas.set_steps(*self._steps)
+            self.steps_changed.emit()
 
     def _check(self, future: Future[None]) -> None:
         error = future.exception()

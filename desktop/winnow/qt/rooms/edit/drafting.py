@@ -74,18 +74,21 @@ class Drafting(QObject):
         return bool(self._past) or self._now.frames != self._resting.frames, bool(self._future)
 
     def begin(self, picture: EditPicture, draft: Draft | None = None) -> None:
-        """Draft the frames of *picture*, going on with *draft* where one was left."""
+        """Draft the frames of *picture*, going on with *draft* where one was left: that is one step to take back."""
         self._soon.stop()
         self._picture = picture
         draft = draft or Draft(picture.stored)
         self._now = self._resting = dataclasses.replace(draft, active=min(draft.active, len(draft.frames) - 1))
-        self._past, self._future = [], []
+        stored = Draft(picture.stored)
+        self._past, self._future = [stored] if draft.frames != stored.frames else [], []
         self.changed.emit()
 
     def end(self) -> None:
         """Work on nothing: the frames were accepted, or the picture is gone."""
         self._soon.stop()
         self._picture = None
+        self._resting = self._now
+        self._past, self._future = [], []
 
     def rest(self) -> None:
         """Take what changed as a step now."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -14,16 +13,15 @@ from winnow.app.pipelines.editing import accept_frames
 from winnow.app.pipelines.framing import Applied, Change, ChangeKind, apply_to
 from winnow.app.queries.editable import network_fit
 from winnow.base.outcomes import Failed
-from winnow.domain.fit import Fit
 from winnow.domain.frame import StoredFrame
 from winnow.qt.bridge import Bridge
 from winnow.qt.canvas.canvas import FrameCanvas
 from winnow.qt.figures import count_words
 from winnow.qt.grid.loader import ThumbnailLoader
 from winnow.qt.room import RoomWidget
-from winnow.qt.rooms.edit.apply_box import CLUSTER, SELECTION, THIS
+from winnow.qt.rooms.edit.apply_box import CLUSTER, SELECTION, THIS, UNEDITED
 from winnow.qt.rooms.edit.desk import Desk
-from winnow.qt.rooms.edit.fetching import Loaded, Unreadable, Whole
+from winnow.qt.rooms.edit.fetching import Loaded, Unreadable
 from winnow.qt.rooms.edit.film_strip import FilmStrip
 from winnow.qt.rooms.edit.inspector import EditInspector
 from winnow.qt.rooms.edit.keys import canvas_actions
@@ -72,7 +70,7 @@ class EditRoom(RoomWidget):
         self.strip.film.set_loader(self._loader)
         self.walk.is_awake = True
         self.walk.ask()
-        self._bridge.ask("edit-fit", self._show_fit, network_fit)
+        self._bridge.ask("edit-fit", self.desk.show_fit, network_fit)
 
     def leave(self) -> None:
         """Load nothing more, and keep what was drafted."""
@@ -83,9 +81,16 @@ class EditRoom(RoomWidget):
             self._loader.close()
             self._loader = None
 
+    def steps(self) -> tuple[str, str]:
+        back, on = self.desk.drafting.steps
+        words = self.tr("Change of the draft")
+        return words if back else "", words if on else ""
+
+    def step(self, by: int) -> None:
+        self.desk.step(by)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # What has the focus had no use for the key. Enter then means what it means over the canvas, but in a field
-        # it takes what was typed: the next one accepts.
+        # Enter means what it means over the canvas; in a field it takes what was typed, and the next one accepts.
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self.canvas.hasFocus():
             super().keyPressEvent(event)
         elif isinstance(QApplication.focusWidget(), (QLineEdit, QAbstractSpinBox)):
@@ -114,7 +119,7 @@ class EditRoom(RoomWidget):
     def apply(self, kind: ChangeKind, to: str) -> None:
         """Give the pictures *to*, a kind of targets, what *kind* says of the frame in hand; its own picture stays."""
         frame, loaded = self.desk.drafting.frame, self.walk.loaded
-        ids = self._targets(to)
+        ids = tuple(self.walk.others(to).tolist())
         if frame is None or loaded is None or not ids:
             return
         tiles = self.side.tiles
@@ -180,11 +185,12 @@ class EditRoom(RoomWidget):
         walk, canvas, panel, desk = self.walk, self.canvas, self.panel, self.desk
         desk.drafting.settled.connect(self._show_words)
         desk.said.connect(self.toolbar.show_words)
+        desk.steps_changed.connect(self.steps_changed)
         walk.listed.connect(self._show_list)
         walk.leaving.connect(self._leave_picture)
         walk.arrived.connect(self._show_loaded)
         walk.refused.connect(self._show_refused)
-        walk.detailed.connect(self._show_whole)
+        walk.detailed.connect(desk.show_whole)
         canvas.accepted.connect(self.accept)
         canvas.back_wanted.connect(walk.go_back)
         self.strip.picked.connect(walk.go_to)
@@ -256,10 +262,6 @@ class EditRoom(RoomWidget):
         self.strip.film.show_current(self.walk.at)
         self._show_words()
 
-    @Slot(object)
-    def _show_whole(self, whole: Whole) -> None:
-        self.desk.show_whole(whole)
-
     @Slot()
     def _show_words(self) -> None:
         rows, at = self.walk.view.rows, self.walk.at
@@ -278,19 +280,9 @@ class EditRoom(RoomWidget):
         self.toolbar.show_words(" · ".join(said))
 
     def _show_targets(self) -> None:
-        view, number = self.walk.view, self.walk.id
-        targets = (view.rows.ids, view.mates(number), view.unedited)
-        others = [int(np.count_nonzero(ids != number)) for ids in targets]
+        others = [len(self.walk.others(to)) for to in (SELECTION, CLUSTER, UNEDITED)]
         self.panel.apply.show_targets(*others)
         self.side.tiles.to.show_targets(*others)
-
-    def _targets(self, to: str) -> tuple[int, ...]:
-        view, number = self.walk.view, self.walk.id
-        ids = {SELECTION: view.rows.ids, CLUSTER: view.mates(number)}.get(to, view.unedited)
-        return tuple(ids[ids != number].tolist())
-
-    def _show_fit(self, how: Fit) -> None:
-        self.desk.show_fit(how)
 
     def _say_accepted(self, _image: int) -> None:
         self.walk.ask()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from winnow.app.queries.editable import EditView, edit_view
+from winnow.app.queries.editable import EditView, Ids, edit_view
 from winnow.domain.changes import Changes, Topic
 from winnow.domain.label import Label
 from winnow.qt.bridge import Bridge
+from winnow.qt.rooms.edit.apply_box import CLUSTER, SELECTION
 from winnow.qt.rooms.edit.fetching import Loaded, Unreadable, Wanted, Whole, load, load_whole
 from winnow.vision.decoder import Decoder
 
@@ -45,6 +46,12 @@ class Walk(QObject):
     def label(self) -> Label | None:
         """The label of the picture that is wanted."""
         return self.view.label_of(self.at) if len(self.view.rows) else None
+
+    def others(self, targets: str) -> Ids:
+        """Return the pictures of the kind *targets* but the one that is wanted."""
+        kinds = {SELECTION: self.view.rows.ids, CLUSTER: self.view.mates(self.id)}
+        ids: Ids = kinds.get(targets, self.view.unedited)
+        return ids[ids != self.id]
 
     def choose(self, ids: tuple[int, ...], first: int = 0) -> None:
         """Walk through *ids* from now on (none: all pictures), beginning with *first*."""
