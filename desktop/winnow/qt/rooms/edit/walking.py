@@ -50,8 +50,9 @@ class Walk(QObject):
     def others(self, targets: str) -> Ids:
         """Return the pictures of the kind *targets* but the one that is wanted."""
         kinds = {SELECTION: self.view.rows.ids, CLUSTER: self.view.mates(self.id)}
-        ids: Ids = kinds.get(targets, self.view.unedited)
-        return ids[ids != self.id]
+        ids = kinds.get(targets, self.view.unedited)
+        found: Ids = ids[ids != self.id]
+        return found
 
     def choose(self, ids: tuple[int, ...], first: int = 0) -> None:
         """Walk through *ids* from now on (none: all pictures), beginning with *first*."""
