@@ -46,8 +46,9 @@ _REFRESH_MS = 150
 _SAMPLE_CLUSTERS = 6
 _EXPORT_KINDS = 3
 _SORTING = "sort"
-_REVIEWING = "test"
 """The room that shows a picture or a label that was looked for."""
+_REVIEWING = "test"
+"""The room that has the review of suspected labels."""
 
 
 class Controller(QObject):

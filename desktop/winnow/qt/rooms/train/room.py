@@ -91,7 +91,7 @@ class TrainRoom(RoomWidget):
         self.studies.rate_wanted.connect(self._take_rate)
         self.studies.power_found.connect(self.recipe.show_power)
         self.studies.editing_wanted.connect(self.editing_wanted)
-        self.studies.room_wanted.connect(self.room_wanted)
+        self.studies.review_wanted.connect(self.review_wanted)
         self.studies.changed.connect(self._show_running)
         self._doctor.remedy_wanted.connect(self._take_remedy)
         table = self.table

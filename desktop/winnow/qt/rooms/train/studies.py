@@ -27,7 +27,7 @@ class Studies(QObject):
     rate_wanted = Signal(float, int)  # rate, batch size (0: as it is)
     power_found = Signal(object)  # float, or None where none was measured
     editing_wanted = Signal(object)  # ids of pictures that were taken for another class
-    room_wanted = Signal(str)
+    review_wanted = Signal()
     changed = Signal()
 
     def __init__(self, bridge: Bridge, line: WorkLine, body: TrainBody, parent: QObject) -> None:
@@ -41,7 +41,7 @@ class Studies(QObject):
             page.start_wanted.connect(self.start_or_stop)
             page.recipe_wanted.connect(self.rate_wanted)
         body.folds.mistakes_wanted.connect(self._ask_mistakes)
-        body.folds.labels_wanted.connect(partial(self.room_wanted.emit, "sort"))
+        body.folds.labels_wanted.connect(self.review_wanted)
         line.began.connect(self._begin)
 
     def ask(self) -> None:
