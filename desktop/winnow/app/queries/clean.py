@@ -46,6 +46,8 @@ class Grouping:
     places: npt.NDArray[np.float32]
     checks: tuple[Check, ...] = ()
     """By group number, where groups are checks."""
+    is_searched: bool = True
+    """False: nothing was compared yet, so that there are no groups says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +265,7 @@ def duplicate_grouping(connection: Reader) -> Grouping:
     for group in view.groups:
         at = np.searchsorted(ids, [copy.image_id for copy in group.copies])
         groups[at], places[at] = group.number, np.arange(len(at))
-    return Grouping(ids, groups, places)
+    return Grouping(ids, groups, places, is_searched=view.searched > 0)
 
 
 def rejected_files(connection: Reader) -> RejectedFiles:

@@ -33,6 +33,7 @@ class SectionWords:
     unlabelled: str = "Unlabelled"
     duplicates: str = "Near duplicates {0}"
     unique: str = "No near duplicates"
+    unsearched: str = "Not searched yet"
     sound: str = "Nothing noticed"
     parts: tuple[str, str, str] = ("Train", "Valid", "Test")
     undivided: str = "In no part"
@@ -120,8 +121,9 @@ def _by_duplicates(connection: Reader, words: SectionWords) -> Grouped:
     found = duplicate_grouping(connection)
 
     def header(group: int) -> Header:
-        title = words.unique if group == NO_GROUP else words.duplicates.format(group + 1)
-        return Header(f"duplicates:{group}", title)
+        if group != NO_GROUP:
+            return Header(f"duplicates:{group}", words.duplicates.format(group + 1))
+        return Header(f"duplicates:{group}", words.unique if found.is_searched else words.unsearched)
 
     return found.groups, header, found.places
 

@@ -36,7 +36,8 @@ class CopiesPanel(QWidget):
         self._view = self._asked
         self._picked: frozenset[int] = frozenset()
         self._at = 0
-        self.search_button = Button(self.tr("Search anew"), self, icon_name="search", size=Size.SMALL)
+        self._is_searching = False
+        self.search_button = Button("", self, icon_name="search", size=Size.SMALL)
         self._state = Label("", Type.SMALL, "text-2", self, wrap=True)
         self.rule = QComboBox(self)
         for rule in KeepRule:
@@ -73,8 +74,13 @@ class CopiesPanel(QWidget):
 
     def show_searching(self, is_searching: bool) -> None:
         """Say whether a search runs."""
-        self.search_button.setEnabled(not is_searching)
-        self.search_button.setText(self.tr("Searching\u2026") if is_searching else self.tr("Search anew"))
+        self._is_searching = is_searching
+        self._say_search()
+
+    def _say_search(self) -> None:
+        self.search_button.setEnabled(not self._is_searching)
+        again = self.tr("Search anew") if self._view.searched else self.tr("Search")
+        self.search_button.setText(self.tr("Searching\u2026") if self._is_searching else again)
 
     def show_group_of(self, image_id: int) -> None:
         """Look at the group of a picture, if it is in one."""
@@ -127,6 +133,7 @@ class CopiesPanel(QWidget):
         self._view = self._asked.choosing(self._picked)
         surplus = sum(len(group.surplus) for group in self._view.open_groups)
         self._state.setText(self._said())
+        self._say_search()
         self.settle_button.setText(self.tr("Reject {0} copies").format(count_words(surplus)))
         self.settle_button.setEnabled(surplus > 0)
         self.conflict_button.setVisible(bool(self._view.conflicts))

@@ -25,6 +25,7 @@ _SECTIONS = {
     "unlabelled": QT_TRANSLATE_NOOP("Sections", "Unlabelled"),
     "duplicates": QT_TRANSLATE_NOOP("Sections", "Near duplicates {0}"),
     "unique": QT_TRANSLATE_NOOP("Sections", "No near duplicates"),
+    "unsearched": QT_TRANSLATE_NOOP("Sections", "Not searched yet"),
     "sound": QT_TRANSLATE_NOOP("Sections", "Nothing noticed"),
     "train": QT_TRANSLATE_NOOP("Sections", "Train"),
     "valid": QT_TRANSLATE_NOOP("Sections", "Valid"),
