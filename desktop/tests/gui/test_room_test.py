@@ -111,6 +111,18 @@ def test_opening_is_asked_once_and_a_failure_is_said(theme: Theme, bridge: Bridg
     assert "no weights" in room.sealed.failure.accessibleDescription()
 
 
+def test_the_review_of_labels_is_led_to_from_another_room(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
+    _add_run(bridge.session, 0.95)
+    room = TestRoom(bridge)
+    qtbot.addWidget(room)
+    room.review_labels()
+    room.show()
+    room.enter()
+    qtbot.waitUntil(room.review.box.isVisible)
+    qtbot.waitUntil(lambda: room.sealed.choice is not None)
+    assert room.review.box.isVisible(), "what is asked for meanwhile does not lead away from it"
+
+
 def _opened(bridge: Bridge, qtbot: QtBot) -> TestRoom:
     run = _add_run(bridge.session, 0.95)
     _add_result(bridge.session, run)

@@ -52,6 +52,7 @@ class TestRoom(LookingRoom):
         super().__init__(bridge, parent)
         self._reviews = self._looks_again = False
         self._job: RunningJob | None = None
+        self._judged_id = 0
         self._folds_job: RunningJob | None = None
         self.runs = QComboBox(self)
         self.runs.setAccessibleName(self.tr("Run"))
@@ -73,6 +74,9 @@ class TestRoom(LookingRoom):
 
     def enter(self) -> None:
         self._bridge.ask("test.view", self._show, view_of_test, self._chosen_id)
+
+    def review_labels(self) -> None:
+        self._begin_review()
 
     def leave(self) -> None:
         self.looking.rest()
@@ -157,6 +161,7 @@ class TestRoom(LookingRoom):
         for button in (self.copy_button, self.report_button):
             button.setEnabled(view.opening is not None)
         if view.chosen is None:
+            self._reviews = False
             self.toolbar.show_words("")
             self._stack.setCurrentIndex(_EMPTY)
             self.facts.hide()
@@ -181,7 +186,12 @@ class TestRoom(LookingRoom):
         self._show_pages(view)
 
     def _show_pages(self, view: TestView) -> None:
-        self.sealed.show_view(view)
+        if self._judged_id and self._is_over():
+            self._judged_id = 0
+        # The opening is logged before the first frame is read. Until the result is there the page does not turn what
+        # is going on into something that was there before.
+        if view.chosen is None or view.chosen.run.id != self._judged_id:
+            self.sealed.show_view(view)
         self.facts.show_view(view)
         self.result.show_view(view)
         is_running = self._folds_job is not None and not self._folds_job.view.state.is_over
@@ -223,8 +233,9 @@ class TestRoom(LookingRoom):
 
     @Slot()
     def _show_can_open(self) -> None:
-        # A job that is stopped while it waits never says that it ended; the board tells of both.
-        is_over = self._job is None or self._job.view.state.is_over
+        is_over = self._is_over()
+        if is_over and self._judged_id:
+            self.enter()
         chosen = None if self._view is None else self._view.chosen
         images = 0 if chosen is None else chosen.test_images
         why = "" if images else self.tr("The split of this run has no test part")
@@ -238,7 +249,13 @@ class TestRoom(LookingRoom):
         job = Job(self.tr("Test of {0}").format(run.name), partial(test, self._bridge.session, run.id))
         self._job = self._bridge.jobs.start(job)
         self._job.ended.connect(self._take_end)
+        self._judged_id = int(run.id)
+        self.sealed.show_opening()
         self._show_can_open()
+
+    def _is_over(self) -> bool:
+        # A job that is stopped while it waits never says that it ended; the board tells of both.
+        return self._job is None or self._job.view.state.is_over
 
     @Slot(object)
     def _take_end(self, outcome: object) -> None:

@@ -115,6 +115,10 @@ class SealedPage(QWidget):
         self.open_button.setText(self.tr("Open test part for {0}").format(run.name))
         self._beside.setText(self.tr("Asks once more. Then {0} frames are predicted.").format(count_words(count)))
 
+    def show_opening(self) -> None:
+        """Say that the part is being opened; what was checked before stays as it was then."""
+        self._heading.setText(self.tr("The test part is being opened\u2026"))
+
     def show_can_open(self, can: bool, why_not: str = "") -> None:
         """Let the part be opened now, or say why it cannot be."""
         self.open_button.setEnabled(can)
