@@ -49,11 +49,12 @@ def _licences(facts: ReportFacts, made: Markup) -> Html:
 
 def collected(facts: ReportFacts, made: Markup) -> Html:
     """Return where the pictures came from, and what fell out why."""
-    head = [made.plain(key) for key in ("source", "kind", "when", "found", "kept")]
+    head = [made.plain(key) for key in ("source", "kind", "when", "found", "came_in")]
     rows = [[one.name, one.kind, moment(one.added_at), one.found, one.kept] for one in facts.sources]
+    came_in = sum(one.kept for one in facts.sources)
     pieces = [
         made.heading("collected"),
-        made.paragraph(made.say("collected_words", found=facts.found, kept=facts.kept)),
+        made.paragraph(made.say("collected_words", found=facts.found, came_in=came_in, kept=facts.kept)),
         made.table(head, rows, words=3),
     ]
     if facts.fell_out:

@@ -34,11 +34,11 @@ ENGLISH: Words = {
     "licence_warning": "Of {count} pictures no licence is known: ask before you pass them on.",
     # Collected
     "collected": "How it was collected",
-    "collected_words": "{found} pictures were found, {kept} are kept.",
+    "collected_words": "{found} pictures were found and {came_in} came in. After sorting, {kept} are kept.",
     "source": "Source",
     "kind": "Kind",
     "found": "Found",
-    "kept": "Kept",
+    "came_in": "Came in",
     "when": "When",
     "fell_out": "What fell out, and why",
     "reason": "Reason",
