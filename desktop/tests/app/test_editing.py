@@ -241,8 +241,8 @@ def test_tiles_without_a_subject_are_left_out(tmp_path: Path) -> None:
 
 
 def test_the_walk_knows_its_pictures_and_their_cluster(session: Session) -> None:
-    view = session.ask(edit_view, (2, 3))
-    assert view.rows.ids.tolist() == [2, 3]
+    view = session.ask(edit_view, (3, 2))
+    assert view.rows.ids.tolist() == [3, 2], "in the order that was asked for"
     assert view.is_selection
     assert view.unedited.tolist() == [1, 2, 3, 4]
     assert view.mates(2).tolist() == []

@@ -57,13 +57,16 @@ class EditView:
 
 
 def edit_view(connection: Reader, only: tuple[int, ...] = ()) -> EditView:
-    """Return the kept pictures, of *only* these where there are any of them."""
+    """Return the kept pictures, of *only* these, in their order, where there are any of them."""
     rows = grid_rows(connection, "none")
     is_kept = (rows.marks & Mark.REJECTED) == 0
-    chosen = is_kept & np.isin(rows.ids, np.array(only, np.int64)) if only else is_kept
+    everything = np.flatnonzero(is_kept)
+    places = {number: place for place, number in enumerate(only)}
+    chosen = [at for at in everything.tolist() if int(rows.ids[at]) in places] if only else []
+    chosen.sort(key=lambda at: places[int(rows.ids[at])])
     kept = rows.ids[is_kept]
     return EditView(
-        rows=_picked(rows, chosen if chosen.any() else is_kept),
+        rows=_picked(rows, np.array(chosen, np.int64) if chosen else everything),
         labels=tuple(labels.all_labels(connection)),
         kept=kept,
         clusters=_clusters(connection, kept),
@@ -77,8 +80,8 @@ def network_fit(connection: Reader) -> Fit:
     return Fit() if newest is None else newest.recipe.fit
 
 
-def _picked(rows: GridRows, chosen: npt.NDArray[np.bool_]) -> GridRows:
-    count = int(chosen.sum())
+def _picked(rows: GridRows, chosen: npt.NDArray[np.int64]) -> GridRows:
+    count = len(chosen)
     return GridRows(
         ids=rows.ids[chosen],
         keys=rows.keys[chosen],
@@ -87,7 +90,7 @@ def _picked(rows: GridRows, chosen: npt.NDArray[np.bool_]) -> GridRows:
         sections=(Section(0, "", 0, count),) if count else (),
         letters=rows.letters,
         label_names=rows.label_names,
-        names=tuple(rows.names[at] for at in np.flatnonzero(chosen)),
+        names=tuple(rows.names[at] for at in chosen.tolist()),
     )
 
 
