@@ -1208,6 +1208,10 @@
    <translation>복사본 {0}장 제외</translation>
   </message>
   <message>
+   <source>Search</source>
+   <translation>검색</translation>
+  </message>
+  <message>
    <source>Search anew</source>
    <translation>다시 검사</translation>
   </message>
@@ -1853,6 +1857,10 @@
   <message>
    <source>Not all prepared networks could be removed: {0}. Close other windows and try again.</source>
    <translation>준비된 네트워크를 모두 지우지 못했습니다: {0}. 다른 창을 닫고 다시 시도하세요.</translation>
+  </message>
+  <message>
+   <source>Not searched yet</source>
+   <translation>아직 검색하지 않음</translation>
   </message>
   <message>
    <source>Nothing noticed</source>
@@ -6518,6 +6526,10 @@
    <translation>새로 비교함: 쌍 {0}개, 이미지 {1}장, 그룹 {2}개가 경계 {3}개 중 하나를 넘습니다.</translation>
   </message>
   <message>
+   <source>Compared anew: {0} pairs, {1} images and {2} groups cross the border.</source>
+   <translation>새로 비교함: 쌍 {0}개, 이미지 {1}장, 그룹 {2}개가 경계를 넘습니다.</translation>
+  </message>
+  <message>
    <source>Near duplicates may be parted, by your choice: scores on valid and test can flatter.</source>
    <translation>선택하신 대로 거의 같은 이미지가 갈라질 수 있습니다. 검증과 테스트 점수가 부풀 수 있습니다.</translation>
   </message>
@@ -7187,16 +7199,16 @@
    <translation>실행할 수 있는 예제</translation>
   </message>
   <message>
+   <source>how to use it</source>
+   <translation>사용 방법</translation>
+  </message>
+  <message>
    <source>one file for ONNX Runtime; needs no torch</source>
    <translation>ONNX Runtime용 파일 하나, torch 불필요</translation>
   </message>
   <message>
    <source>the weights that were best on valid</source>
    <translation>검증에서 가장 좋았던 가중치</translation>
-  </message>
-  <message>
-   <source>what it is and how it was checked</source>
-   <translation>모델 설명과 확인 방법</translation>
   </message>
   <message>
    <source>with config.json and the network in plain PyTorch</source>
@@ -8862,6 +8874,10 @@
    <translation>테스트 세트를 판정하지 못했습니다</translation>
   </message>
   <message>
+   <source>The test part is being opened…</source>
+   <translation>테스트 세트를 여는 중…</translation>
+  </message>
+  <message>
    <source>The test part is sealed</source>
    <translation>테스트 세트가 봉인되어 있습니다</translation>
   </message>
@@ -8968,6 +8984,10 @@
   <message>
    <source>No near duplicates</source>
    <translation>거의 같은 이미지 없음</translation>
+  </message>
+  <message>
+   <source>Not searched yet</source>
+   <translation>아직 검색하지 않음</translation>
   </message>
   <message>
    <source>Nothing noticed</source>
