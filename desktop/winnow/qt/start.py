@@ -8,7 +8,7 @@ import threading
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from winnow.app.preferences import preferences
@@ -81,6 +81,21 @@ ROOMS: tuple[tuple[str, str, MakeRoom], ...] = (
 """Key, icon and maker of each room, in the order of the rail; each is imported when it is first shown."""
 
 
+class _FirstPaint(QObject):
+    """Loads ahead once *window* is painted as a whole: until then nothing of Python runs beside its painting."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, _load_ahead)  # when what lies in the window is painted, too
+        return False
+
+
 def _load_ahead() -> None:
     """Load what opening a project needs while the person looks at the start page, off the GUI thread."""
     threading.Thread(target=_load, name="winnow-load", daemon=True).start()
@@ -98,9 +113,9 @@ def run(project: Path | None) -> int:
     garbage = GarbageCollector(app)
     shown = OneWindow(partial(Controller, ROOMS), Language(app, preferences().language))
     failing = Failing(lambda: shown.controller, app)
+    _FirstPaint(shown.controller.window)
     shown.controller.show(project)
     watchdog = Watchdog(app)
-    QTimer.singleShot(0, _load_ahead)  # after the first paint
     code = app.exec()
     watchdog.end()
     shown.controller.close_project()
