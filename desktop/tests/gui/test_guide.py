@@ -15,6 +15,7 @@ from winnow.app.session import Session
 from winnow.qt.controller import Controller
 from winnow.qt.guide.words import advice_words
 from winnow.qt.start import ROOMS
+from winnow.qt.widgets.focus_ring import _Ring
 
 WAIT_MS = 30_000
 
@@ -52,6 +53,7 @@ def test_it_leads_from_room_to_room_and_points_at_what_is_to_be_done(controller:
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.mouseClick(guide.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(split.split_button.hasFocus)
+    assert any(ring.isVisible() for ring in window.findChildren(_Ring))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: said(controller) == advice_words(Advice.TRAIN_ON_SPLIT), timeout=WAIT_MS)
     qtbot.mouseClick(guide.button, Qt.MouseButton.LeftButton)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from winnow.app.guidance import Advice, advice, hidden_in, hide_in
 from winnow.qt.guide.words import advice_words
@@ -77,8 +78,10 @@ class Guiding(QObject):
         control = self._window.room(self._advice.room).next_control()
         if control is not None:
             # As if it had been reached by the keyboard: it gets the ring that shows where the focus is.
+            control.clearFocus()  # where it is there already the ring would not come
             self._window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-            control.setFocus(Qt.FocusReason.TabFocusReason)
+            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            _scroll_to(control)
 
     @Slot()
     def _dismiss(self) -> None:
@@ -89,6 +92,14 @@ class Guiding(QObject):
             self._hidden = rooms
             self._show()
             self._bridge.fetch("guide.hide", _ignore, hide_in, self._bridge.session, rooms)
+
+
+def _scroll_to(control: QWidget) -> None:
+    around = control.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(control)
+        around = around.parentWidget()
 
 
 def _ignore(_answer: object) -> None:
