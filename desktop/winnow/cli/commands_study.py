@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from winnow.cli.engine import LOCAL, add_engine
+from winnow.app.engine.choice import LOCAL
+from winnow.cli.engine import add_engine
 from winnow.cli.progress import Terminal
 from winnow.cli.reply import Reply
 

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from winnow.cli.engine import LOCAL, add_engine
+from winnow.app.engine.choice import LOCAL
+from winnow.cli.engine import add_engine
 from winnow.cli.progress import StoppedByHand, Terminal
 from winnow.cli.reply import Reply
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-LOCAL = "local"
+from winnow.app.engine.choice import LOCAL
 
 
 def add_engine(parser: ArgumentParser) -> None:

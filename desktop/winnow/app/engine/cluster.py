@@ -102,7 +102,7 @@ def _streamed(ray: Any, tasks: Iterator[Any], most: int) -> Steps:
             if not ready:
                 yield Tick()
             for one in ready:
-                answer = _next_of(ray, one)
+                answer = next_of(ray, one)
                 if answer is None:
                     under_way.remove(one)
                     continue
@@ -115,8 +115,12 @@ def _streamed(ray: Any, tasks: Iterator[Any], most: int) -> Steps:
             ray.cancel(one)
 
 
-def _next_of(ray: Any, generator: Any) -> tuple[str, object] | None:
-    """Return the worker and its next event, None at the generator's end."""
+def next_of(ray: Any, generator: Any) -> tuple[str, object] | None:
+    """Return the worker and the next event of a generator of `told`, None at its end; raise what it ended by.
+
+    Raises:
+        WorkerLost: its worker ended. WinnowError: what was raised there.
+    """
     try:
         kind, worker, value = ray.get(next(generator))
     except StopIteration:
@@ -129,11 +133,16 @@ def _next_of(ray: Any, generator: Any) -> tuple[str, object] | None:
 
 
 def _worked(work: Work, piece: Any, *shared: Any) -> Iterator[tuple[str, str, object]]:
-    """Run on a worker: iterate *work* and say who did it; what it raises is a value, for Ray would wrap it."""
+    """Run on a worker, of which there is one for each core: do *work* on *piece*."""
+    os.environ[THREADS] = "1"
+    yield from told(work(piece, *shared))
+
+
+def told(steps: Steps) -> Iterator[tuple[str, str, object]]:
+    """Iterate *steps* on a worker and say who did it; what they raise is a value, for Ray would wrap it."""
     worker = worker_name()
-    os.environ[THREADS] = "1"  # a worker for each core
     try:
-        for event in work(piece, *shared):
+        for event in steps:
             yield "event", worker, event
     except Exception as error:  # noqa: BLE001 - it crosses to the desktop, which raises it
         yield "error", worker, travelling(error)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from winnow.app.children import in_child, travelling
+from winnow.app.children import in_child
 from winnow.app.engine.choice import Cluster, WorkerLost
-from winnow.app.engine.cluster import connected
+from winnow.app.engine.cluster import connected, next_of, told
 from winnow.app.engine.copies import Copies, copied, placed
 from winnow.base.files import write_atomically
 from winnow.base.outcomes import Note, Steps, Tick
@@ -109,20 +109,16 @@ def _heard(ray: Any, streams: list[Any], folder: Path) -> Steps:
         if not ready:
             yield Tick()
         for one in ready:
-            try:
-                kind, value = ray.get(next(one))
-            except StopIteration:
+            answer = next_of(ray, one)
+            if answer is None:
                 streams.remove(one)
                 continue
-            except ray.exceptions.RayError as error:
-                raise WorkerLost(type(error).__name__) from error
-            if kind == "error":
-                raise value
-            if isinstance(value, _RunFiles):
-                for name, content in value.files.items():
+            _worker, event = answer
+            if isinstance(event, _RunFiles):
+                for name, content in event.files.items():
                     write_atomically(folder / name, content)
             elif one is first:
-                yield value
+                yield event
 
 
 def _files_in(folder: Path) -> dict[str, bytes]:
@@ -151,30 +147,37 @@ class _Member:
         size: int,
         threads: int,
         address: str,
-    ) -> Iterator[tuple[str, object]]:
+    ) -> Iterator[tuple[str, str, object]]:
         """Train as member *rank*; the first one tells what happens and what it wrote, the others that they live."""
-        try:
-            with _workplace(begun) as folder:
-                from winnow.training.loop import train
-                from winnow.training.team import Team
+        yield from told(_trained_by(spec, copies, begun, rank, size, threads, address))
 
-                team = Team(rank, size, threads)
-                team.join(address)
-                own = replace(
-                    spec, folder=folder, prepared=folder / "prepared", recipe=replace(spec.recipe, device="auto")
-                )
-                if copies is not None:
-                    own = placed(own, copies, folder)
-                sent: dict[str, tuple[int, int]] = {}
-                for event in train(own, team):
-                    yield "event", event if rank == 0 else Tick()
-                    if rank == 0 and isinstance(event, EpochDone):
-                        yield "event", _changed(folder, sent)
-                if rank == 0:
-                    yield "event", _changed(folder, sent)
-                team.leave()
-        except Exception as error:  # noqa: BLE001 - it crosses to the desktop, which raises it
-            yield "error", travelling(error)
+
+def _trained_by(
+    spec: TrainingSpec,
+    copies: Copies | None,
+    begun: dict[str, bytes],
+    rank: int,
+    size: int,
+    threads: int,
+    address: str,
+) -> Steps:
+    from winnow.training.loop import train
+    from winnow.training.team import Team
+
+    with _workplace(begun) as folder:
+        team = Team(rank, size, threads)
+        team.join(address)
+        own = replace(spec, folder=folder, prepared=folder / "prepared", recipe=replace(spec.recipe, device="auto"))
+        if copies is not None:
+            own = placed(own, copies, folder)
+        sent: dict[str, tuple[int, int]] = {}
+        for event in train(own, team):
+            yield event if rank == 0 else Tick()
+            if rank == 0 and isinstance(event, EpochDone):
+                yield _changed(folder, sent)
+        if rank == 0:
+            yield _changed(folder, sent)
+        team.leave()
 
 
 @contextmanager

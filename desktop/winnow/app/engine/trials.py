@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
-from winnow.app.engine.choice import Cluster, cluster_of
+from winnow.app.engine.choice import cluster_of
 from winnow.app.engine.cluster import connected, handed_out
 from winnow.base.outcomes import Steps
 from winnow.training.studies.trials import Each, Work, in_turn
@@ -27,19 +28,14 @@ def trials_on(engine: str) -> Iterator[Each]:
         yield in_turn
         return
     with connected(cluster) as ray:
-        yield _Handed(ray, cluster)
+        yield partial(_handed_out, ray)
 
 
-class _Handed:
-    def __init__(self, ray: Any, cluster: Cluster) -> None:
-        self._ray = ray
-        self._cluster = cluster
-
-    def __call__(self, work: Work, trials: Sequence[Any]) -> Generator[tuple[Any, object], None, None]:
-        for event in handed_out(self._ray, iter(trials), _told, self._ray.put(work)):
-            yield event if isinstance(event, tuple) else (None, event)
+def _handed_out(ray: Any, work: Work, trials: Sequence[Any]) -> Generator[tuple[Any, object], None, None]:
+    for event in handed_out(ray, iter(trials), _numbered, ray.put(work)):
+        yield event if isinstance(event, tuple) else (None, event)
 
 
-def _told(trial: Any, work: Work) -> Steps:
+def _numbered(trial: Any, work: Work) -> Steps:
     for event in work(trial):
         yield trial, event
