@@ -84,33 +84,49 @@ class Places:
         return (inside / name).as_posix()
 
 
-class TableSink:
-    """Pictures in folders of parts and classes, or in one, and a table."""
+class _FileSink:
+    """A file for each entry, in a folder of its part, and something that is told of it; a subclass says what."""
 
     end = 0
 
-    def __init__(self, folder: Path, options: DataSetOptions, by_label: bool, has_parts: bool) -> None:
+    def __init__(self, folder: Path) -> None:
         self._places = Places(folder)
-        self._as_boxes, self._by_label, self._has_parts = options.as_boxes, by_label, has_parts
-        self._rows: list[tuple[Cell, ...]] = []
 
     def write(self, entry: Entry) -> str:
         file = self._places.write(self._inside(entry), entry)
-        self._rows.extend(rows_of(entry, file, self._as_boxes))
+        self._tell(entry, file)
         return file
 
     def again(self, entry: Entry, written: Written) -> bool:
         if not self._places.again(self._inside(entry), entry, written):
             return False
-        self._rows.extend(rows_of(entry, written.file, self._as_boxes))
+        self._tell(entry, written.file)
         return True
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def _inside(self, entry: Entry) -> Path:
+        return Path(entry.first.part or NO_PART)
+
+    def _tell(self, entry: Entry, file: str) -> None:
+        raise NotImplementedError
+
+
+class TableSink(_FileSink):
+    """Pictures in folders of parts and classes, or in one, and a table."""
+
+    def __init__(self, folder: Path, options: DataSetOptions, by_label: bool, has_parts: bool) -> None:
+        super().__init__(folder)
+        self._as_boxes, self._by_label, self._has_parts = options.as_boxes, by_label, has_parts
+        self._rows: list[tuple[Cell, ...]] = []
 
     def finish(self) -> None:
         columns = COLUMNS + (BOX_COLUMNS if self._as_boxes else ())
         write_table(self._places.folder / TABLE, columns, self._rows)
 
-    def close(self) -> None:
-        """Nothing is held open."""
+    def _tell(self, entry: Entry, file: str) -> None:
+        self._rows.extend(rows_of(entry, file, self._as_boxes))
 
     def _inside(self, entry: Entry) -> Path:
         if not self._by_label:
@@ -119,32 +135,19 @@ class TableSink:
         return Path(part, self._places.label_folder(entry.first.label))
 
 
-class CocoSink:
+class CocoSink(_FileSink):
     """``PART/NAME`` and ``annotations/instances_PART.json``; boxes are [x, y, width, height] inside the picture.
 
     Source: COCO, "Data format". What is told beyond it: "frame" (the frame as it is, it may reach past the picture).
     """
 
-    end = 0
-
     def __init__(self, folder: Path, labels: Sequence[str]) -> None:
-        self._places = Places(folder)
+        super().__init__(folder)
         self._categories = {label: number for number, label in enumerate(labels, start=1)}
         self._licences: dict[str, int] = {}
         self._urls: dict[str, str] = {}
         self._images: dict[str, list[dict[str, Any]]] = {}
         self._boxes: dict[str, list[dict[str, Any]]] = {}
-
-    def write(self, entry: Entry) -> str:
-        file = self._places.write(Path(entry.first.part or NO_PART), entry)
-        self._tell(entry, file)
-        return file
-
-    def again(self, entry: Entry, written: Written) -> bool:
-        if not self._places.again(Path(entry.first.part or NO_PART), entry, written):
-            return False
-        self._tell(entry, written.file)
-        return True
 
     def _tell(self, entry: Entry, file: str) -> None:
         part = entry.first.part or NO_PART
@@ -178,9 +181,6 @@ class CocoSink:
             }
             write_atomically(folder / f"instances_{part}.json", json.dumps(told, ensure_ascii=False).encode())
 
-    def close(self) -> None:
-        """Nothing is held open."""
-
     def _annotations(self, entry: Entry, image: int, before: int) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
         for number, sample in enumerate(entry.samples, start=before + 1):
@@ -200,29 +200,16 @@ class CocoSink:
         return found
 
 
-class HuggingFaceSink:
+class HuggingFaceSink(_FileSink):
     """``PART/NAME`` and ``PART/metadata.jsonl``, a line for each file.
 
     Source: Hugging Face Datasets, "Create an image dataset", ImageFolder with metadata.
     """
 
-    end = 0
-
     def __init__(self, folder: Path, labels: Sequence[str]) -> None:
-        self._places = Places(folder)
+        super().__init__(folder)
         self._labels = labels
         self._lines: dict[str, list[str]] = {}
-
-    def write(self, entry: Entry) -> str:
-        file = self._places.write(Path(entry.first.part or NO_PART), entry)
-        self._tell(entry, file)
-        return file
-
-    def again(self, entry: Entry, written: Written) -> bool:
-        if not self._places.again(Path(entry.first.part or NO_PART), entry, written):
-            return False
-        self._tell(entry, written.file)
-        return True
 
     def _tell(self, entry: Entry, file: str) -> None:
         part = entry.first.part or NO_PART
@@ -232,9 +219,6 @@ class HuggingFaceSink:
     def finish(self) -> None:
         for part, lines in self._lines.items():
             write_atomically(self._places.folder / part / "metadata.jsonl", ("\n".join(lines) + "\n").encode())
-
-    def close(self) -> None:
-        """Nothing is held open."""
 
 
 def told_of(entry: Entry, labels: Sequence[str]) -> dict[str, Any]:
