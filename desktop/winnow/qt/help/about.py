@@ -6,22 +6,14 @@ import logging
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from winnow import __version__
 from winnow.base.notices import Component, components, details
 from winnow.qt.theme.fonts import Type, code_font
 from winnow.qt.theme.icons import app_icon
 from winnow.qt.widgets.button import Button
+from winnow.qt.widgets.contents_list import ContentsList
 from winnow.qt.widgets.label import Label
 from winnow.qt.widgets.scrolling_page import ScrollingPage
 
@@ -38,33 +30,17 @@ class AboutPage(ScrollingPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("AboutPage", "About Winnow"), "", parent)
         self._components = _found()
-        self.list = QListWidget(self)
+        self.list = ContentsList(self.tr("What Winnow is made of"), _ROW_PX, self)
+        for one in self._components:
+            self.list.add(f"{one.name} {one.version}").setToolTip(one.licence)
         self.text = QPlainTextEdit(self)
         self.copy_button = Button(self.tr("Copy details"), self, icon_name="copy")
-        self.set_left(self._left_pane())
+        self.set_left(self.list.pane(_LEFT_PX, self))
         self._lay_out()
         self.list.currentRowChanged.connect(self._show)
         self.copy_button.clicked.connect(self._copy)
         self.list.setCurrentRow(0)
         self.setFocusProxy(self.list)
-
-    def _left_pane(self) -> QWidget:
-        pane = QFrame(self)
-        pane.setFixedWidth(_LEFT_PX)
-        pane.setProperty("surface", "panel")
-        pane.setProperty("edge", "right")
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(8, 12, 8, 8)
-        self.list.setAccessibleName(self.tr("What Winnow is made of"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.viewport().setAutoFillBackground(False)
-        self.list.setProperty("sections", True)
-        for one in self._components:
-            item = QListWidgetItem(f"{one.name} {one.version}", self.list)
-            item.setSizeHint(QSize(0, _ROW_PX))
-            item.setToolTip(one.licence)
-        column.addWidget(self.list, 1)
-        return pane
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QTextBrowser, QWidget
 
 from winnow.qt.help.chapters import ENGLISH, Chapter, chapters
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import current_theme
+from winnow.qt.widgets.contents_list import ContentsList
 from winnow.qt.widgets.filter_field import FilterField
 from winnow.qt.widgets.scrolling_page import ScrollingPage
 
@@ -27,9 +28,13 @@ class Handbook(ScrollingPage):
         super().__init__(QCoreApplication.translate("Handbook", "Handbook"), "", parent)
         self._chapters: tuple[Chapter, ...] = chapters(language)
         self.finder: QLineEdit = FilterField(self.tr("Find in the handbook"), self)
-        self.list = QListWidget(self)
+        self.list = ContentsList(self.tr("Chapters"), _ROW_PX, self)
+        for one in self._chapters:
+            item = self.list.add(one.title)
+            item.setData(Qt.ItemDataRole.UserRole, one.key)
+            item.setToolTip(one.title)
         self.browser = QTextBrowser(self)
-        self.set_left(self._left_pane())
+        self.set_left(self.list.pane(_LEFT_PX, self, self.finder))
         self._lay_out()
         self._dress()
         self.finder.textChanged.connect(self._filter)
@@ -52,27 +57,6 @@ class Handbook(ScrollingPage):
             if item.data(Qt.ItemDataRole.UserRole) == key:
                 item.setHidden(False)
                 self.list.setCurrentItem(item)
-
-    def _left_pane(self) -> QWidget:
-        pane = QFrame(self)
-        pane.setFixedWidth(_LEFT_PX)
-        pane.setProperty("surface", "panel")
-        pane.setProperty("edge", "right")
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(8, 12, 8, 8)
-        column.setSpacing(10)
-        column.addWidget(self.finder)
-        self.list.setAccessibleName(self.tr("Chapters"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.viewport().setAutoFillBackground(False)
-        self.list.setProperty("sections", True)
-        for one in self._chapters:
-            item = QListWidgetItem(one.title, self.list)
-            item.setData(Qt.ItemDataRole.UserRole, one.key)
-            item.setSizeHint(QSize(0, _ROW_PX))
-            item.setToolTip(one.title)
-        column.addWidget(self.list, 1)
-        return pane
 
     def _lay_out(self) -> None:
         self.browser.setFrameShape(QFrame.Shape.NoFrame)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from winnow.app.preferences import Preferences
 from winnow.app.prepared import PreparedNetworks
@@ -15,6 +15,7 @@ from winnow.qt.preferences.settings import Section, Setting, section_words, sett
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.icons import icon
 from winnow.qt.widgets.button import Button, Role
+from winnow.qt.widgets.contents_list import ContentsList
 from winnow.qt.widgets.filter_field import FilterField
 from winnow.qt.widgets.form import Separator
 from winnow.qt.widgets.label import Label
@@ -24,6 +25,7 @@ _WIDTH_PX = 760
 _ROW_PX = 46
 _LEFT_PX = 236
 _SECTION_PX = 34
+_INSET_PX = 8
 
 
 class PreferencesPage(ScrollingPage):
@@ -52,8 +54,12 @@ class PreferencesPage(ScrollingPage):
         self.column.setContentsMargins(56, 4, 52, 24)
         self._fill()
         self.finder = FilterField(self.tr("Find a setting"), self)
-        self.sections = QListWidget(self)
-        self.set_left(self._left_pane())
+        self.sections = ContentsList(self.tr("Sections"), _SECTION_PX, self)
+        self.sections.setIconSize(QSize(16, 16))
+        for section in self._headings:
+            item = self.sections.add(section_words(section), icon(section.value, "text-2"))
+            item.setData(Qt.ItemDataRole.UserRole, section)
+        self.set_left(self.sections.pane(_LEFT_PX, self, self.finder, _INSET_PX))
         self.reset_button = Button(self.tr("Reset all"), self, Role.QUIET, "undo")
         self.reset_button.setToolTip(self.tr("Every setting as it was at first"))
         self.reset_button.clicked.connect(self._reset)
@@ -111,30 +117,6 @@ class PreferencesPage(ScrollingPage):
         outside.addWidget(line)
         outside.addWidget(Separator())
         return whole
-
-    def _left_pane(self) -> QWidget:
-        pane = QFrame(self)
-        pane.setFixedWidth(_LEFT_PX)
-        pane.setProperty("surface", "panel")
-        pane.setProperty("edge", "right")
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(8, 12, 8, 8)
-        column.setSpacing(10)
-        beside = QHBoxLayout()
-        beside.setContentsMargins(8, 0, 8, 0)
-        beside.addWidget(self.finder)
-        column.addLayout(beside)
-        self.sections.setAccessibleName(self.tr("Sections"))
-        self.sections.setFrameShape(QFrame.Shape.NoFrame)
-        self.sections.viewport().setAutoFillBackground(False)
-        self.sections.setIconSize(QSize(16, 16))
-        self.sections.setProperty("sections", True)
-        for section in self._headings:
-            item = QListWidgetItem(icon(section.value, "text-2"), section_words(section), self.sections)
-            item.setData(Qt.ItemDataRole.UserRole, section)
-            item.setSizeHint(QSize(0, _SECTION_PX))
-        column.addWidget(self.sections, 1)
-        return pane
 
     @Slot()
     def _go(self, item: QListWidgetItem | None, _before: QListWidgetItem | None = None) -> None:
