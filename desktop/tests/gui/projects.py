@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +12,8 @@ from PIL import Image
 from winnow.app.commands.labelling import LabelImages
 from winnow.app.pipelines.importing import import_path
 from winnow.app.session import Session
+from winnow.qt.controller import Controller
+from winnow.qt.start import ROOMS
 from winnow.store import labels
 
 
@@ -28,3 +32,16 @@ def make_session(folder: Path, per_label: int = 10, names: tuple[str, ...] = ("c
     for at, label in enumerate(session.ask(labels.all_labels)):
         session.do(LabelImages(tuple(ids[at :: len(names)]), label.id)).result()
     return session
+
+
+@contextmanager
+def opened_controller(folder: Path, qtbot) -> Iterator[Controller]:
+    """Give the program with the project in *folder* open and its window in front."""
+    made = Controller(ROOMS)
+    with qtbot.waitSignal(made.project_opened):
+        made.show(folder)
+    qtbot.addWidget(made.window)
+    made.window.activateWindow()
+    qtbot.waitUntil(made.window.isActiveWindow)
+    yield made
+    made.close_project()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gui.projects import make_session
+from gui.projects import make_session, opened_controller
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -18,12 +18,8 @@ def controller(theme: object, qtbot, tmp_path: Path):
     session = make_session(tmp_path)
     folder = session.layout.folder
     session.close()
-    made = Controller(ROOMS)
-    with qtbot.waitSignal(made.project_opened):
-        made.show(folder)
-    qtbot.addWidget(made.window)
-    yield made
-    made.close_project()
+    with opened_controller(folder, qtbot) as made:
+        yield made
 
 
 def test_the_project_menu_shows_what_the_program_is_made_of(controller: Controller, qtbot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gui.projects import make_session
+from gui.projects import make_session, opened_controller
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -15,7 +15,6 @@ from winnow.qt.controller import Controller
 from winnow.qt.finder.entries import Entry, Heading, parts
 from winnow.qt.help.keys_page import KeysPage
 from winnow.qt.preferences.page import PreferencesPage
-from winnow.qt.start import ROOMS
 from winnow.qt.theme.theme import Mode, current_theme
 
 WAIT_MS = 20_000
@@ -29,14 +28,8 @@ def controller(theme: object, qtbot, tmp_path: Path, monkeypatch):
     ids = [one.id for one in session.ask(find, ".", 100).pictures]
     session.do(LabelAsNew("tabby", tuple(ids[:3]))).result()
     session.close()
-    made = Controller(ROOMS)
-    with qtbot.waitSignal(made.project_opened):
-        made.show(folder)
-    qtbot.addWidget(made.window)
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.close_project()
+    with opened_controller(folder, qtbot) as made:
+        yield made
 
 
 def words(controller: Controller) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from gui.projects import make_session
+from gui.projects import make_session, opened_controller
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QTextBrowser
 
@@ -14,7 +14,6 @@ from winnow.base.paths import resource
 from winnow.qt.controller import Controller
 from winnow.qt.help.chapters import CHAPTERS, chapters
 from winnow.qt.help.handbook import Handbook
-from winnow.qt.start import ROOMS
 
 LANGUAGES = ("en", "ko")
 SOURCES = Path(__file__).parents[2] / "winnow"
@@ -25,14 +24,8 @@ def controller(theme: object, qtbot, tmp_path: Path):
     session = make_session(tmp_path)
     folder = session.layout.folder
     session.close()
-    made = Controller(ROOMS)
-    with qtbot.waitSignal(made.project_opened):
-        made.show(folder)
-    qtbot.addWidget(made.window)
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.close_project()
+    with opened_controller(folder, qtbot) as made:
+        yield made
 
 
 def handbook(controller: Controller) -> Handbook:
