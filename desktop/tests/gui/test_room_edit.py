@@ -7,12 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from gui.projects import make_session
+from gui.editing import drag_right_edge_outward, frames_of, press, shown
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from winnow.app.pipelines.editing import load_picture, network_view, whole_pixels
+from winnow.app.pipelines.editing import network_view, whole_pixels
 from winnow.app.pipelines.framing import ChangeKind
 from winnow.app.pipelines.importing import import_path
 from winnow.app.queries.lookup import label_called
@@ -22,12 +22,8 @@ from winnow.domain.fit import Fit
 from winnow.domain.frame import Fill, FillMode, Frame
 from winnow.domain.ids import ImageId
 from winnow.qt.bridge import Bridge
-from winnow.qt.controller import Controller
 from winnow.qt.rooms.edit.apply_box import SELECTION
 from winnow.qt.rooms.edit.room import EditRoom
-from winnow.qt.start import ROOMS
-from winnow.qt.widgets.button import IconButton
-from winnow.qt.widgets.label import Label
 from winnow.store import frames, images
 from winnow.vision.decoder import Decoder
 
@@ -62,27 +58,6 @@ def room(bridge: Bridge, qtbot) -> EditRoom:
     return made
 
 
-def shown(room: EditRoom) -> int:
-    return room.walk.loaded.picture.id if room.walk.loaded is not None else 0
-
-
-def frames_of(bridge: Bridge, image: int) -> list[tuple[int, int, int, int]]:
-    with Decoder() as decoder:
-        stored = load_picture(bridge.session, decoder, image).stored
-    return [(one.frame.left, one.frame.top, one.frame.right, one.frame.bottom) for one in stored]
-
-
-def drag_right_edge_outward(room: EditRoom, qtbot) -> None:
-    canvas = room.canvas
-    frame = canvas.frame
-    middle = canvas.rect().center()
-    right = QPoint(middle.x() + round(frame.size[0] / 2 * canvas.zoom), middle.y())
-    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier, right)
-    qtbot.mouseMove(canvas, right + QPoint(30, 0))
-    qtbot.mouseMove(canvas, right + QPoint(60, 0))
-    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier, right + QPoint(60, 0))
-
-
 def test_a_frame_dragged_outward_pads_is_kept_and_undone(room: EditRoom, bridge: Bridge, qtbot) -> None:
     drag_right_edge_outward(room, qtbot)
     drafted = room.canvas.frame
@@ -100,14 +75,6 @@ def test_enter_goes_on_to_the_next_picture_and_the_arrow_back(room: EditRoom, qt
     qtbot.waitUntil(lambda: shown(room) == 2)
     qtbot.keyClick(room.canvas, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: shown(room) == 1)
-
-
-def press(room: EditRoom, qtbot, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(room.canvas, key, keys)
-
-
-def ids(bridge: Bridge) -> list[int]:
-    return bridge.session.ask(lambda reader: [row[0] for row in reader.execute("SELECT id FROM image ORDER BY id")])
 
 
 def at_rest(room: EditRoom, bridge: Bridge, qtbot, image: int = 1) -> None:
@@ -379,72 +346,6 @@ def test_a_picture_whose_file_is_gone_says_so_and_the_walk_goes_on(room: EditRoo
     room.walk.go_back()
     qtbot.waitUntil(lambda: shown(room) == 2)
     assert room._stack.currentWidget() is room.canvas
-
-
-def test_twenty_pictures_take_one_drag_and_enter_each(tmp_path: Path, theme: object, qtbot) -> None:
-    bridge = Bridge(make_session(tmp_path))
-    room = EditRoom(bridge)
-    qtbot.addWidget(room)
-    room.resize(1200, 800)
-    room.show()
-    room.enter()
-    walked = ids(bridge)
-    assert len(walked) == 20
-    for number in walked:
-        qtbot.waitUntil(lambda number=number: shown(room) == number)
-        drag_right_edge_outward(room, qtbot)
-        press(room, qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bridge.session.ask(overview).edited == 20)
-    for number in walked:
-        (one,) = bridge.session.ask(frames.frames_of, ImageId(number))
-        assert one.frame.right > 96
-    assert QApplication.activeModalWidget() is None
-    bridge.close()
-
-
-def test_another_room_sends_its_pictures(tmp_path: Path, theme: object, qtbot) -> None:
-    with make_session(tmp_path) as made:
-        folder = made.layout.folder
-    controller = Controller(ROOMS)
-    with qtbot.waitSignal(controller.project_opened):
-        controller.show(folder)
-    qtbot.addWidget(controller.window)
-    controller.window.room("collect").editing_wanted.emit((4, 7, 9))
-    assert controller.window.room_key == "edit"
-    room = controller.window.room("edit")
-    qtbot.waitUntil(lambda: shown(room) == 4)
-    qtbot.waitUntil(lambda: "1 of 3 selected" in room.toolbar._words.text())
-    controller.close_project()
-
-
-def test_undo_takes_back_the_draft_first_and_then_the_last_labelling_and_says_so(
-    tmp_path: Path, theme: object, qtbot
-) -> None:
-    with make_session(tmp_path) as made:
-        folder = made.layout.folder
-    controller = Controller(ROOMS)
-    with qtbot.waitSignal(controller.project_opened):
-        controller.show(folder)
-    window, session = controller.window, controller.bridge.session
-    qtbot.addWidget(window)
-    labelled = session.ask(overview).labelled
-    qtbot.mouseClick(window.rail.item("edit"), Qt.MouseButton.LeftButton)
-    room = window.room("edit")
-    qtbot.waitUntil(lambda: shown(room) == 1 and "Label" in window.header.undo_button.toolTip())
-    (turn,) = (one for one in room.findChildren(IconButton) if one.accessibleName() == "Turn by a quarter")
-    qtbot.mouseClick(turn, Qt.MouseButton.LeftButton)
-    assert room.canvas.frame.angle == 90
-    assert window.header.undo_button.toolTip().startswith("Undo: Change of the draft")
-    qtbot.mouseClick(window.header.undo_button, Qt.MouseButton.LeftButton)
-    assert room.canvas.frame == Frame.whole(96, 96)
-    assert session.ask(overview).labelled == labelled
-    assert "Label" in window.header.undo_button.toolTip()
-    assert window.header.redo_button.toolTip().startswith("Redo: Change of the draft")
-    qtbot.mouseClick(window.header.undo_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: session.ask(overview).labelled < labelled)
-    said = window.activity.findChildren(Label)
-    qtbot.waitUntil(lambda: any(one.text() == "Undone: Label 10 images" for one in said))
-    controller.close_project()
 
 
 def test_a_draft_that_was_left_is_one_step_to_take_back(room: EditRoom, bridge: Bridge, qtbot) -> None:
