@@ -22,9 +22,9 @@ Read = tuple[str, str, Any]
 
 def torchvision(folder: Path) -> Iterator[Read]:
     """ImageFolder, of each part."""
-    from winnow.vision.networks import torchvision_models
+    from winnow.vision.networks import torchvision_part
 
-    torchvision_models()  # makes torchvision importable beside any build of torch
+    torchvision_part("torchvision.datasets")  # makes torchvision importable beside any build of torch
     from torchvision.datasets import ImageFolder
 
     for part in PARTS:

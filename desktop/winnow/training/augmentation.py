@@ -9,7 +9,7 @@ import numpy.typing as npt
 import torch
 
 from winnow.domain.augmentation import Augmentation
-from winnow.training.torch_setup import transforms
+from winnow.vision.networks import torchvision_part
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -22,7 +22,7 @@ def varied(pixels: Pixels, how: Augmentation, random: np.random.Generator) -> Pi
     """Return *pixels*, (S, S, 3) uint8, varied; the same *random* gives the same."""
     if how.is_off:
         return pixels
-    functional = transforms()
+    functional = torchvision_part("torchvision.transforms.v2.functional")
     tensor = as_tensor(pixels).permute(2, 0, 1)
     if how.flip and random.random() < how.flip_share:
         tensor = functional.horizontal_flip(tensor)
@@ -64,9 +64,7 @@ def mixed(
     Returns:
         Pixels as before, and (n, classes) float targets whose rows add up to 1.
     """
-    transforms()
-    from torchvision.transforms import v2
-
+    v2 = torchvision_part("torchvision.transforms.v2")
     targets = torch.nn.functional.one_hot(labels, classes).to(pixels.dtype)
     if not (mixup or cutmix) or len(labels) < 2:
         return pixels, targets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from torch import nn
 
-from winnow.vision.networks import torchvision_models
+from winnow.vision.networks import torchvision_part
 
 _CHANNELS = (32, 64, 128, 256)
 _SMALL_INPUT_PX = 64
@@ -38,7 +38,7 @@ def resnet18(size: int) -> tuple[nn.Module, int]:
     Small pictures are not quartered at the start, as is usual for CIFAR-10
     (He et al. 2016, arXiv 1512.03385, section 4.2).
     """
-    network = torchvision_models().resnet18(weights=None)
+    network = torchvision_part("torchvision.models").resnet18(weights=None)
     network.fc = nn.Identity()
     if size <= _SMALL_INPUT_PX:
         network.conv1 = nn.Conv2d(3, 64, 3, padding=1, bias=False)

@@ -1,15 +1,11 @@
-"""How torch is set up: torchvision beside any build of torch, threads, seeds, devices."""
+"""How torch is set up: threads, seeds, devices."""
 
 from __future__ import annotations
-
-import warnings
-from types import ModuleType
 
 import torch
 
 from winnow.base.errors import UserError
 from winnow.base.machine import cores_beside_the_window, may_use_graphics_card
-from winnow.vision.networks import declare_operators
 
 
 class DeviceMissing(UserError):
@@ -18,25 +14,6 @@ class DeviceMissing(UserError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(f"There is no device {name!r} here that can train. Choose 'auto' or 'cpu'.")
-
-
-def transforms() -> ModuleType:
-    """Return ``torchvision.transforms.v2.functional``.
-
-    Beside a build of torch that its compiled operators do not fit, importing
-    torchvision fails only for want of two operators' declarations. They are
-    declared first then; nothing of Winnow calls them.
-    """
-    with warnings.catch_warnings():
-        # torchvision warns of its missing image reader, which is not used.
-        warnings.simplefilter("ignore")
-        try:
-            import torchvision.transforms.v2.functional as found
-        except RuntimeError:
-            declare_operators()
-            import torchvision.transforms.v2.functional as found
-    module: ModuleType = found
-    return module
 
 
 def use_threads(count: int | None = None) -> int:

@@ -6,7 +6,9 @@ child process.
 
 from __future__ import annotations
 
+import importlib
 import sys
+import threading
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +20,9 @@ _DEVIATION = (0.229, 0.224, 0.225)
 """Of ImageNet's pixels, 0 to 1, as torchvision's networks were trained with."""
 
 _PUBLISHER = "https://download.pytorch.org/models/"
+
+_parts: dict[str, Any] = {}
+_importing = threading.Lock()
 
 # Kept alive: the operators are forgotten with the library object.
 _declared: list[Any] = []
@@ -116,7 +121,7 @@ def _of_torchvision(name: str, last: str) -> Callable[[Path], Any]:
                 found: torch.Tensor = self.network((batch * 0.5 + 0.5 - self.mean) / self.deviation)
                 return found.flatten(1)
 
-        network = torchvision_models().get_model(name, weights=None)
+        network = torchvision_part("torchvision.models").get_model(name, weights=None)
         if weights is not None:
             network.load_state_dict(torch.load(weights, map_location="cpu", weights_only=True))
         setattr(network, last, torch.nn.Identity())
@@ -125,24 +130,27 @@ def _of_torchvision(name: str, last: str) -> Callable[[Path], Any]:
     return build
 
 
-def torchvision_models() -> Any:
-    """Return ``torchvision.models``, also beside a build of torch that its compiled operators do not fit.
+def torchvision_part(name: str) -> Any:
+    """Return a module of torchvision, such as ``torchvision.models``, beside any build of torch; on any thread.
 
-    There, importing it fails only for want of two operators' declarations;
-    they are declared first then, and nothing of Winnow calls them.
+    Where its compiled operators do not fit torch, importing it fails only for
+    want of two operators' declarations; they are declared first then, and
+    nothing of Winnow calls them.
     """
-    with warnings.catch_warnings():
-        # torchvision warns of its missing image reader, which is not used.
-        warnings.simplefilter("ignore")
-        try:
-            from torchvision import models
-        except RuntimeError:
-            declare_operators()
-            from torchvision import models
-    return models
+    # One at a time: pictures are varied on several threads, and the first of them must not be half way.
+    if name not in _parts:
+        with _importing, warnings.catch_warnings():
+            # torchvision warns of its missing image reader, which is not used.
+            warnings.simplefilter("ignore")
+            try:
+                _parts[name] = importlib.import_module(name)
+            except RuntimeError:
+                _declare_operators()
+                _parts[name] = importlib.import_module(name)
+    return _parts[name]
 
 
-def declare_operators() -> None:
+def _declare_operators() -> None:
     """Declare the two operators without which torchvision cannot be imported; forget what was half imported."""
     import torch
 

@@ -21,8 +21,8 @@ from winnow.exporting.samples import ExportSample, PictureGone, entry_of, groupe
 from winnow.exporting.shards import ParquetMissing, WebDatasetSink
 from winnow.exporting.sinks import TABLE
 from winnow.exporting.staging import TargetTaken
-from winnow.training.torch_setup import transforms
 from winnow.vision.framing import cut
+from winnow.vision.networks import torchvision_part
 from winnow.vision.refusal import PictureRefused
 
 
@@ -44,7 +44,7 @@ def sample(
 
 
 def test_torchvision_reads_what_was_exported(tmp_path):
-    transforms()
+    torchvision_part("torchvision.datasets")
     from torchvision.datasets import ImageFolder
 
     kinds = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "AVIF")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +14,7 @@ from winnow.base.errors import ContractError
 from winnow.vision import embeddings, thumbnail
 from winnow.vision.embeddings import Embedder, network_input, prepare
 from winnow.vision.gpu import GpuEmbedder
-from winnow.vision.networks import MODELS, torchvision_models
+from winnow.vision.networks import MODELS, torchvision_part
 
 
 def unit(rows):
@@ -34,7 +36,7 @@ def test_fetched_weights_become_a_network(tmp_path, monkeypatch):
     import torch
 
     name = "mobilenet-v3-large"
-    made = torchvision_models().get_model("mobilenet_v3_large", weights=None).eval()
+    made = torchvision_part("torchvision.models").get_model("mobilenet_v3_large", weights=None).eval()
     weights = tmp_path / "weights.pth"
     torch.save(made.state_dict(), weights)
     with pytest.raises(ContractError, match="not fetched"):
@@ -61,3 +63,23 @@ def test_networks_to_fetch_say_what_they_are(model):
     assert model.weights.size_bytes > 10_000_000
     assert len(model.weights.sha256_start) == 8
     assert int(model.weights.sha256_start, 16)
+
+
+_TOGETHER = """
+import threading
+from winnow.vision.networks import torchvision_part
+at_once, names = threading.Barrier(8), ("torchvision.models", "torchvision.transforms.v2.functional")
+found = []
+def ask(number):
+    at_once.wait()
+    found.append(torchvision_part(names[number % 2]).__name__)
+threads = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
+[one.start() for one in threads]
+[one.join() for one in threads]
+print(sorted(found) == sorted(names * 4))
+"""
+
+
+def test_several_threads_may_be_the_first_to_want_torchvision():
+    ran = subprocess.run([sys.executable, "-c", _TOGETHER], capture_output=True, text=True, check=False)
+    assert ran.stdout.strip() == "True", ran.stderr

@@ -138,18 +138,9 @@ class _Member:
         here: str = ray.util.get_node_ip_address()  # type: ignore[no-untyped-call]
         return f"tcp://{here}:{port}"
 
-    def train(
-        self,
-        spec: TrainingSpec,
-        copies: Copies | None,
-        begun: dict[str, bytes],
-        rank: int,
-        size: int,
-        threads: int,
-        address: str,
-    ) -> Iterator[tuple[str, str, object]]:
-        """Train as member *rank*; the first one tells what happens and what it wrote, the others that they live."""
-        yield from told(_trained_by(spec, copies, begun, rank, size, threads, address))
+    def train(self, *wanted: Any) -> Iterator[tuple[str, str, object]]:
+        """Do `_trained_by`, and tell of it."""
+        yield from told(_trained_by(*wanted))
 
 
 def _trained_by(
@@ -161,6 +152,7 @@ def _trained_by(
     threads: int,
     address: str,
 ) -> Steps:
+    """Train as member *rank*; the first one tells what happens and what it wrote, the others that they live."""
     from winnow.training.loop import train
     from winnow.training.team import Team
 
