@@ -32,6 +32,7 @@ class Bridge(QObject):
     changed = Signal(object)  # Changes, after each commit
     failed = Signal(object)  # Exception of a command or a question
     closing = Signal()  # threads that read the project end now
+    ended = Signal()  # no question is being answered any more: what only they used ends now
     _answered = Signal(str, int, object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -79,6 +80,7 @@ class Bridge(QObject):
         self._waiting.clear()
         self.jobs.end_all()
         self._threads.shutdown(wait=True, cancel_futures=True)
+        self.ended.emit()
         self.session.close()
 
     def _tell(self, changes: Changes) -> None:

@@ -199,6 +199,7 @@ class EditRoom(RoomWidget):
         self.tiles.added.connect(self._add_tiles)
         self.tiles.ended.connect(self._end_tiles)
         self._bridge.closing.connect(self._close)
+        self._bridge.ended.connect(self._decoder.close)
         self.room_actions += canvas_actions(
             canvas,
             {
@@ -337,4 +338,3 @@ class EditRoom(RoomWidget):
     def _close(self) -> None:
         self.leave()
         self.desk.close()
-        self._decoder.close()

@@ -128,7 +128,7 @@ class Magnifier(QObject):
         self._loupe = loupe
         self._decoder: Decoder | None = None
         self._wanted = 0
-        bridge.closing.connect(self._close)
+        bridge.ended.connect(self._close)
 
     def show_picture(self, image_id: int, first: QImage) -> None:
         """Show the picture *image_id*, *first* until it is decoded."""

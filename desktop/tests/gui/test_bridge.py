@@ -1,0 +1,76 @@
+"""The crossing between core and window is closed while something is still being answered."""
+
+from __future__ import annotations
+
+import threading
+
+import psutil
+import pytest
+from gui.sorting import EACH, shown, sorted_copy
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from winnow.qt.bridge import Bridge
+from winnow.qt.rooms.edit.room import EditRoom
+from winnow.vision.decoder import Decoder
+
+pytestmark = pytest.mark.usefixtures("theme")
+
+_PIXELS = Decoder.pixels
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    return tmp_path_factory.mktemp("sorted")
+
+
+@pytest.fixture
+def bridge(tmp_path, base) -> Bridge:
+    return Bridge(sorted_copy(base, tmp_path))
+
+
+class _Late:
+    """Holds the first picture that is opened until the project is being closed."""
+
+    def __init__(self) -> None:
+        self.begun, self.closing = threading.Event(), threading.Event()
+
+    def open(self, decoder, *args):
+        self.begun.set()
+        assert self.closing.wait(10)
+        return _PIXELS(decoder, *args)
+
+    def close_over(self, qtbot, bridge: Bridge) -> None:
+        """Close the project while a picture waits to be opened; it is opened after everybody heard of the closing."""
+        qtbot.waitUntil(self.begun.is_set)
+        bridge.closing.connect(self.closing.set)
+        bridge.close()
+
+
+@pytest.fixture
+def late(monkeypatch) -> _Late:
+    made = _Late()
+    monkeypatch.setattr(Decoder, "pixels", lambda decoder, *args: made.open(decoder, *args))
+    return made
+
+
+def _workers() -> list[psutil.Process]:
+    return [one for one in psutil.Process().children() if "winnow.vision.worker" in one.cmdline()]
+
+
+def test_a_loupe_that_is_filled_while_the_project_closes_leaves_no_process(qtbot, bridge, late):
+    with shown(qtbot, bridge) as room:
+        qtbot.waitUntil(lambda: len(room.grid.rows) == 2 * EACH)
+        room.grid.setFocus()
+        room.grid.go_to(int(room.grid.rows.ids[0]))
+        QTest.keyClick(room.grid, Qt.Key.Key_Space)
+        late.close_over(qtbot, bridge)
+        assert _workers() == []
+
+
+def test_a_picture_that_is_opened_in_edit_while_the_project_closes_leaves_no_process(qtbot, bridge, late):
+    room = EditRoom(bridge)
+    qtbot.addWidget(room)
+    room.enter()
+    late.close_over(qtbot, bridge)
+    assert _workers() == []
