@@ -50,7 +50,11 @@ class _Late:
 @pytest.fixture
 def late(monkeypatch) -> _Late:
     made = _Late()
-    monkeypatch.setattr(Decoder, "pixels", lambda decoder, *args: made.open(decoder, *args))
+
+    def open_late(decoder, *args):
+        return made.open(decoder, *args)
+
+    monkeypatch.setattr(Decoder, "pixels", open_late)
     return made
 
 
