@@ -202,6 +202,12 @@ def test_the_doctor_looks_at_a_run_and_at_its_pictures(session: Session) -> None
     assert isinstance(found, Diagnoses)
     # 18 pictures in valid are too few, and that is all.
     assert [one.finding for one in found.messages] in ([], [Finding.VALID_TOO_SMALL])
+    (kept,) = session.ask(runs.all_runs)
+    assert run.diagnoses is None
+    assert kept.diagnoses == found
     session.do(LabelImages((1,), 2)).result()
     with pytest.raises(RunChanged, match="changed"):
         last(diagnose(session, run.id))
+    assert session.ask(runs.get, run.id).diagnoses == found
+    session.record(lambda tx: runs.begin_again(tx, run.id)).result()
+    assert session.ask(runs.get, run.id).diagnoses is None

@@ -23,7 +23,7 @@ from winnow.app.pipelines.training import train
 from winnow.app.queries.runs import run_table
 from winnow.app.queries.studies import latest_study
 from winnow.app.session import Session
-from winnow.domain.diagnosis import Diagnosis, Finding
+from winnow.domain.diagnosis import Diagnoses, Diagnosis, Finding
 from winnow.domain.recipe import Balance, RecipeKind, default_recipe
 from winnow.domain.run import RunState, WaitingRun
 from winnow.domain.split import Ratios
@@ -32,6 +32,8 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.rooms.train.room import TrainRoom
 from winnow.qt.rooms.train.table import Column
 from winnow.qt.theme.theme import Mode, Theme
+from winnow.qt.widgets.label import Label
+from winnow.store import runs
 from winnow.store.waiting_runs import set_waiting, waiting
 
 _EACH = 24
@@ -303,17 +305,28 @@ def test_each_field_says_what_it_means_here(with_runs: Bridge, qtbot: QtBot) -> 
     assert not room.recipe.form.mixup.isVisible()  # Quick has no use for it
 
 
-def test_the_doctor_says_what_is_wrong_and_its_button_puts_it_right(with_runs: Bridge, qtbot: QtBot) -> None:
-    room = shown(with_runs, qtbot)
-    qtbot.waitUntil(lambda: room.table.rowCount() == 2)
-    run = with_runs.session.ask(run_table).runs[0]
+def test_what_the_doctor_said_is_there_when_the_project_is_opened_again(with_runs: Bridge, qtbot: QtBot) -> None:
+    newest, older = with_runs.session.ask(run_table).runs
     message = Diagnosis(Finding.ONE_CLASS, (("share", 0.98), ("true_share", 0.5)))
-    room.body.doctor.show()
-    room.body.doctor.show_found(run, [message])
-    line = room.body.doctor._lines.itemAt(0).widget()
-    assert room.body.doctor.isVisible()
-    click(line.button)
-    assert room.recipe.recipe().balance is Balance.SAMPLING
+    with_runs.session.record(lambda tx: runs.keep_diagnoses(tx, newest.id, Diagnoses((message,)))).result()
+    folder = with_runs.session.layout.folder
+    with_runs.session.close()
+    again = Bridge(Session.open(folder))
+    try:
+        room = shown(again, qtbot)
+        qtbot.waitUntil(lambda: room.table.rowCount() == 2)
+        doctor = room.body.doctor
+        line = doctor._lines.itemAt(0).widget()
+        assert "98% of the valid pictures" in line.findChild(Label).text()
+        assert doctor.isVisible()
+        assert not doctor.look_button.isVisible()
+        click(line.button)
+        assert room.recipe.recipe().balance is Balance.SAMPLING
+        click_cell(room, 1, Column.NAME)
+        assert doctor.look_button.isVisible()  # nobody looked at the other one
+        assert doctor._lines.count() == 0
+    finally:
+        again.close()
 
 
 def test_tabs_are_switched_and_the_lr_finder_finds_a_rate_for_the_recipe(with_runs: Bridge, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ import enum
 from dataclasses import dataclass, field
 from typing import Any
 
+from winnow.domain.diagnosis import Diagnoses
 from winnow.domain.ids import RunId, SplitId
 from winnow.domain.recipe import Recipe
 
@@ -99,6 +100,8 @@ class Run:
     """What it told the person while it ran, oldest first."""
     is_deleted: bool = False
     """Out of the table, its weights still there."""
+    diagnoses: Diagnoses | None = None
+    """What the training doctor said of it; None: it was not looked at since it ended."""
 
     @property
     def can_go_on(self) -> bool:

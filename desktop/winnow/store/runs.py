@@ -12,6 +12,7 @@ import numpy.typing as npt
 from winnow.base.clock import now_utc
 from winnow.base.codec import from_json, to_json
 from winnow.domain.changes import Topic
+from winnow.domain.diagnosis import Diagnoses
 from winnow.domain.ids import RunId, SplitId
 from winnow.domain.recipe import Recipe
 from winnow.domain.run import EpochDone, Prepared, Run, RunState, StepDone
@@ -79,8 +80,10 @@ def record(
 
 
 def begin_again(tx: Tx, run_id: RunId) -> None:
-    """Set a run that goes on to running."""
-    tx.connection.execute("UPDATE run SET state = ?, error = '' WHERE id = ?", (RunState.RUNNING.value, run_id))
+    """Set a run that goes on to running; what the doctor said of it was of another run."""
+    tx.connection.execute(
+        "UPDATE run SET state = ?, error = '', diagnoses = NULL WHERE id = ?", (RunState.RUNNING.value, run_id)
+    )
     tx.touch(Topic.RUNS)
 
 
@@ -94,6 +97,12 @@ def cut_back(tx: Tx, run_id: RunId, epochs: int, steps: int) -> None:
 def note(tx: Tx, run_id: RunId, text: str) -> None:
     """Add to what a run told the person."""
     tx.connection.execute("UPDATE run SET notes = json_insert(notes, '$[#]', ?) WHERE id = ?", (text, run_id))
+
+
+def keep_diagnoses(tx: Tx, run_id: RunId, found: Diagnoses) -> None:
+    """Keep what the doctor says of a run, in the place of what it said before."""
+    tx.connection.execute("UPDATE run SET diagnoses = ? WHERE id = ?", (to_json(found), run_id))
+    tx.touch(Topic.RUNS)
 
 
 def end(tx: Tx, run_id: RunId, state: RunState, error: str = "") -> None:
@@ -158,7 +167,7 @@ def curve(connection: sqlite3.Connection, run_id: RunId) -> npt.NDArray[np.float
 
 _SELECT = (
     "SELECT id, name, recipe, split_id, labels, fingerprint, state, error, seconds, prepared, made_at, fold, notes,"
-    " hidden FROM run"
+    " hidden, diagnoses FROM run"
 )
 
 
@@ -183,4 +192,5 @@ def _run(row: tuple[object, ...], epochs: tuple[EpochDone, ...]) -> Run:
         fold=None if row[11] is None else int(str(row[11])),
         notes=from_json(_Notes, f'{{"texts":{row[12]}}}').texts,
         is_deleted=bool(row[13]),
+        diagnoses=None if row[14] is None else from_json(Diagnoses, str(row[14])),
     )

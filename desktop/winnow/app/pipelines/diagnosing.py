@@ -11,6 +11,7 @@ from winnow.app.queries.samples import SampleRow, fingerprint_in, learnable
 from winnow.app.session import Session
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Steps
+from winnow.domain.diagnosis import Diagnoses
 from winnow.domain.ids import RunId
 from winnow.domain.run import Run, RunState
 from winnow.domain.split import Split
@@ -34,6 +35,8 @@ class RunChanged(UserError):
 def diagnose(session: Session, run_id: RunId) -> Generator[object, None, None]:
     """Look at a run's history, at what it says of valid, and at the pictures it learned from; at last `Diagnoses`.
 
+    They are kept with the run.
+
     Raises:
         ItemUnknown: there is no such run. RunChanged: see there.
     """
@@ -54,7 +57,14 @@ def diagnose(session: Session, run_id: RunId) -> Generator[object, None, None]:
     )
     with own_folder() as beside:
         spec = yield from spec_of(session, subject, for_head(run.recipe), _parts(subject, run), beside)
-        yield from in_child(_examine, replace(spec, recipe=run.recipe), patient, end_within_s=END_S)
+        for event in in_child(_examine, replace(spec, recipe=run.recipe), patient, end_within_s=END_S):
+            if isinstance(event, Diagnoses):
+                _keep(session, run_id, event)
+            yield event
+
+
+def _keep(session: Session, run_id: RunId, found: Diagnoses) -> None:
+    session.record(lambda tx: runs.keep_diagnoses(tx, run_id, found)).result()
 
 
 def _parts(subject: Subject, run: Run) -> tuple[list[SampleRow], list[SampleRow]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from winnow.app.jobs import Job
 from winnow.app.session import Session
-from winnow.base.outcomes import Done, Failed, Steps
-from winnow.domain.diagnosis import Diagnoses, Diagnosis
+from winnow.base.outcomes import Steps
+from winnow.domain.diagnosis import Diagnoses
 from winnow.domain.ids import RunId
 from winnow.domain.run import Run
 from winnow.qt.bridge import Bridge
@@ -17,14 +18,13 @@ from winnow.qt.rooms.train.doctor_panel import DoctorPanel
 
 
 class Doctor(QObject):
-    """Remembers what it found of each run while the project is open."""
+    """Shows what is kept of a run, and looks at one that just ended or that the person asks about."""
 
     remedy_wanted = Signal(object)  # Remedy
 
     def __init__(self, bridge: Bridge, panel: DoctorPanel, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge, self._panel = bridge, panel
-        self._found: dict[int, tuple[Diagnosis, ...]] = {}
         self._run: Run | None = None
         self._looks_at = 0
         self._expected = 0
@@ -34,7 +34,6 @@ class Doctor(QObject):
 
     def expect(self, run_id: int) -> None:
         """A run ended: look at it as soon as it is in the table."""
-        self._found.pop(run_id, None)
         self._expected = run_id
 
     def show_run(self, run: Run | None) -> None:
@@ -67,22 +66,21 @@ class Doctor(QObject):
         run = self._run
         if run is None:
             return
-        if run.id in self._found:
-            self._panel.show_found(run, self._found[int(run.id)])
-        elif run.id == self._looks_at:
+        if run.id == self._looks_at:
             self._panel.show_looking(run)
+        elif run.diagnoses is not None:
+            self._panel.show_found(run, run.diagnoses.messages)
         else:
             self._panel.show_unseen(run)
 
     @Slot(object)
     def _take(self, event: object) -> None:
-        if isinstance(event, Diagnoses):
-            self._found[self._looks_at] = event.messages
+        # The table that has it too comes a moment later.
+        if isinstance(event, Diagnoses) and self._run is not None and self._run.id == self._looks_at:
+            self._run = replace(self._run, diagnoses=event)
 
     @Slot(object)
-    def _end(self, outcome: object) -> None:
-        if not isinstance(outcome, Done | Failed):
-            self._found.pop(self._looks_at, None)
+    def _end(self, _outcome: object) -> None:
         self._looks_at = 0
         self._tell()
 
