@@ -276,7 +276,7 @@ def test_preparing_is_a_command_that_new_recipes_follow(session: Session, tmp_pa
     assert (recipe.fit, recipe.augmentation, recipe.mixup) == (wanted.fit, wanted.augmentation, 0.2)
     facts = session.ask(preparation_facts)
     (pad,) = [one for one in facts.costs if one.mode is FitMode.PAD]
-    assert (pad.enlarged, pad.frames) == (18, 18)
+    assert (pad.enlarged, pad.frames) == (17, 17)
     assert session.undo().result() == "Prepare"
     assert session.ask(preparation) == Preparation()
 

@@ -241,7 +241,7 @@ def test_a_batch_is_shown_redrawn_and_what_varies_it_is_kept(theme: Theme, bridg
 def test_small_pictures_are_said_to_be_enlarged(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
     room = _divided(bridge, qtbot)
     qtbot.waitUntil(room.pane._enlarging.isVisible, timeout=WAIT_MS)
-    assert "18 of 18 frames are smaller" in room.pane._enlarging.text()
+    assert "17 of 17 frames are smaller" in room.pane._enlarging.text()
     assert "96 × 96 would enlarge fewer" in room.pane._enlarging.text()
     room.pane.edge.setCurrentIndex(room.pane.edge.findData(32))
     qtbot.waitUntil(lambda: not room.pane._enlarging.isVisible(), timeout=WAIT_MS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from winnow.domain.dividing import wished as wished_in_bins
 from winnow.domain.split import PARTS, Ids, Keeping, Part, Split, crossing
 
 _NEAR_SHARE = 0.02
@@ -120,9 +121,12 @@ def unmet(split: Split) -> tuple[Unmet, ...]:
     found = []
     total = len(split.ids)
     largest = int(np.unique(split.groups, return_counts=True)[1].max(initial=0))
-    for part, share in zip(PARTS, split.ratios.shares(), strict=True):
+    shares = split.ratios.shares()
+    strata = split.labels if split.keeping.classes else np.zeros_like(split.labels)
+    # Of few pictures a small part gets more than its share, so that every class is in it.
+    for part, share, least in zip(PARTS, shares, wished_in_bins(strata, split.groups, shares), strict=True):
         wished, reached = share * total, split.count(part)
-        if abs(reached - wished) <= max(1.0, _NEAR_SHARE * total):
+        if min(abs(reached - wished), abs(reached - least)) <= max(1.0, _NEAR_SHARE * total):
             continue
         why = _why(split.keeping, part, largest, wished)
         found.append(Unmet(why, wished, reached, part, largest=largest))

@@ -154,15 +154,30 @@ def make_split(
     is_open = np.ones(len(ids), np.bool_) if locked is None else ~np.isin(groups, groups[np.isin(ids, locked)])
     shares = ratios.shares() if locked is None else (ratios.train, ratios.valid, 0)
     wished = np.asarray(shares, np.float64) / sum(shares)
-    _check_groups(labels[is_open], groups[is_open], int(np.count_nonzero(wished)))
+    _check_groups(labels, groups, is_open, int(np.count_nonzero(wished)))
     strata = labels if keeping.classes else np.zeros_like(labels)
     parts = np.full(len(ids), _TEST, np.uint8)
     parts[is_open] = assign(strata[is_open], groups[is_open], tuple(wished.tolist()), seed)
     folds = np.full(len(ids), -1, np.int8)
     if k_fold:
         inside = parts != _TEST
-        folds[inside] = assign(strata[inside], groups[inside], (1 / k_fold,) * k_fold, seed)
+        folds[inside] = make_folds(strata[inside], groups[inside], k_fold, seed)
     return Split(ids, labels, groups, parts, folds, ratios, seed, k_fold, keeping=keeping)
+
+
+def make_folds(labels: Ids, groups: Ids, k_fold: int, seed: int) -> npt.NDArray[np.int8]:
+    """Divide the rows of train and valid, (n,) each, into *k_fold* folds, none empty: stratified, groups whole.
+
+    Raises:
+        SplitImpossible: there are fewer groups than folds.
+    """
+    apart = len(np.unique(groups))
+    if apart < k_fold:
+        raise SplitImpossible(
+            f"{k_fold} folds cannot be made of {apart} pictures that do not belong together. "
+            "Choose fewer folds, or label more pictures."
+        )
+    return assign(labels, groups, (1 / k_fold,) * k_fold, seed).astype(np.int8)
 
 
 def joined(*keys: Ids) -> Ids:
@@ -190,8 +205,9 @@ def crossing(keys: Ids, sides: Ids) -> int:
     return int(np.count_nonzero(np.unique(both[0], return_counts=True)[1] > 1))
 
 
-def _check_groups(labels: Ids, groups: Ids, parts: int) -> None:
+def _check_groups(labels: Ids, groups: Ids, is_open: npt.NDArray[np.bool_], parts: int) -> None:
+    # Also a label that is in the locked test part alone: nothing could learn it, and testing would pass it over.
     for label in np.unique(labels):
-        apart = len(np.unique(groups[labels == label]))
+        apart = len(np.unique(groups[is_open & (labels == label)]))
         if apart < parts:
             raise TooFewApart(int(label), apart, parts)

@@ -24,13 +24,12 @@ from winnow.app.session import Session
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Steps
 from winnow.domain.batch_map import BatchMap
-from winnow.domain.dividing import assign
 from winnow.domain.fit import Fit
 from winnow.domain.ids import StudyId
 from winnow.domain.lr_curve import LrFound
 from winnow.domain.minima import MinimaFound
 from winnow.domain.recipe import Recipe, RecipeKind, default_recipe
-from winnow.domain.split import PARTS, Part, Split
+from winnow.domain.split import PARTS, Part, Split, make_folds
 from winnow.domain.study import (
     BatchSettings,
     FoldSettings,
@@ -147,11 +146,14 @@ def folds_of(split: Split, images: list[int], folds: int) -> npt.NDArray[np.int8
     """Return the fold, from 0, of each of *images* (of train or valid): the split's own where it has so many folds.
 
     Otherwise they are made by the split's rule and seed: stratified, groups whole.
+
+    Raises:
+        SplitImpossible: there are fewer groups than folds.
     """
     inside = split.parts != PARTS.index(Part.TEST)
     numbers = split.folds[inside]
     if split.k_fold != folds:
-        numbers = assign(split.labels[inside], split.groups[inside], (1 / folds,) * folds, split.seed)
+        numbers = make_folds(split.labels[inside], split.groups[inside], folds, split.seed)
     fold_of = dict(zip(split.ids[inside].tolist(), numbers.tolist(), strict=True))
     return np.array([fold_of[image] for image in images], np.int8)
 
