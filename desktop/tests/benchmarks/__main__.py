@@ -12,6 +12,7 @@ BENCHES = {
     "jpeg": ("thumbnailing", "jpeg"),
     "formats": ("thumbnailing", "other_formats"),
     "workers": ("thumbnailing", "workers"),
+    "isolation": ("isolating", "isolation"),
     "grid": ("scrolling", "scrolling"),
     "scroll": ("scrolling", "stalls"),
     "cache": ("cache", "reading"),

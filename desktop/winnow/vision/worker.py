@@ -53,8 +53,14 @@ def _done(request: Request, data: bytes) -> tuple[Reply, bytes | memoryview]:
     return Reply(), decode.frame_thumbnail(data, request.frame)
 
 
+_KEPT_BYTES = 24 << 20
+
+
 def _warm_up() -> None:
     """Decode a picture of each usual kind, so that all that is loaded late is loaded now."""
+    # The C library gives freed memory back at once until it has seen a large block freed, see mallopt(3);
+    # a small picture then spent a fifth of its time on getting the same pages again.
+    np.empty(_KEPT_BYTES, np.uint8)
     picture = Image.new("RGBA", (48, 48), (200, 100, 50, 128))
     for kind in ("PNG", "GIF", "WEBP", "TIFF"):
         answer(Request(Task.EXAMINE), _encoded(picture, kind))
