@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +23,7 @@ from winnow.app.queries.overview import overview
 from winnow.app.repairing import restore
 from winnow.app.session import Session
 from winnow.base.lock import AlreadyOpen, Lock
+from winnow.domain.label import LabelNameUnusable
 from winnow.store import soundness
 from winnow.store.errors import ProjectReadOnly, ProjectUnreachable, SaveFailed
 
@@ -52,6 +57,11 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 def copied(made: Path, to: Path) -> Path:
     subprocess.run(["cp", "-a", str(made), str(to)], check=True)
     return to
+
+
+def new(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 def label_on(session: Session, acknowledged: list[str]) -> None:
@@ -176,3 +186,71 @@ def test_on_a_disk_of_another_computer_no_memory_is_shared_and_the_doctor_warns(
     monkeypatch.undo()
     with Session.open(project) as session:
         assert session.ask(items)[2]["label"] == "dog"
+
+
+def test_opening_on_a_full_disk_is_said_and_works_once_there_is_room(
+    made: Path, disk: Path, quiet: pytest.LogCaptureFixture
+) -> None:
+    project = copied(made, disk / "pets.winnow")
+    (project / "project.lock").unlink()
+    filler = disk / "filler"
+    with contextlib.suppress(OSError), filler.open("wb") as stream:
+        while True:
+            stream.write(b"x" * 4096)
+            stream.flush()
+    with pytest.raises(ProjectUnreachable, match="is full"):
+        Session.open(project)
+    filler.unlink()
+    with Session.open(project) as session:
+        assert session.ask(overview).kept == 4
+
+
+def test_a_folder_that_may_no_longer_be_entered_is_said_and_works_again(
+    made: Path, tmp_path: Path, quiet: pytest.LogCaptureFixture
+) -> None:
+    if not hasattr(os, "seteuid"):
+        pytest.skip("needs a system with permissions of folders")
+    project = copied(made, new(tmp_path / "closed") / "pets.winnow")
+    with Session.open(project) as session:
+        with _closed_to_us(project.parent):
+            refused = session.do(AddLabel("cow"))
+            with pytest.raises(SaveFailed, match="was not saved"):
+                refused.result(10)
+        session.do(AddLabel("cow")).result(10)
+
+
+@contextlib.contextmanager
+def _closed_to_us(folder: Path) -> Iterator[None]:
+    """Let nobody into *folder*: root, whom no mode keeps out, is somebody else meanwhile."""
+    us = os.geteuid()
+    folder.chmod(0)
+    try:
+        if us == 0:
+            os.seteuid(65534)
+        yield
+    finally:
+        os.seteuid(us)
+        folder.chmod(0o755)
+
+
+def test_a_project_that_could_not_be_tidied_is_let_go(made: Path, tmp_path: Path) -> None:
+    project = copied(made, tmp_path / "pets.winnow")
+    with closing(sqlite3.connect(project / "project.db")) as database:
+        database.execute(
+            "CREATE TRIGGER broken BEFORE UPDATE OF state ON source BEGIN SELECT raise(ABORT, 'no more'); END"
+        )
+        database.execute(
+            "INSERT INTO source (kind, name, address, state, added_at) VALUES ('folder', '', '', 'running', '')"
+        )
+        database.commit()
+    with pytest.raises(sqlite3.IntegrityError, match="no more"):
+        Session.open(project)
+    with pytest.raises(sqlite3.IntegrityError, match="no more"):
+        Session.open(project)  # and not that it is open already
+
+
+def test_a_project_whose_labels_cannot_be_made_is_let_go(tmp_path: Path) -> None:
+    with pytest.raises(LabelNameUnusable):
+        Session.create(tmp_path / "pets.winnow", ["cat", "cat"])
+    with Session.open(tmp_path / "pets.winnow") as session:
+        assert [label.name for label, _count in session.ask(overview).labels] == ["cat"]

@@ -63,6 +63,16 @@ def test_a_closed_project_takes_no_work(database: Database) -> None:
         database.write(lambda tx: None)
 
 
+def test_who_reads_sees_one_moment(database: Database) -> None:
+    with database.reading() as reader:
+        before = labels.all_labels(reader)
+        database.write(lambda tx: labels.add(tx, "cat")).result()
+        with database.reading() as inside:
+            assert labels.all_labels(inside) == labels.all_labels(reader) == before
+    with database.reading() as reader:
+        assert [label.name for label in labels.all_labels(reader)] == ["cat"]
+
+
 def test_a_failing_command_does_not_take_the_others_down(database: Database, heard: list[Changes]) -> None:
     begun, go_on = threading.Event(), threading.Event()
 

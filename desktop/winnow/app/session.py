@@ -65,26 +65,28 @@ class Session:
             raise
         if not read_only:
             try:
-                for folder in (layout.originals, layout.runs, layout.backups):
-                    sweep_temporary_files(folder)
-            except OSError as error:
-                # What is left lies there for the next time; what is read from there says itself what is wrong.
-                log.warning("interrupted files were not swept: %s", error)
-            self._database.write(_end_orphans).result()
+                self._tidy()
+            except BaseException:
+                self.close()
+                raise
 
     @classmethod
     def create(cls, folder: Path, labels: Iterable[str] = ()) -> Session:
         """Make an empty project in *folder*, with *labels*.
 
         Raises:
-            ProjectExists: there is something at *folder*.
+            ProjectExists: there is something at *folder*. LabelNameUnusable: the project is there, without that label.
         """
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise ProjectExists(folder)
         folder.mkdir(parents=True, exist_ok=True)
         session = cls(Layout(folder.resolve()), create=True)
-        for name in labels:
-            session.do(AddLabel(name)).result()
+        try:
+            for name in labels:
+                session.do(AddLabel(name)).result()
+        except BaseException:
+            session.close()
+            raise
         return session
 
     @classmethod
@@ -175,6 +177,16 @@ class Session:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _tidy(self) -> None:
+        """Put in order what a killed program left."""
+        try:
+            for folder in (self.layout.originals, self.layout.runs, self.layout.backups):
+                sweep_temporary_files(folder)
+        except OSError as error:
+            # What is left lies there for the next time; what is read from there says itself what is wrong.
+            log.warning("interrupted files were not swept: %s", error)
+        self._database.write(_end_orphans).result()
 
     def _unlock(self) -> None:
         if self._lock is not None:

@@ -25,7 +25,7 @@ def disk_words(folder: Path, number: int | None = None, why: str = "") -> str:
         number: The errno, where the system gave one.
         why: The words that came with it, said where the disk itself shows no cause.
     """
-    if not folder.is_dir():
+    if not _is_there(folder):
         return (
             f"{folder} is no longer there: its disk was taken out, or the folder was moved. "
             "Bring it back to where it was, then open it again."
@@ -46,6 +46,13 @@ def disk_words(folder: Path, number: int | None = None, why: str = "") -> str:
         )
     cause = f" ({why})" if why else ""
     return f"{folder} could not be written{cause}. Check that its disk is connected and in order, then try again."
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        return True  # something is, that cannot even be looked at
 
 
 def _free(folder: Path) -> int | None:

@@ -44,8 +44,12 @@ class Lock:
                 raise AlreadyOpen(path, _holder(path)) from error
             raise  # a disk that knows no locks
         text = json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "since": now_utc()})
-        os.ftruncate(self._handle, 0)
-        os.write(self._handle, text.encode())
+        try:
+            os.ftruncate(self._handle, 0)
+            os.write(self._handle, text.encode())
+        except OSError:
+            self.release()  # or this process itself would keep everybody out, also after the disk has room again
+            raise
 
     def release(self) -> None:
         """Free it. Safe to call more than once."""

@@ -64,7 +64,8 @@ def wished(
     """
     if not labels.size:
         return np.zeros(len(shares))
-    return _wish(_counted(labels, groups)[0], np.asarray(shares, np.float64)).sum(1)
+    found: npt.NDArray[np.float64] = _wish(_counted(labels, groups)[0], np.asarray(shares, np.float64)).sum(1)
+    return found
 
 
 def _counted(
@@ -98,7 +99,7 @@ def _greedy(
     bin_of_group = np.zeros(len(per_group), np.intp)
     missing, in_all = wish.copy(), wish.sum(1)
     closed = np.where(wish.any(1), 0.0, np.inf)
-    without = _Without(per_group, wish.any(1))
+    without = _Without(per_group, np.isfinite(closed))
     # Relative to the class's size, so that rare classes count as much as common ones.
     weight = 1 / np.maximum(per_group.sum(0), 1)
     for group in order:
@@ -129,7 +130,8 @@ class _Without:
         """Return what choosing each bin costs more, where the last groups of one of *labels* are needed elsewhere."""
         scarce = labels & (self._left <= self._lacks.sum(0))
         needed = self._lacks[:, scarce].sum(1)
-        return _NEEDED * (needed.max(initial=0) - needed)
+        cost: npt.NDArray[np.float64] = _NEEDED * (needed.max(initial=0) - needed)
+        return cost
 
     def took(self, chosen: int, labels: npt.NDArray[np.bool_]) -> None:
         """Note that the bin *chosen* took a group with *labels*."""

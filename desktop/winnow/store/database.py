@@ -7,6 +7,7 @@ only then are the callers told.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import logging
 import queue
@@ -83,6 +84,7 @@ class Database:
         self._queue: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._readers = PerThread(self._reader)
         self._closed = False
+        self._closing = threading.Lock()
         if read_only:
             self._look()
             return
@@ -96,13 +98,14 @@ class Database:
 
         Raises (through the future): whatever *work* raises, its part undone, or `SaveFailed`.
         """
-        if self._closed:
-            raise ContractError("the project is closed")
         future: Future[T] = Future()
-        if self.read_only:
-            future.set_exception(ProjectReadOnly(self.path.parent))
-            return future
-        self._queue.put((work, future))
+        with self._closing:
+            if self._closed:
+                raise ContractError("the project is closed")
+            if self.read_only:
+                future.set_exception(ProjectReadOnly(self.path.parent))
+                return future
+            self._queue.put((work, future))
         return future
 
     def read(self) -> sqlite3.Connection:
@@ -117,9 +120,23 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
-        """Lend this thread's reading connection; say in words what the file or its disk does to who reads it."""
+        """Lend this thread's reading connection, for as long as one moment of the project is looked at.
+
+        Says in words what the file or its disk does to who reads it.
+        """
         try:
-            yield self.read()
+            reader = self.read()
+            if reader.in_transaction:
+                yield reader  # by who is reading already
+                return
+            # Several statements must see the same, whatever is written between them.
+            reader.execute("BEGIN")
+            try:
+                yield reader
+            finally:
+                # Closing the project meanwhile has ended it.
+                with contextlib.suppress(sqlite3.ProgrammingError):
+                    reader.execute("COMMIT")
         except sqlite3.Error as error:
             if _is_outside(error):
                 raise _worded(error, self.path) from error
@@ -127,17 +144,18 @@ class Database:
 
     def backup(self, target: Path) -> None:
         """Write a consistent copy to *target* (which must not exist), while writing goes on."""
-        with sqlite3.connect(target) as copy:
+        with contextlib.closing(sqlite3.connect(target)) as copy:
             self.read().backup(copy)
-        copy.close()
 
     def close(self) -> None:
         """Finish what is queued and close. Safe to call more than once."""
-        if self._closed:
-            return
-        self._closed = True
+        with self._closing:
+            if self._closed:
+                return
+            self._closed = True
+            if not self.read_only:
+                self._queue.put(None)  # the last: nobody would ever take what comes after it
         if not self.read_only:
-            self._queue.put(None)
             self._thread.join()
         self._readers.close()
 
@@ -165,11 +183,13 @@ class Database:
         opened.set_result(None)
         try:
             while (jobs := self._next_jobs()) is not None:
-                if self.path.exists():
+                try:
+                    # Else the open file would take it still, and nobody would ever find it again.
+                    self.path.stat()
                     self._commit(connection, jobs)
-                else:
-                    # The open file would take it still, and nobody would ever find it again.
-                    self._give_up(connection, jobs, sqlite3.OperationalError("the file is gone"))
+                except (OSError, sqlite3.Error) as error:
+                    log.exception("a transaction was not committed")
+                    self._give_up(connection, jobs, error)
         finally:
             connection.close()
 
@@ -191,32 +211,32 @@ class Database:
         return jobs
 
     def _commit(self, connection: sqlite3.Connection, jobs: list[_Job]) -> None:
+        """Do *jobs* in one transaction and tell of it.
+
+        Raises:
+            sqlite3.Error: nothing was kept.
+        """
         done: list[tuple[Future[Any], Any, Tx]] = []
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            for work, future in jobs:
-                tx = Tx(connection)
-                connection.execute("SAVEPOINT command")
-                try:
-                    result = work(tx)
-                    self._labels.record(connection, tx.label_changes)
-                except Exception as error:
-                    if _is_outside(error):
-                        raise
-                    # It belongs to its caller, who gets it through the future.
-                    connection.execute("ROLLBACK TO command")
-                    future.set_exception(error)
-                else:
-                    done.append((future, result, tx))
-                connection.execute("RELEASE command")
-            connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            log.exception("a transaction was not committed")
-            self._give_up(connection, jobs, error)
-            return
+        connection.execute("BEGIN IMMEDIATE")
+        for work, future in jobs:
+            tx = Tx(connection)
+            connection.execute("SAVEPOINT command")
+            try:
+                result = work(tx)
+                self._labels.record(connection, tx.label_changes)
+            except Exception as error:
+                if _is_outside(error):
+                    raise
+                # It belongs to its caller, who gets it through the future.
+                connection.execute("ROLLBACK TO command")
+                future.set_exception(error)
+            else:
+                done.append((future, result, tx))
+            connection.execute("RELEASE command")
+        connection.execute("COMMIT")
         try:
             self._labels.append(connection)
-        except OSError:
+        except (OSError, sqlite3.Error):
             # The database has it; the file is brought up to date with the next label or on opening.
             log.exception("the label journal could not be written")
         for future, result, _tx in done:
@@ -225,9 +245,11 @@ class Database:
             if tx.topics:
                 self._committed(tx.changes())
 
-    def _give_up(self, connection: sqlite3.Connection, jobs: list[_Job], error: sqlite3.Error) -> None:
+    def _give_up(self, connection: sqlite3.Connection, jobs: list[_Job], error: OSError | sqlite3.Error) -> None:
         if connection.in_transaction:
-            connection.execute("ROLLBACK")
+            # Where even that fails it is tried again, for the next transaction cannot begin.
+            with contextlib.suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
         for _work, future in jobs:
             if not future.done():
                 future.set_exception(_not_saved(error, self.path))
@@ -295,7 +317,9 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _ERRNO = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS, sqlite3.SQLITE_PERM: errno.EPERM}
 
 
-def _not_saved(error: sqlite3.Error, path: Path) -> OutsideError:
+def _not_saved(error: OSError | sqlite3.Error, path: Path) -> OutsideError:
+    if isinstance(error, OSError):
+        return SaveFailed(path, error.strerror or str(error), error.errno)
     code = _code(error)
     return ProjectDamaged(path, str(error)) if code in _DAMAGED else SaveFailed(path, str(error), _ERRNO.get(code))
 
