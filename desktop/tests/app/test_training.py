@@ -16,17 +16,17 @@ import psutil
 import pytest
 from PIL import Image
 
-from winnow.app.commands.labelling import LabelImages
+from winnow.app.commands.labelling import LabelImages, RejectImages
 from winnow.app.commands.training import DeleteRuns, RenameRun
 from winnow.app.jobs import Job, run_inline
-from winnow.app.pipelines import embedding, running, training, training_sources
+from winnow.app.pipelines import embedding, running, testing, training, training_sources
 from winnow.app.pipelines.emptying import Emptied, empty_deleted_runs
 from winnow.app.pipelines.explaining import Asked, explained
 from winnow.app.pipelines.importing import import_path
 from winnow.app.pipelines.splitting import split
 from winnow.app.queries.recipes import offered_networks, recipe_facts, starting_recipe
-from winnow.app.queries.runs import run_table
-from winnow.app.queries.samples import current_split, learnable
+from winnow.app.queries.runs import run_table, training_data
+from winnow.app.queries.samples import NothingToLearn, current_split, learnable
 from winnow.app.session import Session
 from winnow.base.outcomes import Done, Note, Stopped
 from winnow.domain.fit import Fit, FitMode
@@ -35,7 +35,7 @@ from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.domain.recipe_words import DataFacts
 from winnow.domain.run import DeviceLost, EpochDone, Prepared, Run, RunState, StepDone
 from winnow.domain.split import Part, Ratios
-from winnow.store import runs
+from winnow.store import runs, splits
 from winnow.store.runs import RunLabels
 from winnow.training.evaluation import predict
 
@@ -151,6 +151,36 @@ def test_what_changed_meanwhile_is_not_gone_on_with(session: Session) -> None:
     session.do(LabelImages((1,), 2)).result()
     with pytest.raises(training.RunOutOfDate, match="changed since it was stopped"):
         list(training.resume(session, run.id))
+
+
+@pytest.mark.usefixtures("inline")
+def test_what_changes_while_features_are_made_is_not_said_to_be_learned(session: Session) -> None:
+    steps = training.train(session, Recipe(epochs=1, batch_size=8))
+    assert not isinstance(next(steps), int), "it has begun already"
+    session.do(LabelImages((1,), 2)).result()
+    list(steps)
+    (run,) = session.ask(run_table).runs
+    assert session.ask(training_data).is_out_of_date(run)
+    session.undo().result()
+    assert not session.ask(training_data).is_out_of_date(run)
+    # What is looked for is not there: nothing of the seal is broken for it.
+    inside = session.ask(current_split).ids_of(Part.TEST)
+    session.do(LabelImages(tuple(map(int, inside)), None)).result()
+    with pytest.raises(testing.TestPartEmpty):
+        list(testing.test(session, run.id))
+    assert session.ask(splits.openings, run.split_id) == []
+
+
+def test_a_part_that_has_nothing_left_is_said(session: Session) -> None:
+    inside = session.ask(current_split).ids_of(Part.VALID)
+    session.do(RejectImages(tuple(map(int, inside)))).result()
+    with pytest.raises(NothingToLearn, match="Make a new split"):
+        list(training.train(session, SCRATCH))
+    session.undo().result()
+    session.do(LabelImages(tuple(range(1, 41)), 1)).result()
+    with pytest.raises(NothingToLearn, match="of two labels"):
+        list(training.train(session, SCRATCH))
+    assert session.ask(run_table).runs == ()
 
 
 @pytest.mark.usefixtures("inline")

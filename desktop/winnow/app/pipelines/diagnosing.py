@@ -6,8 +6,8 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from winnow.app.children import in_child
-from winnow.app.pipelines.studies import END_S, Subject, folds_of, for_head, own_folder, spec_of
-from winnow.app.queries.samples import SampleRow, fingerprint_in, learnable
+from winnow.app.pipelines.studies import END_S, folds_of, for_head, own_folder, spec_of
+from winnow.app.queries.samples import SampleRow, Subject, fingerprint_in, learnable
 from winnow.app.session import Session
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Steps

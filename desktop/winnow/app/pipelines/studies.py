@@ -6,7 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,7 +19,8 @@ from winnow.app.engine.trials import trials_on
 from winnow.app.pipelines.embedding import DEFAULT_MODEL
 from winnow.app.pipelines.training import keyed_parts
 from winnow.app.pipelines.training_sources import Sources, sources_of
-from winnow.app.queries.samples import SampleRow, current_split, fingerprint_in, labels_in_use, learnable
+from winnow.app.queries.samples import SampleRow, Subject
+from winnow.app.queries.samples import subject as subject_in
 from winnow.app.session import Session
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Steps
@@ -43,7 +44,6 @@ from winnow.domain.study import (
 )
 from winnow.store import studies
 from winnow.store.database import Tx
-from winnow.store.runs import RunLabels
 from winnow.training.spec import TrainingSpec
 from winnow.vision.networks import MODELS
 
@@ -59,21 +59,6 @@ class StudyNotElsewhere(UserError):
             "On other machines a study works with Quick, whose features go there. "
             "Choose Quick, or 'ray' for all cores of this machine, or train the folds as runs (--fold all)."
         )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Subject:
-    """What is studied: the split in force with its frames of train and valid."""
-
-    split: Split
-    rows: list[SampleRow]
-    labels: RunLabels
-    fingerprint: str
-
-    def parts(self) -> tuple[list[SampleRow], list[SampleRow]]:
-        """Return the rows of train and of valid."""
-        train, valid = ([row for row in self.rows if row.part is part] for part in (Part.TRAIN, Part.VALID))
-        return train, valid
 
 
 def find_rate(session: Session, settings: LrFinderSettings) -> Generator[object, None, None]:
@@ -105,7 +90,7 @@ def run_folds(session: Session, settings: FoldSettings) -> Generator[object, Non
     Raises:
         NoSplitYet: see `current_split`. And what training raises.
     """
-    subject, began = subject_of(session), time.monotonic()
+    subject, began = session.ask(subject_in), time.monotonic()
     folds = folds_of(subject.split, [int(row.image_id) for row in subject.rows], settings.folds)
     with own_folder() as folder:
         spec = yield from spec_of(session, subject, settings.recipe, (subject.rows, subject.rows), folder)
@@ -158,14 +143,6 @@ def folds_of(split: Split, images: list[int], folds: int) -> npt.NDArray[np.int8
     return np.array([fold_of[image] for image in images], np.int8)
 
 
-def subject_of(session: Session) -> Subject:
-    split = session.ask(current_split)
-    rows = session.ask(learnable, split)
-    used = session.ask(labels_in_use, rows)
-    labels = RunLabels(tuple((int(label.id), label.name) for label in used))
-    return Subject(split, rows, labels, session.ask(fingerprint_in, split))
-
-
 def for_head(recipe: Recipe) -> Recipe:
     """Return *recipe* for the head alone, on the features of its network where that has weights to start from."""
     if recipe.kind is RecipeKind.QUICK and recipe.own is None and recipe.network in MODELS:
@@ -211,7 +188,7 @@ def _studied(
     kind: type[LrFound] | type[BatchMap] | type[MinimaFound],
 ) -> Steps:
     """Run *steps* in a child on train and valid; pass on its events, and keep its finding, a *kind*, as a `Study`."""
-    subject, began = subject_of(session), time.monotonic()
+    subject, began = session.ask(subject_in), time.monotonic()
     with own_folder() as folder:
         spec = yield from spec_of(session, subject, settings.recipe, subject.parts(), folder)
         for event in in_child(steps, spec, here_of(settings), engine_of(settings), end_within_s=END_S):

@@ -11,7 +11,7 @@ import numpy as np
 from winnow.app.children import in_child
 from winnow.app.commands.testing import OpenTest
 from winnow.app.pipelines.training import folder_with_weights, parts_of, samples_of
-from winnow.app.queries.samples import SampleRow, fingerprint_in, learnable, opened
+from winnow.app.queries.samples import SampleRow, fingerprint_in, learnable, opened, tests_of
 from winnow.app.queries.tests import groupings_of
 from winnow.app.session import Session
 from winnow.base.clock import now_utc
@@ -20,7 +20,7 @@ from winnow.base.outcomes import Steps
 from winnow.domain.ids import LabelId, RunId
 from winnow.domain.judgement import Judged, Judgement
 from winnow.domain.run import Run, TestResult
-from winnow.domain.split import Part, Split
+from winnow.domain.split import Split
 from winnow.store import judgements, runs, splits
 from winnow.store.database import Tx
 from winnow.training.judging import Grouping, Verdict
@@ -45,11 +45,13 @@ def test(session: Session, run_id: RunId) -> Generator[object, None, None]:
     run = session.ask(runs.get, run_id)
     folder = folder_with_weights(session, run)
     split: Split = session.ask(splits.get, run.split_id)
-    if not split.count(Part.TEST):
+    order = {LabelId(label): index for index, (label, _name) in enumerate(run.labels)}
+    if not session.ask(tests_of, split, order):
         raise TestPartEmpty
+    # Before the rows: what changes while they are judged makes the result out of date.
+    fingerprint = session.ask(fingerprint_in, split)
     session.do(OpenTest(split.id, run_id)).result()
     opening = session.ask(judgements.logged, split.id, run_id)
-    order = {LabelId(label): index for index, (label, _name) in enumerate(run.labels)}
     rows = [row for row in session.ask(opened, split, opening) if LabelId(row.label_id) in order]
     if not rows:
         raise TestPartEmpty
@@ -63,7 +65,7 @@ def test(session: Session, run_id: RunId) -> Generator[object, None, None]:
             yield event
             continue
         judged = _judged(rows, samples, event)
-        result = _result(session, run, split, event.judgement, judged)
+        result = _result(session, run, split, event.judgement, judged, fingerprint)
         session.record(partial(_keep, opening, result, event.judgement, judged)).result()
         yield result
 
@@ -97,7 +99,9 @@ def _judged(rows: list[SampleRow], samples: tuple[Sample, ...], verdict: Verdict
     )
 
 
-def _result(session: Session, run: Run, split: Split, judgement: Judgement, judged: Judged) -> TestResult:
+def _result(
+    session: Session, run: Run, split: Split, judgement: Judgement, judged: Judged, fingerprint: str
+) -> TestResult:
     frames = judgement.frames
     return TestResult(
         run_id=run.id,
@@ -126,5 +130,5 @@ def _result(session: Session, run: Run, split: Split, judgement: Judgement, judg
                 judged.images, judged.truth, judged.said, judged.probabilities, strict=True
             )
         ),
-        fingerprint=session.ask(fingerprint_in, split),
+        fingerprint=fingerprint,
     )

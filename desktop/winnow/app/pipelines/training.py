@@ -9,7 +9,7 @@ from pathlib import Path
 from winnow.app.engine.choice import cluster_of, is_cluster
 from winnow.app.pipelines.running import recorded
 from winnow.app.pipelines.training_sources import Keyed, Sources, sources_of
-from winnow.app.queries.samples import SampleRow, current_split, fingerprint_in, labels_in_use, learnable
+from winnow.app.queries.samples import NothingToLearn, SampleRow, current_split, subject
 from winnow.app.session import Session
 from winnow.base.errors import UserError
 from winnow.domain.ids import LabelId, RunId
@@ -63,17 +63,15 @@ def train(session: Session, recipe: Recipe, name: str = "", fold: int | None = N
     With *fold* (from 0) that fold of train and valid together is looked at, and the others are learned from.
 
     Raises:
-        NoSplitYet: see `current_split`. FoldUnknown: the split has no such fold. And what training raises.
+        NoSplitYet, NothingToLearn: see `subject`. FoldUnknown: the split has no such fold. And what training raises.
     """
     _check_engine(recipe)
-    split = session.ask(current_split)
-    rows = session.ask(learnable, split)
-    used = session.ask(labels_in_use, rows)
-    pairs = RunLabels(tuple((int(label.id), label.name) for label in used))
-    parts = keyed_parts(session, pairs, parts_of(split, rows, fold))
+    learned = session.ask(subject)
+    parts = keyed_parts(session, learned.labels, parts_of(learned.split, learned.rows, fold))
     sources = yield from sources_of(session, recipe, *parts)
-    fingerprint = session.ask(fingerprint_in, split)
-    run_id = session.record(lambda tx: runs.add(tx, name, recipe, split.id, pairs, fingerprint, fold)).result()
+    run_id = session.record(
+        lambda tx: runs.add(tx, name, recipe, learned.split.id, learned.labels, learned.fingerprint, fold)
+    ).result()
     yield run_id
     yield from recorded(session, run_id, _spec(session, run_id, recipe, parts, sources))
 
@@ -102,10 +100,10 @@ def resume(session: Session, run_id: RunId) -> Generator[object, None, None]:
         raise RunOver(run.name)
     _check_engine(run.recipe)
     split: Split = session.ask(splits.get, run.split_id)
-    rows = session.ask(learnable, split)
-    if session.ask(fingerprint_in, split) != run.fingerprint:
+    learned = session.ask(subject, split)
+    if learned.fingerprint != run.fingerprint:
         raise RunOutOfDate(run.name)
-    parts = keyed_parts(session, RunLabels(run.labels), parts_of(split, rows, run.fold))
+    parts = keyed_parts(session, RunLabels(run.labels), parts_of(split, learned.rows, run.fold))
     sources = yield from sources_of(session, run.recipe, *parts)
     session.record(lambda tx: runs.begin_again(tx, run_id)).result()
     yield run_id
@@ -139,7 +137,13 @@ def parts_of(split: Split, rows: list[SampleRow], fold: int | None) -> tuple[lis
 def keyed_parts(
     session: Session, labels: RunLabels, parts: tuple[list[SampleRow], list[SampleRow]]
 ) -> tuple[Keyed, Keyed]:
-    """Return what is learned from and what is looked at as samples, whose labels are indices into *labels*."""
+    """Return what is learned from and what is looked at as samples, whose labels are indices into *labels*.
+
+    Raises:
+        NothingToLearn: one of the two is empty.
+    """
+    if not all(parts):
+        raise NothingToLearn
     order = {LabelId(label): index for index, (label, _name) in enumerate(labels.pairs)}
     learned, looked_at = (Keyed(samples_of(session, rows, order), [row.key for row in rows]) for rows in parts)
     return learned, looked_at

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from dataclasses import dataclass
 
 from winnow.base.errors import UserError
 from winnow.domain.frame import Content, Frame, StoredFrame
 from winnow.domain.freshness import fingerprint
-from winnow.domain.ids import ImageId
+from winnow.domain.ids import ImageId, LabelId
 from winnow.domain.label import Label
 from winnow.domain.split import PARTS, Part, Split
 from winnow.store import frames, labels, splits
 from winnow.store.database import Reader
+from winnow.store.runs import RunLabels
 
 TAKES_PART = (
     "(image.label_id IS NOT NULL OR EXISTS"
@@ -26,6 +28,16 @@ class NoSplitYet(UserError):
 
     def __init__(self) -> None:
         super().__init__("There is no split yet. Make one in Split first (or by 'winnow split').")
+
+
+class NothingToLearn(UserError):
+    """What a split had to learn from or to look at was rejected or lost its label."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Too few of the split's pictures are left to train with: train and valid must have some, of two labels "
+            "at least. The others were rejected or lost their labels. Make a new split in Split, and train on it."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,38 @@ def current_split(connection: Reader) -> Split:
     if number is None:
         raise NoSplitYet
     return splits.get(connection, number)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """What a training learns from: a split, its frames of train and valid, and the labels in the outputs' order."""
+
+    split: Split
+    rows: list[SampleRow]
+    labels: RunLabels
+    fingerprint: str
+    """Of all that takes part, at the same moment as *rows*: what changes afterwards is not learned from."""
+
+    def parts(self) -> tuple[list[SampleRow], list[SampleRow]]:
+        """Return the rows of train and of valid."""
+        train, valid = ([row for row in self.rows if row.part is part] for part in (Part.TRAIN, Part.VALID))
+        return train, valid
+
+
+def subject(connection: Reader, split: Split | None = None) -> Subject:
+    """Return what a training on *split* learns from, by default on the one in force.
+
+    Raises:
+        NoSplitYet: none is in force. NothingToLearn: fewer than two labels are left in it.
+    """
+    split = split or current_split(connection)
+    taking_part = [row for row in labelled(connection, split) if row.part is not None]
+    rows = [row for row in taking_part if row.part is not Part.TEST]
+    used = labels_in_use(connection, rows)
+    if len(used) < 2:
+        raise NothingToLearn
+    pairs = RunLabels(tuple((int(label.id), label.name) for label in used))
+    return Subject(split, rows, pairs, fingerprint_of(taking_part))
 
 
 def labelled(connection: Reader, split: Split | None = None) -> list[SampleRow]:
@@ -107,6 +151,11 @@ def opened(connection: Reader, split: Split, opening: int) -> list[SampleRow]:
     """
     inside = set(splits.opened_test(connection, split.id, opening).tolist())
     return [row for row in labelled(connection, split) if row.image_id in inside]
+
+
+def tests_of(connection: Reader, split: Split, labels: Container[LabelId]) -> int:
+    """Count the rows of test with one of *labels*, which says nothing of what they show."""
+    return sum(row.part is Part.TEST and LabelId(row.label_id) in labels for row in labelled(connection, split))
 
 
 def fingerprint_in(connection: Reader, split: Split) -> str:
