@@ -78,3 +78,22 @@ def test_a_picture_that_is_opened_in_edit_while_the_project_closes_leaves_no_pro
     room.enter()
     late.close_over(qtbot, bridge)
     assert _workers() == []
+
+
+def test_a_question_that_waits_gives_its_place_to_the_newer_one_under_its_topic(qtbot, bridge):
+    busy, answered, shown = (threading.Event(), threading.Event()), [], []
+
+    def answer(what: str) -> str:
+        answered.append(what)
+        return what
+
+    for number, held in enumerate(busy):
+        bridge.fetch(f"held-{number}", lambda _: None, held.wait, 10)
+    for number in range(20):
+        bridge.fetch("counts", shown.append, answer, f"counts {number}")
+        bridge.fetch("rows", shown.append, answer, f"rows {number}")
+    busy[0].set()  # the other thread stays busy: what waits is answered by one
+    qtbot.waitUntil(lambda: len(shown) == 2)
+    assert answered == shown == ["counts 19", "rows 19"]
+    busy[1].set()
+    bridge.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -26,7 +27,9 @@ class Bridge(QObject):
     """Commands in, changes and answers out; nothing here blocks the GUI thread.
 
     Answers come back on the GUI thread. An answer whose question was asked
-    again meanwhile, under the same *topic*, is dropped.
+    again meanwhile, under the same *topic*, is dropped; a question that still
+    waits for a thread then is not answered at all: the newer one takes its
+    place, so that no more of them wait than there are topics.
     """
 
     changed = Signal(object)  # Changes, after each commit
@@ -43,6 +46,8 @@ class Bridge(QObject):
         self._generation = 0
         self._is_closed = False
         self._waiting: dict[str, tuple[int, Callable[[Any], None]]] = {}
+        self._queued: dict[str, tuple[int, Callable[[], Any]]] = {}  # in the order in which they are answered
+        self._queue_lock = threading.Lock()
         self._answered.connect(self._deliver)
         self._unsubscribe = session.subscribe(self._tell)
 
@@ -70,7 +75,11 @@ class Bridge(QObject):
             return
         self._generation += 1
         self._waiting[topic] = (self._generation, then)
-        self._threads.submit(work, *args).add_done_callback(partial(self._send, topic, self._generation))
+        with self._queue_lock:
+            is_new = topic not in self._queued
+            self._queued[topic] = (self._generation, partial(work, *args))
+        if is_new:
+            self._threads.submit(self._answer_next)
 
     def close(self) -> None:
         """End the jobs and the session; blocks until what is queued is saved."""
@@ -91,15 +100,18 @@ class Bridge(QObject):
         if error is not None:
             self.failed.emit(error)
 
-    def _send(self, topic: str, generation: int, future: Future[Any]) -> None:
-        if future.cancelled():
-            return
-        error = future.exception()
-        if error is not None:
+    def _answer_next(self) -> None:
+        """Answer what has waited longest; on one of the threads."""
+        with self._queue_lock:
+            topic = next(iter(self._queued))
+            generation, work = self._queued.pop(topic)
+        try:
+            answer = work()
+        except Exception as error:  # noqa: BLE001 - told on the GUI thread
             log.info("a question failed: %s", error)
             self.failed.emit(error)
             return
-        self._answered.emit(topic, generation, future.result())
+        self._answered.emit(topic, generation, answer)
 
     @Slot(str, int, object)
     def _deliver(self, topic: str, generation: int, answer: object) -> None:
