@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from app.folders import fill, import_all
 from hypothesis import HealthCheck, settings
@@ -15,13 +16,19 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from winnow.app.commands.command import Command
 from winnow.app.commands.framing import SetFrames
 from winnow.app.commands.labelling import AddLabel, KeepImages, LabelImages, RejectImages, RemoveLabel, RenameLabel
+from winnow.app.commands.sourcing import HideSource
+from winnow.app.commands.testing import VouchForLabel
+from winnow.app.queries.samples import labelled
+from winnow.app.queries.suspects import fix_of
 from winnow.app.session import Session
 from winnow.base.errors import UserError
 from winnow.base.lock import AlreadyOpen
 from winnow.domain.changes import Changes, Topic
 from winnow.domain.frame import Fill, FillMode, Frame, StoredFrame
 from winnow.domain.label import LabelNameUnusable
-from winnow.store import journal, labels
+from winnow.domain.suggestion import Suggestions
+from winnow.store import frames, journal, labels, suggestions
+from winnow.store.errors import ItemUnknown
 from winnow.store.label_journal import read
 
 PICTURES = 4
@@ -106,6 +113,48 @@ def test_a_label_in_use_is_not_removed(session: Session) -> None:
     with pytest.raises(UserError, match="cat"):
         session.do(RemoveLabel(1)).result()
     assert state(session) == before
+
+
+def test_a_new_label_never_has_the_number_of_one_that_was_removed(session: Session) -> None:
+    one = np.array([3])
+    sure = np.array([0.9], np.float32)
+    session.record(lambda tx: suggestions.replace(tx, Suggestions(one, np.array([2]), sure, sure))).result()
+    session.do(RemoveLabel(2)).result()
+    session.do(AddLabel("fish")).result()
+    assert [label.name for label in session.ask(labels.all_labels)] == ["cat", "fish"]
+    # What was suggested for it was a dog.
+    assert len(session.ask(suggestions.standing).ids) == 0
+    for _ in range(2):
+        session.undo().result()
+    assert session.ask(suggestions.standing).ids.tolist() == [3]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [HideSource(1), HideSource(1, hidden=False), VouchForLabel("00" * 32, 1), VouchForLabel("00" * 32, 1, False)],
+)
+def test_undoing_what_changed_nothing_changes_nothing(session: Session, command: Command) -> None:
+    def all_of_it() -> list[object]:
+        return [
+            session.ask(lambda reader, t=t: reader.execute(f"SELECT * FROM {t}").fetchall())
+            for t in ("source", "vouched")
+        ]
+
+    session.do(command).result()
+    before = all_of_it()
+    session.do(command).result()
+    session.undo().result()
+    assert all_of_it() == before
+
+
+def test_a_frame_without_a_label_beside_it_does_not_get_the_label_of_a_suspect(session: Session) -> None:
+    left, right = Frame(0, 0, 40, 40), Frame(40, 40, 90, 90)
+    session.do(SetFrames(1, (StoredFrame(left), StoredFrame(right, 1)))).result()
+    (row,) = session.ask(labelled)
+    session.do(session.ask(fix_of, 1, row.key, 2)).result()
+    assert [(one.frame, one.label_id) for one in session.ask(frames.frames_of, 1)] == [(left, None), (right, 2)]
+    with pytest.raises(ItemUnknown):
+        session.ask(fix_of, 1, bytes(32), 2)
 
 
 def test_the_label_journal_follows_a_new_name(session: Session) -> None:

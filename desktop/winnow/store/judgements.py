@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 
 import numpy as np
 
@@ -80,15 +79,16 @@ def vouched(connection: sqlite3.Connection) -> frozenset[Vouched]:
     return frozenset((row[0], row[1]) for row in connection.execute("SELECT content_key, label_id FROM vouched"))
 
 
-def set_vouched(tx: Tx, labels: Iterable[Vouched], are_right: bool) -> None:
-    """Vouch for *labels*, or take that back."""
+def set_vouched(tx: Tx, label: Vouched, is_right: bool) -> bool:
+    """Vouch for *label*, or take that back; say whether it was vouched for before."""
     query = (
         "INSERT OR IGNORE INTO vouched (content_key, label_id) VALUES (?, ?)"
-        if are_right
+        if is_right
         else "DELETE FROM vouched WHERE content_key = ? AND label_id = ?"
     )
-    tx.connection.executemany(query, list(labels))
+    changed = tx.connection.execute(query, label).rowcount > 0
     tx.touch(Topic.TESTS)
+    return is_right is not changed
 
 
 def _judged(keys: bytes, images: bytes, truth: bytes, probabilities: bytes) -> Judged:

@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from winnow.domain.changes import Topic
 from winnow.domain.ids import ImageId, LabelId
 from winnow.domain.label import Label, LabelNameUnusable, clean_name
+from winnow.store import settings
 from winnow.store.database import Tx
 from winnow.store.errors import ItemUnknown, LabelInUse
 from winnow.store.label_journal import LabelChange
+
+_LAST_ID = "last_label_id"
 
 
 def all_labels(connection: sqlite3.Connection) -> list[Label]:
@@ -36,11 +39,26 @@ def add(tx: Tx, name: str, label_id: LabelId | None = None, position: int | None
         raise LabelNameUnusable(name, "there is one already")
     if position is None:
         position = tx.connection.execute("SELECT coalesce(max(position) + 1, 0) FROM label").fetchone()[0]
-    cursor = tx.connection.execute(
-        "INSERT INTO label (id, name, position) VALUES (?, ?, ?)", (label_id, name, position)
-    )
+    number = next_id(tx.connection) if label_id is None else label_id
+    tx.connection.execute("INSERT INTO label (id, name, position) VALUES (?, ?, ?)", (number, name, position))
     tx.touch(Topic.LABELS)
-    return LabelId(cursor.lastrowid or 0)
+    return number
+
+
+def next_id(connection: sqlite3.Connection) -> LabelId:
+    """Return a number that no label ever had, and take it: runs, suggestions and others know labels by their numbers.
+
+    They also tell of numbers that were given before numbers were counted.
+    """
+    (given,) = connection.execute(
+        "SELECT max(coalesce((SELECT max(id) FROM label), 0),"
+        " coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?), 0),"
+        " coalesce((SELECT max(label_id) FROM suggestion), 0), coalesce((SELECT max(label_id) FROM vouched), 0),"
+        " coalesce((SELECT max(pair.value ->> 0) FROM run, json_each(run.labels, '$.pairs') AS pair), 0))",
+        (_LAST_ID,),
+    ).fetchone()
+    settings.put(connection, _LAST_ID, str(given + 1))
+    return LabelId(given + 1)
 
 
 def rename(tx: Tx, label_id: LabelId, name: str) -> str:

@@ -19,6 +19,7 @@ from winnow.base.files import TEMPORARY_SUFFIX, sync_folder
 from winnow.store import label_journal
 from winnow.store.backups import Backup, Backups
 from winnow.store.errors import ProjectUnreachable
+from winnow.store.labels import next_id
 from winnow.store.layout import Layout
 from winnow.store.migration import APPLICATION_ID, migrate
 
@@ -96,10 +97,11 @@ def give_labels(connection: sqlite3.Connection, those: set[str]) -> int:
         if sha256 not in those:
             continue
         if after is not None and after not in numbers:
-            cursor = connection.execute(
-                "INSERT INTO label (name, position) SELECT ?, coalesce(max(position) + 1, 0) FROM label", (after,)
+            numbers[after] = next_id(connection)
+            connection.execute(
+                "INSERT INTO label (id, name, position) SELECT ?, ?, coalesce(max(position) + 1, 0) FROM label",
+                (numbers[after], after),
             )
-            numbers[after] = cursor.lastrowid
         changed += connection.execute(
             "UPDATE image SET label_id = :label WHERE sha256 = :sha256 AND state <> 'fell_out' "
             "AND label_id IS NOT :label",

@@ -124,10 +124,24 @@ def rename(tx: Tx, run_id: RunId, name: str) -> str:
     return old
 
 
-def set_hidden(tx: Tx, run_id: RunId, hidden: bool) -> None:
-    """Take a run out of the table, or bring it back; its weights stay until the person empties the deleted runs."""
-    tx.connection.execute("UPDATE run SET hidden = ? WHERE id = ?", (int(hidden), run_id))
+def set_hidden(tx: Tx, run_ids: Sequence[RunId], hidden: bool) -> tuple[RunId, ...]:
+    """Take runs out of the table, or bring them back; return those that changed.
+
+    Their weights stay until the person empties the deleted runs.
+
+    Raises:
+        ItemUnknown: there is no run of one of the numbers.
+    """
+    changed = []
+    for run_id in run_ids:
+        row = tx.connection.execute("SELECT hidden FROM run WHERE id = ?", (run_id,)).fetchone()
+        if row is None:
+            raise ItemUnknown("run", run_id)
+        if bool(row[0]) is not hidden:
+            tx.connection.execute("UPDATE run SET hidden = ? WHERE id = ?", (int(hidden), run_id))
+            changed.append(run_id)
     tx.touch(Topic.RUNS)
+    return tuple(changed)
 
 
 def deleted(connection: sqlite3.Connection) -> list[RunId]:

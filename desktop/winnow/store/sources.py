@@ -39,16 +39,18 @@ def begin(tx: Tx, kind: SourceKind, name: str, address: str) -> SourceId:
     return SourceId(cursor.lastrowid or 0)
 
 
-def set_hidden(tx: Tx, source_id: SourceId, hidden: bool) -> None:
-    """Take a source's card away, or bring it back.
+def set_hidden(tx: Tx, source_id: SourceId, hidden: bool) -> bool:
+    """Take a source's card away, or bring it back; say whether it was away.
 
     Raises:
         ItemUnknown: there is no such source.
     """
-    cursor = tx.connection.execute("UPDATE source SET hidden = ? WHERE id = ?", (hidden, source_id))
-    if not cursor.rowcount:
+    before = tx.connection.execute("SELECT hidden FROM source WHERE id = ?", (source_id,)).fetchone()
+    if before is None:
         raise ItemUnknown("source", source_id)
+    tx.connection.execute("UPDATE source SET hidden = ? WHERE id = ?", (hidden, source_id))
     tx.touch(Topic.SOURCES)
+    return bool(before[0])
 
 
 def set_found(tx: Tx, source_id: SourceId, found: int) -> None:

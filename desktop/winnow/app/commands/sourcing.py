@@ -19,8 +19,7 @@ class HideSource:
     hidden: bool = True
 
     def apply(self, tx: Tx) -> Command:
-        sources.set_hidden(tx, SourceId(self.source_id), self.hidden)
-        return HideSource(self.source_id, not self.hidden)
+        return HideSource(self.source_id, sources.set_hidden(tx, SourceId(self.source_id), self.hidden))
 
     def count(self) -> int:
         return 1

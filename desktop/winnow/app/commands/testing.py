@@ -35,8 +35,8 @@ class VouchForLabel:
     is_right: bool = True
 
     def apply(self, tx: Tx) -> Command:
-        judgements.set_vouched(tx, [(bytes.fromhex(self.key), self.label_id)], self.is_right)
-        return VouchForLabel(self.key, self.label_id, not self.is_right)
+        before = judgements.set_vouched(tx, (bytes.fromhex(self.key), self.label_id), self.is_right)
+        return VouchForLabel(self.key, self.label_id, before)
 
     def count(self) -> int:
         return 1

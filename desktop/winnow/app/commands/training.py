@@ -33,9 +33,7 @@ class DeleteRuns:
     run_ids: tuple[int, ...]
 
     def apply(self, tx: Tx) -> Command:
-        for run_id in self.run_ids:
-            runs.set_hidden(tx, runs.get(tx.connection, RunId(run_id)).id, hidden=True)
-        return BringBackRuns(self.run_ids)
+        return BringBackRuns(runs.set_hidden(tx, [RunId(run) for run in self.run_ids], hidden=True))
 
     def count(self) -> int:
         return len(self.run_ids)
@@ -49,9 +47,7 @@ class BringBackRuns:
     run_ids: tuple[int, ...]
 
     def apply(self, tx: Tx) -> Command:
-        for run_id in self.run_ids:
-            runs.set_hidden(tx, runs.get(tx.connection, RunId(run_id)).id, hidden=False)
-        return DeleteRuns(self.run_ids)
+        return DeleteRuns(runs.set_hidden(tx, [RunId(run) for run in self.run_ids], hidden=False))
 
     def count(self) -> int:
         return len(self.run_ids)

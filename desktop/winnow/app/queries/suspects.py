@@ -10,13 +10,14 @@ from winnow.app.commands.command import Command
 from winnow.app.commands.framing import SetFrames
 from winnow.app.commands.labelling import LabelImages
 from winnow.app.queries.samples import SampleRow, fingerprint_in, labelled
+from winnow.domain.frame import Content
 from winnow.domain.ids import ImageId, LabelId, RunId, SplitId
 from winnow.domain.judgement import Judged
 from winnow.domain.pairing import PairedChange, paired
 from winnow.domain.split import Part, Split
 from winnow.domain.study import OutOfFold, Study, StudyKind
 from winnow.domain.suspicion import suspects
-from winnow.store import frames, judgements, runs, splits, studies
+from winnow.store import frames, images, judgements, runs, splits, studies
 from winnow.store.database import Reader
 from winnow.store.errors import ItemUnknown
 
@@ -96,8 +97,9 @@ def fix_of(connection: Reader, image_id: int, key: bytes, label_id: int) -> Comm
     """
     image = ImageId(image_id)
     there = frames.framing_of(connection, image)
-    rows = [row for row in labelled(connection) if row.image_id == image]
-    at = next((place for place, row in enumerate(rows) if row.key == key), None)
+    sha256, _kind, width, height = images.original_of(connection, image)
+    cut = [None if one.frame.is_whole(width, height) else one.frame for one in there.frames] or [None]
+    at = next((place for place, frame in enumerate(cut) if Content(sha256, frame).key() == key), None)
     if at is None:
         raise ItemUnknown("frame of picture", image_id)
     if len(there.frames) < 2 and not any(frame.label_id for frame in there.frames):
