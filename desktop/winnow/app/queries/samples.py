@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from winnow.base.errors import UserError
@@ -160,7 +160,17 @@ def tests_of(connection: Reader, split: Split, labels: Container[LabelId]) -> in
 
 def fingerprint_in(connection: Reader, split: Split) -> str:
     """Return the fingerprint of all that takes part in *split*, test included, which is told by it and not shown."""
-    return fingerprint_of([row for row in labelled(connection, split) if row.part is not None])
+    return fingerprints_in(connection, [split])[0]
+
+
+def fingerprints_in(connection: Reader, those: Iterable[Split]) -> list[str]:
+    """Return `fingerprint_in` for each of several splits, reading the frames once."""
+    rows = [(int(row.image_id), row.key, row.label_id) for row in labelled(connection)]
+    found = []
+    for split in those:
+        part_of = dict(zip(split.ids.tolist(), split.parts.tolist(), strict=True))
+        found.append(fingerprint((key, label, part_of[image]) for image, key, label in rows if image in part_of))
+    return found
 
 
 def labels_in_use(connection: Reader, rows: list[SampleRow]) -> list[Label]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from winnow.app.queries.samples import SampleRow, fingerprint_of, labelled
+from winnow.app.queries.samples import SampleRow, fingerprint_of, fingerprints_in, labelled
 from winnow.app.queries.suspects import SuspectList, suspect_list
 from winnow.domain.cluster import NOISE
-from winnow.domain.ids import RunId, SplitId
+from winnow.domain.ids import RunId
 from winnow.domain.judgement import Opening
 from winnow.domain.label import Label
 from winnow.domain.pairing import PairedChange, paired
@@ -103,22 +103,20 @@ class TestView:
 
 def testable_runs(connection: Reader) -> tuple[TestableRun, ...]:
     """Return the ended runs that have an epoch behind them, newest first."""
-    per_split: dict[SplitId, tuple[int, int, str]] = {}
-    found = []
-    for run in runs.all_runs(connection):
-        if not run.epochs or run.state is RunState.RUNNING:
-            continue
-        if run.split_id not in per_split:
-            split = splits.get(connection, run.split_id)
-            per_split[run.split_id] = (
-                split.count(Part.TEST),
-                len(splits.openings(connection, run.split_id)),
-                fingerprint_of(labelled(connection, split)),
-            )
-        images, openings, fingerprint = per_split[run.split_id]
-        result = splits.latest_result(connection, run.id)
-        found.append(TestableRun(run, images, openings, result, run.fingerprint != fingerprint))
-    return tuple(found)
+    ended = [run for run in runs.all_runs(connection) if run.epochs and run.state is not RunState.RUNNING]
+    used = {number: splits.get(connection, number) for number in dict.fromkeys(run.split_id for run in ended)}
+    fingerprints = dict(zip(used, fingerprints_in(connection, used.values()), strict=True))
+    openings = {number: len(splits.openings(connection, number)) for number in used}
+    return tuple(
+        TestableRun(
+            run,
+            used[run.split_id].count(Part.TEST),
+            openings[run.split_id],
+            splits.latest_result(connection, run.id),
+            run.fingerprint != fingerprints[run.split_id],
+        )
+        for run in ended
+    )
 
 
 def view_of_test(connection: Reader, run_id: int = 0) -> TestView:
