@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -234,6 +235,33 @@ def test_the_keeper_makes_backups_beside_the_work_and_ends_at_once(project: Path
         began = time.monotonic()
         keeper.stop()
         assert time.monotonic() - began < 5
+
+
+def test_the_keeper_goes_on_when_a_disk_that_was_taken_out_is_back(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backing_up, "_RETRY_S", 0.01)
+    with Session.open(project) as session:
+        for backup in session.backups.all():
+            backup.path.unlink()
+        away = project.rename(project.with_name("away"))
+        failed = threading.Event()
+        seen = backing_up.back_up_if_due
+
+        def told(*args: object, **more: object) -> float:
+            try:
+                return seen(*args, **more)
+            except BaseException:
+                failed.set()
+                raise
+
+        monkeypatch.setattr(backing_up, "back_up_if_due", told)
+        keeper = BackupKeeper(session, lambda error: pytest.fail(str(error)), first_s=0.0)
+        keeper.start()
+        assert failed.wait(20)
+        away.rename(project)
+        _wait(lambda: len(session.backups.all()) == 1)
+        keeper.stop()
 
 
 def test_the_keeper_says_once_that_a_project_is_damaged_and_makes_no_more(project: Path) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 
 from winnow.app.session import Session
 from winnow.base.clock import now_utc
+from winnow.base.errors import OutsideError
 from winnow.domain.backups import seconds_between
-from winnow.store.backups import Backup, BackupFailed, BackupStopped, mark_of, never
+from winnow.store.backups import Backup, BackupStopped, mark_of, never
 from winnow.store.errors import ProjectDamaged
 
 log = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ class BackupKeeper:
                 log.info("no backup was made: %s", error)
                 self._damaged(error)
                 return
-            except BackupFailed as error:
+            except OutsideError as error:
                 # A full disk, one that was taken out: what is there stays, and it is tried again.
                 log.info("no backup was made: %s", error)
                 self._wait_s = _RETRY_S
@@ -67,7 +68,7 @@ def back_up_if_due(session: Session, interval_s: float = INTERVAL_S, is_stopping
     """Make a backup if something was done since the last one and that is old enough; return seconds to the next look.
 
     Raises:
-        ProjectDamaged, BackupFailed, BackupStopped: see `Backups.make`.
+        ProjectDamaged, BackupFailed, BackupStopped: see `Backups.make`. ProjectUnreachable: the disk is gone.
     """
     newest = session.backups.newest()
     wait_s = _seconds_until_due(newest, interval_s)

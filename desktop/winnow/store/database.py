@@ -109,8 +109,15 @@ class Database:
         return future
 
     def read(self) -> sqlite3.Connection:
-        """Return this thread's reading connection."""
-        return self._readers.connection()
+        """Return this thread's reading connection.
+
+        Raises:
+            ProjectUnreachable: the file cannot be opened any more.
+        """
+        try:
+            return self._readers.connection()
+        except sqlite3.Error as error:
+            raise _worded(error, self.path) from error
 
     def _reader(self) -> sqlite3.Connection:
         made = _connect(self.path, self.read_only)

@@ -73,10 +73,12 @@ class Thumbnails:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 connection.executemany("INSERT OR REPLACE INTO thumbnail (key, jpeg) VALUES (?, ?)", items)
+                connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                # A disk that is full ends the transaction itself.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the JPEGs of those of *keys* that are there."""

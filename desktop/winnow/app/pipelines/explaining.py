@@ -21,7 +21,7 @@ from winnow.app.waiting import waited
 from winnow.base.errors import UserError, WinnowError
 from winnow.base.outcomes import Progress
 from winnow.domain.frame import Frame
-from winnow.domain.ids import RunId
+from winnow.domain.ids import ImageId, RunId
 from winnow.store import runs
 from winnow.store.errors import ItemUnknown
 
@@ -99,7 +99,8 @@ def explain_frame(
         RunWithoutWeights: the run has none. ItemUnknown: there is no such frame any more. And what the child raises.
     """
     folder = folder_with_weights(session, session.ask(runs.get, run_id))
-    row = next((one for one in session.ask(labelled) if one.image_id == image_id and one.key == key), None)
+    rows = session.ask(labelled, only=ImageId(image_id))
+    row = next((one for one in rows if one.key == key), None)
     if row is None:
         raise ItemUnknown("frame of picture", image_id)
     return child.ask(Asked(folder, session.originals.path(row.sha256, row.format), row.frame, wanted=wanted))

@@ -104,19 +104,20 @@ def subject(connection: Reader, split: Split | None = None) -> Subject:
     return Subject(split, rows, pairs, fingerprint_of(taking_part))
 
 
-def labelled(connection: Reader, split: Split | None = None) -> list[SampleRow]:
+def labelled(connection: Reader, split: Split | None = None, only: ImageId | None = None) -> list[SampleRow]:
     """Return every frame of the kept pictures that has a label, its own or its picture's, in image order.
 
-    Parts are those of *split*.
+    Parts are those of *split*. With *only* the frames of that picture: all take a second of 100,000.
     """
     part_of = (
         {} if split is None else {int(image): PARTS[part] for image, part in zip(split.ids, split.parts, strict=True)}
     )
-    framed = frames.all_frames(connection)
+    framed = frames.all_frames(connection) if only is None else {only: frames.frames_of(connection, only)}
     found = []
     for row in connection.execute(
         "SELECT id, sha256, format, width, height, label_id, file, address, provenance FROM image"
-        f" WHERE state = 'kept' AND {TAKES_PART} ORDER BY id"
+        f" WHERE state = 'kept' AND {TAKES_PART} {'' if only is None else 'AND id = ?'} ORDER BY id",
+        () if only is None else (only,),
     ):
         for one in framed.get(row[0], ()) or (StoredFrame(Frame.whole(row[3], row[4])),):
             label = one.label_id or row[5]
