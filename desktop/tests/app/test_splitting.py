@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import pickle
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from app.folders import fill, import_all
-from app.work import doubled
+from app.work import doubled, never_answers
 from unit.vision.pictures import encoded, scene
 
 from winnow.app.commands.arranging import Prepare
@@ -295,6 +297,26 @@ def test_every_fit_has_an_example() -> None:
     shown = fit_examples(image, Preparation(), 48)
     assert set(shown) == set(FitMode)
     assert all(one.shape == (48, 48, 3) for one in shown.values())
+
+
+def test_a_kept_child_that_is_closed_while_it_starts_is_not_waited_for() -> None:
+    child: KeptChild[int, int] = KeptChild(never_answers)
+    ended = threading.Event()
+
+    def ask() -> None:
+        with contextlib.suppress(Ended):
+            child.ask(1)
+        ended.set()
+
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    while not child._lock.locked():
+        pass
+    closing = threading.Thread(target=child.close, daemon=True)
+    closing.start()
+    closing.join(10)
+    assert not closing.is_alive()
+    assert ended.wait(10)
 
 
 def test_a_kept_child_answers_says_what_failed_and_is_replaced() -> None:

@@ -52,6 +52,12 @@ def doubled(number: int) -> int:
     return 2 * number
 
 
+def never_answers(_question: int) -> int:
+    """Wait for ever."""
+    threading.Event().wait()
+    return 0
+
+
 def says_nothing(began: Path) -> Iterator[object]:
     """Leave *began* and give no event, as one that imports a large library."""
     began.touch()

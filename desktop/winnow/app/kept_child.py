@@ -14,6 +14,7 @@ from winnow.app.children import ChildDied, travelling
 from winnow.base.errors import OutsideError
 
 _END_S = 2.0
+_LOOK_S = 0.02
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
@@ -72,13 +73,17 @@ class KeptChild(Generic[Asked, Answer]):
     def close(self) -> None:
         """End the process, whatever it is doing; for good."""
         self._is_over = True
-        child = self._child
-        if child is not None and self._lock.locked():
-            # Somebody waits for an answer: it has nothing to save, and the wait must end.
-            with contextlib.suppress(ValueError, AttributeError):
-                child.kill()
-        with self._lock:
+        while not self._lock.acquire(timeout=_LOOK_S):
+            # Somebody waits for an answer: it has nothing to save, and the wait must end. Looked for again and
+            # again, because the child may just be starting.
+            child = self._child
+            if child is not None:
+                with contextlib.suppress(ValueError, AttributeError):
+                    child.kill()
+        try:
             self._buried()
+        finally:
+            self._lock.release()
 
     def _started(self) -> Connection:
         if self._pipe is not None and self._child is not None and self._child.is_alive():
