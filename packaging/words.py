@@ -4,6 +4,9 @@ The window's words are the arguments of ``tr``, ``translate`` and ``QT_TRANSLATE
 those behind a conditional and those of a module's own ``_tr``, so they are read from the syntax tree. The core speaks
 plain English; its sentences are found where they are made and listed in ``core.json``, by which the window knows them
 again (`winnow.qt.core_words`). What is no longer said is dropped, what is new stands as unfinished.
+
+A text whose number decides its form (``tr(text, n=count)``) has as many forms as the language has. English has two:
+its own file holds nothing but these texts, of which the plural is the text itself.
 """
 
 from __future__ import annotations
@@ -20,7 +23,9 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "desktop" / "winnow"
 FOLDER = ROOT / "desktop" / "resources" / "i18n"
-LANGUAGES = ("ko",)
+FORMS = {"en": 2, "ko": 1}
+"""How many forms a counted text has in each language."""
+SOURCE_LANGUAGE = "en"
 CORE = "Core"
 """The context of the core's sentences."""
 UNSAID = Path(__file__).with_name("unsaid.json")
@@ -29,7 +34,18 @@ UNSAID = Path(__file__).with_name("unsaid.json")
 _CORE_LAYERS = ("app", "collect", "clustering", "training", "exporting", "store", "vision", "domain", "base")
 _NOT_SHOWN = ("app/terminal", "exporting/report", "exporting/card.py", "exporting/predict.py", "exporting/boxes.py")
 """Parts of the core whose sentences go to a terminal or into a file, never into the window."""
-_UNSAID_CALLS = {"ContractError", "debug", "info", "warning", "error", "exception", "execute", "executemany", "compile"}
+_UNSAID_CALLS = {
+    "ContractError",
+    "counted",
+    "debug",
+    "info",
+    "warning",
+    "error",
+    "exception",
+    "execute",
+    "executemany",
+    "compile",
+}
 _NAMING = {"domain/recipe_words.py", "domain/method.py", "vision/networks.py"}
 """Here single words are names that a person reads."""
 _SQL = re.compile(r"^\s*(SELECT|INSERT|UPDATE|DELETE|WITH|CREATE|ALTER|DROP|PRAGMA|FROM|WHERE|AND|ORDER|JOIN|LEFT)\b")
@@ -39,10 +55,20 @@ _FEWEST_LETTERS = 5
 _A_NAME = re.compile(r"[A-Z][A-Za-z-]{2,}|enough|off")
 
 Message = tuple[str, str]  # context, English
+_Found = tuple[Message, bool]  # and whether its form depends on a number
 
 
 def window_words() -> Iterator[Message]:
     """Yield what the window says, in the order of the files."""
+    return (message for message, _is_counted in _in_window())
+
+
+def counted_words() -> set[Message]:
+    """Return what of it has a form for one and another for several."""
+    return {message for message, is_counted in _in_window() if is_counted}
+
+
+def _in_window() -> Iterator[_Found]:
     for path in sorted((PACKAGE / "qt").rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         yield from _in_class(tree, "", _own_context(tree))
@@ -58,16 +84,16 @@ def _own_context(tree: ast.Module) -> str:
     return ""
 
 
-def _in_class(node: ast.AST, name: str, own: str) -> Iterator[Message]:
+def _in_class(node: ast.AST, name: str, own: str) -> Iterator[_Found]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Call):
             yield from _said(child, name, own)
         yield from _in_class(child, child.name if isinstance(child, ast.ClassDef) else name, own)
 
 
-def _said(call: ast.Call, class_name: str, own: str) -> Iterator[Message]:
+def _said(call: ast.Call, class_name: str, own: str) -> Iterator[_Found]:
     called = _called(call)
-    if called in {"translate", "QT_TRANSLATE_NOOP"} and len(call.args) >= 2:
+    if called in {"translate", "QT_TRANSLATE_NOOP", "QT_TRANSLATE_N_NOOP"} and len(call.args) >= 2:
         context, words = _literal(call.args[0]), call.args[1]
     elif called == "tr" and isinstance(call.func, ast.Attribute) and call.args:
         context, words = class_name, call.args[0]
@@ -75,9 +101,10 @@ def _said(call: ast.Call, class_name: str, own: str) -> Iterator[Message]:
         context, words = own, call.args[0]
     else:
         return
+    is_counted = called == "QT_TRANSLATE_N_NOOP" or any(one.arg == "n" for one in call.keywords)
     for text in _choices(words):
         if context and text:
-            yield context, text
+            yield (context, text), is_counted
 
 
 def _called(call: ast.Call) -> str:
@@ -107,7 +134,7 @@ def _core_texts() -> list[str]:
             if path.relative_to(PACKAGE).as_posix().startswith(_NOT_SHOWN):
                 continue
             tree = ast.parse(path.read_text("utf-8"))
-            for text in (*_sentences(tree), *_units(tree)):
+            for text in (*_sentences(tree), *_units(tree), *_nouns(tree)):
                 found[text] = None
             if path.relative_to(PACKAGE).as_posix() in _NAMING:
                 found.update(dict.fromkeys(text for text in _texts(tree) if _A_NAME.fullmatch(text)))
@@ -132,6 +159,15 @@ def _units(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.Call) and _called(node) == "Progress":
             units = node.args[2:3] + [one.value for one in node.keywords if one.arg == "unit"]
             yield from filter(None, map(_literal, units))
+
+
+def _nouns(tree: ast.Module) -> Iterator[str]:
+    """Yield both forms of the counted nouns, each with {n} for a number and nothing else."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _called(node) == "counted":
+            one, several = (*map(_literal, node.args[1:3]), "", "")[:2]
+            if one:
+                yield from (f"{{n}} {form}" for form in (one, several or one + "s"))
 
 
 def _texts(tree: ast.Module) -> Iterator[str]:
@@ -170,23 +206,24 @@ def _template(node: ast.JoinedStr | ast.Constant) -> str:
     return "".join(parts)
 
 
-def _kept(language: str) -> dict[Message, str]:
+def _kept(language: str) -> dict[Message, list[str]]:
     path = FOLDER / f"{language}.ts"
     if not path.exists():
         return {}
-    kept: dict[Message, str] = {}
+    kept: dict[Message, list[str]] = {}
     for context in ElementTree.parse(path).getroot().iter("context"):
         for message in context.iter("message"):
             done = message.find("translation")
-            if done is not None and done.get("type") != "unfinished" and done.text:
-                kept[context.findtext("name", ""), message.findtext("source", "")] = done.text
+            if done is not None and done.get("type") != "unfinished":
+                forms = [one.text or "" for one in done.iter("numerusform")] or [done.text or ""]
+                kept[context.findtext("name", ""), message.findtext("source", "")] = forms
     return kept
 
 
-def write(language: str, messages: list[Message], folder: Path) -> int:
+def write(language: str, messages: list[Message], counted: set[Message], folder: Path) -> int:
     """Write the .ts file of *language* to *folder*, keeping what is translated; return how many are not."""
     kept = _kept(language)
-    root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage=SOURCE_LANGUAGE)
     contexts: dict[str, ElementTree.Element] = {}
     lacking = 0
     for name, text in sorted(dict.fromkeys(messages)):
@@ -197,8 +234,17 @@ def write(language: str, messages: list[Message], folder: Path) -> int:
         message = ElementTree.SubElement(context, "message")
         ElementTree.SubElement(message, "source").text = text
         done = ElementTree.SubElement(message, "translation")
-        done.text = kept.get((name, text))
-        if not done.text:
+        count = FORMS[language] if (name, text) in counted else 1
+        forms = (kept.get((name, text), []) + [""] * count)[:count]
+        if (name, text) in counted:
+            message.set("numerus", "yes")
+            if language == SOURCE_LANGUAGE:
+                forms[-1] = text
+            for form in forms:
+                ElementTree.SubElement(done, "numerusform").text = form
+        else:
+            done.text = forms[0]
+        if not all(forms):
             done.set("type", "unfinished")
             lacking += 1
     ElementTree.indent(root, " ")
@@ -220,11 +266,12 @@ def main() -> int:
     sentences = core_sentences()
     text = json.dumps(sorted(sentences), ensure_ascii=False, indent=0)
     (FOLDER / "core.json").write_text(text + "\n", "utf-8")
-    messages = [*window_words(), *((CORE, one) for one in sentences)]
-    for language in LANGUAGES:
-        lacking = write(language, messages, FOLDER)
+    messages, counted = [*window_words(), *((CORE, one) for one in sentences)], counted_words()
+    for language in FORMS:
+        its = [one for one in messages if language != SOURCE_LANGUAGE or one in counted]
+        lacking = write(language, its, counted, FOLDER)
         compile_words(language, FOLDER)
-        print(f"{language}: {len(set(messages))} texts, {lacking} not translated yet")
+        print(f"{language}: {len(set(its))} texts, {lacking} not translated yet")
     return 0
 
 

@@ -163,9 +163,11 @@
    <source>Apply to other pictures</source>
    <translation>다른 이미지에 적용</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Apply to {0} pictures</source>
-   <translation>이미지 {0}장에 적용</translation>
+   <translation>
+    <numerusform>이미지 {0}장에 적용</numerusform>
+   </translation>
   </message>
   <message>
    <source>Aspect and fill</source>
@@ -218,13 +220,17 @@
    <source>There is no other cluster</source>
    <translation>다른 클러스터가 없습니다</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures were labelled by their clusters</source>
-   <translation>이미지 {0}장에 클러스터 이름으로 라벨을 붙였습니다</translation>
+   <translation>
+    <numerusform>이미지 {0}장에 클러스터 이름으로 라벨을 붙였습니다</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures were labelled by their folders</source>
-   <translation>이미지 {0}장에 폴더 이름으로 라벨을 붙였습니다</translation>
+   <translation>
+    <numerusform>이미지 {0}장에 폴더 이름으로 라벨을 붙였습니다</numerusform>
+   </translation>
   </message>
   <message>
    <source>{0}, k = {1}</source>
@@ -256,13 +262,17 @@
    <source>diverged</source>
    <translation>발산</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0}: {1} % right, loss {2}, {3} of {4} seeds diverged. Click to use it.</source>
-   <translation>{0}: 정답 {1} %, 손실 {2}, 시드 {4}개 중 {3}개 발산. 클릭하면 사용합니다.</translation>
+   <translation>
+    <numerusform>{0}: 정답 {1} %, 손실 {2}, 시드 {4}개 중 {3}개 발산. 클릭하면 사용합니다.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0}: {1} of {2} seeds diverged</source>
-   <translation>{0}: 시드 {2}개 중 {1}개 발산</translation>
+   <translation>
+    <numerusform>{0}: 시드 {2}개 중 {1}개 발산</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -431,9 +441,11 @@
    <source>{0} at {1}</source>
    <translation>{0}, 학습률 {1}</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} short runs of {1} epochs on stored features: about a minute or two for 2 000 pictures on two cores.</source>
-   <translation>저장된 특징으로 {1}에포크짜리 짧은 학습 {0}회: 코어 2개에서 이미지 2 000장이면 약 1~2분.</translation>
+   <translation>
+    <numerusform>저장된 특징으로 {1}에포크짜리 짧은 학습 {0}회: 코어 2개에서 이미지 2 000장이면 약 1~2분.</numerusform>
+   </translation>
   </message>
   <message>
    <source>{0}, head only</source>
@@ -442,13 +454,17 @@
  </context>
  <context>
   <name>CalibrationWords</name>
-  <message>
+  <message numerus="yes">
    <source>No temperature can be fitted: there was no mistake among the {0} frames of valid.</source>
-   <translation>온도를 맞출 수 없습니다. 검증 프레임 {0}개에서 틀린 것이 없었습니다.</translation>
+   <translation>
+    <numerusform>온도를 맞출 수 없습니다. 검증 프레임 {0}개에서 틀린 것이 없었습니다.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Temperature {0}, fitted on {1} frames of valid: it was {2}. With it (dotted) the error is {3}, the log loss {4}; what is said stays the same.</source>
-   <translation>검증 프레임 {1}개로 맞춘 온도 {0}: 네트워크는 {2}이었습니다. 온도를 적용하면(점선) 오차는 {3}, 로그 손실은 {4}이고, 답은 그대로입니다.</translation>
+   <translation>
+    <numerusform>검증 프레임 {1}개로 맞춘 온도 {0}: 네트워크는 {2}이었습니다. 온도를 적용하면(점선) 오차는 {3}, 로그 손실은 {4}이고, 답은 그대로입니다.</numerusform>
+   </translation>
   </message>
   <message>
    <source>There was no valid part to fit a temperature on.</source>
@@ -587,9 +603,11 @@
    <source>{0} of {1} belong: {2} % pure, {3}–{4} %</source>
    <translation>{1}장 중 {0}장 일치: 순도 {2} %, {3}–{4} %</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures</source>
-   <translation>이미지 {0}장</translation>
+   <translation>
+    <numerusform>이미지 {0}장</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -661,9 +679,11 @@
    <source>run the same folds again to see</source>
    <translation>같은 폴드를 다시 실행해 확인하세요</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>seed {0}, {1} near-duplicate groups cross a border</source>
-   <translation>시드 {0}, 거의 같은 이미지 그룹 {1}개가 경계를 넘음</translation>
+   <translation>
+    <numerusform>시드 {0}, 거의 같은 이미지 그룹 {1}개가 경계를 넘음</numerusform>
+   </translation>
   </message>
   <message>
    <source>train again, or the result speaks of what is not there any more</source>
@@ -673,13 +693,17 @@
    <source>wrong labels are best fixed before the test</source>
    <translation>잘못된 라벨은 평가 전에 고치는 것이 좋습니다</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} frames of the test part were learned from</source>
-   <translation>테스트 세트의 프레임 {0}개를 배운 적이 있습니다</translation>
+   <translation>
+    <numerusform>테스트 세트의 프레임 {0}개를 배운 적이 있습니다</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} groups cross a border; make a new split</source>
-   <translation>그룹 {0}개가 경계를 넘습니다. 다시 분할하세요</translation>
+   <translation>
+    <numerusform>그룹 {0}개가 경계를 넘습니다. 다시 분할하세요</numerusform>
+   </translation>
   </message>
   <message>
    <source>{0} is not the best by what may be looked at</source>
@@ -693,9 +717,11 @@
    <source>{0} of {0} checked by content</source>
    <translation>{0}개 중 {0}개를 내용으로 확인함</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} suspected labels not looked at yet</source>
-   <translation>의심되는 라벨 {0}개를 아직 보지 않았습니다</translation>
+   <translation>
+    <numerusform>의심되는 라벨 {0}개를 아직 보지 않았습니다</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -788,13 +814,11 @@
    <source>{0} from {1}, newest first</source>
    <translation>{1}에서 {0}장, 최신순</translation>
   </message>
-  <message>
-   <source>{0} kept of {1} found in {2} source</source>
-   <translation>출처 {2}곳에서 찾은 {1}장 중 {0}장 보관</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <source>{0} kept of {1} found in {2} sources</source>
-   <translation>출처 {2}곳에서 찾은 {1}장 중 {0}장 보관</translation>
+   <translation>
+    <numerusform>출처 {2}곳에서 찾은 {1}장 중 {0}장 보관</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -826,21 +850,27 @@
  </context>
  <context>
   <name>Command</name>
-  <message>
+  <message numerus="yes">
    <source>Accept {0} suggestions</source>
-   <translation>제안 {0}개 수락</translation>
+   <translation>
+    <numerusform>제안 {0}개 수락</numerusform>
+   </translation>
   </message>
   <message>
    <source>Add label</source>
    <translation>라벨 추가</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Bring back {0} images</source>
-   <translation>이미지 {0}장 되돌리기</translation>
+   <translation>
+    <numerusform>이미지 {0}장 되돌리기</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Bring back {0} runs</source>
-   <translation>실행 {0}개 되돌리기</translation>
+   <translation>
+    <numerusform>실행 {0}개 되돌리기</numerusform>
+   </translation>
   </message>
   <message>
    <source>Change frame</source>
@@ -854,29 +884,39 @@
    <source>Change how pictures are cleaned</source>
    <translation>이미지 검사 기준 변경</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Change the frames of {0} images</source>
-   <translation>이미지 {0}장의 프레임 변경</translation>
+   <translation>
+    <numerusform>이미지 {0}장의 프레임 변경</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Cluster {0} images</source>
-   <translation>이미지 {0}장 클러스터링</translation>
+   <translation>
+    <numerusform>이미지 {0}장 클러스터링</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Delete {0} runs</source>
-   <translation>실행 {0}개 삭제</translation>
+   <translation>
+    <numerusform>실행 {0}개 삭제</numerusform>
+   </translation>
   </message>
   <message>
    <source>Keep a doubted label</source>
    <translation>의심된 라벨 유지</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Label {0} images</source>
-   <translation>이미지 {0}장 라벨 지정</translation>
+   <translation>
+    <numerusform>이미지 {0}장 라벨 지정</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Label {0} images anew</source>
-   <translation>이미지 {0}장 라벨 다시 지정</translation>
+   <translation>
+    <numerusform>이미지 {0}장 라벨 다시 지정</numerusform>
+   </translation>
   </message>
   <message>
    <source>Merge clusters</source>
@@ -890,13 +930,17 @@
    <source>Open the test part</source>
    <translation>테스트 세트 열기</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Reject {0} copies</source>
-   <translation>복사본 {0}장 제외</translation>
+   <translation>
+    <numerusform>복사본 {0}장 제외</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Reject {0} images</source>
-   <translation>이미지 {0}장 제외</translation>
+   <translation>
+    <numerusform>이미지 {0}장 제외</numerusform>
+   </translation>
   </message>
   <message>
    <source>Remove a source's card</source>
@@ -922,9 +966,11 @@
    <source>Split cluster</source>
    <translation>클러스터 나누기</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Split {0} images</source>
-   <translation>이미지 {0}장 분할</translation>
+   <translation>
+    <numerusform>이미지 {0}장 분할</numerusform>
+   </translation>
   </message>
   <message>
    <source>Use another split</source>
@@ -949,9 +995,11 @@
    <source>No other run of this split was opened: opening one more is counted, too.</source>
    <translation>이 분할에서 열어 본 다른 실행이 없습니다. 하나 더 열면 그것도 열람 횟수에 들어갑니다.</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Of {0} frames only this run is right on {1}, only the other on {2}: {3} points (95 % interval {4} to {5}), p = {6}, {7}.</source>
-   <translation>프레임 {0}개 중 이 실행만 맞힌 것 {1}개, 상대만 맞힌 것 {2}개: {3}점 (95 % 구간 {4}~{5}), p = {6}, {7}.</translation>
+   <translation>
+    <numerusform>프레임 {0}개 중 이 실행만 맞힌 것 {1}개, 상대만 맞힌 것 {2}개: {3}점 (95 % 구간 {4}~{5}), p = {6}, {7}.</numerusform>
+   </translation>
   </message>
   <message>
    <source>They cannot be compared: one of them kept no answers. Open it again.</source>
@@ -1129,10 +1177,6 @@
  <context>
   <name>Controller</name>
   <message>
-   <source>1 run</source>
-   <translation>실행 1개</translation>
-  </message>
-  <message>
    <source>Clustering</source>
    <translation>클러스터링</translation>
   </message>
@@ -1148,9 +1192,11 @@
    <source>opened</source>
    <translation>열림</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} images</source>
-   <translation>이미지 {0}장</translation>
+   <translation>
+    <numerusform>이미지 {0}장</numerusform>
+   </translation>
   </message>
   <message>
    <source>{0} kept</source>
@@ -1160,9 +1206,11 @@
    <source>{0} of {1}</source>
    <translation>{0}/{1}</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} runs</source>
-   <translation>실행 {0}개</translation>
+   <translation>
+    <numerusform>실행 {0}개</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -1203,9 +1251,11 @@
    <source>Not searched yet.</source>
    <translation>아직 검사하지 않았습니다.</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Reject {0} copies</source>
-   <translation>복사본 {0}장 제외</translation>
+   <translation>
+    <numerusform>복사본 {0}장 제외</numerusform>
+   </translation>
   </message>
   <message>
    <source>Search</source>
@@ -1231,17 +1281,23 @@
    <source>equal pixels</source>
    <translation>같은 픽셀</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} files fell out as the same file.</source>
-   <translation>같은 파일이어서 빠진 파일 {0}개.</translation>
+   <translation>
+    <numerusform>같은 파일이어서 빠진 파일 {0}개.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} groups of copies, {1} of equal pixels.</source>
-   <translation>복사본 그룹 {0}개, 그중 픽셀이 같은 그룹 {1}개.</translation>
+   <translation>
+    <numerusform>복사본 그룹 {0}개, 그중 픽셀이 같은 그룹 {1}개.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures came since.</source>
-   <translation>그 뒤로 들어온 이미지 {0}장.</translation>
+   <translation>
+    <numerusform>그 뒤로 들어온 이미지 {0}장.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -1279,20 +1335,12 @@
    <translation>, 무승부입니다</translation>
   </message>
   <message>
-   <source>1 hidden or system file</source>
-   <translation>숨김 또는 시스템 파일 1개</translation>
-  </message>
-  <message>
-   <source>1 picture is</source>
-   <translation>이미지 1장은</translation>
-  </message>
-  <message>
    <source>: {0} compares every pair of images, so it clusters a sample of {1}, and the others join the cluster of their nearest neighbours</source>
    <translation>: {0}은(는) 모든 이미지 쌍을 비교하므로 {1}장의 표본을 클러스터링하고, 나머지는 가장 가까운 이웃의 클러스터에 들어갑니다</translation>
   </message>
   <message>
-   <source>A cosine to nothing that starts again after every {0} epochs: each restart may leave a poor minimum; the accuracy dips there for a while.</source>
-   <translation>{0}에포크마다 다시 시작하는, 0까지 내려가는 코사인입니다. 다시 시작할 때마다 나쁜 최솟값을 벗어날 수 있고, 그때는 정확도가 잠시 떨어집니다.</translation>
+   <source>A cosine to nothing that starts again after every {0}: each restart may leave a poor minimum; the accuracy dips there for a while.</source>
+   <translation>{0}마다 다시 시작하는, 0까지 내려가는 코사인입니다. 다시 시작할 때마다 나쁜 최솟값을 벗어날 수 있고, 그때는 정확도가 잠시 떨어집니다.</translation>
   </message>
   <message>
    <source>A file in {0} would be larger than its disk allows. Move the project to a disk with another file system, then open it there.</source>
@@ -1419,16 +1467,16 @@
    <translation>점검 실패: 첫 손실이 {0}입니다. 네트워크나 라벨이 제대로 되어 있지 않습니다.</translation>
   </message>
   <message>
-   <source>Check failed: {0} pictures cannot be learned by heart ({1} right, loss {2} after {3} steps), so all will hardly be learned. Look at the labels, the input size, and whether pictures are empty.</source>
-   <translation>점검 실패: 이미지 {0}장을 외우지 못했습니다({3}스텝 뒤 정답 {1}, 손실 {2}). 전체도 배우기 어렵습니다. 라벨, 입력 크기, 빈 이미지가 있는지 확인하세요.</translation>
+   <source>Check failed: {0} cannot be learned by heart ({1} right, loss {2} after {3} steps), so all will hardly be learned. Look at the labels, the input size, and whether pictures are empty.</source>
+   <translation>점검 실패: {0}을 외우지 못했습니다({3}스텝 뒤 정답 {1}, 손실 {2}). 전체도 배우기 어렵습니다. 라벨, 입력 크기, 빈 이미지가 있는지 확인하세요.</translation>
   </message>
   <message>
    <source>Check passed: the first loss is {0}.</source>
    <translation>점검 통과: 첫 손실은 {0}입니다.</translation>
   </message>
   <message>
-   <source>Check passed: {0} pictures can be learned by heart.</source>
-   <translation>점검 통과: 이미지 {0}장을 외울 수 있습니다.</translation>
+   <source>Check passed: {0} can be learned by heart.</source>
+   <translation>점검 통과: {0}을 외울 수 있습니다.</translation>
   </message>
   <message>
    <source>Check the labels in Sort: by the folders they came from, or by the clusters.</source>
@@ -1543,8 +1591,8 @@
    <translation>Drive의 페이지에 아무것도 없습니다. 나중에 다시 하거나 브라우저에서 여세요</translation>
   </message>
   <message>
-   <source>Each of the {0} training pictures is seen {1} times, in {2}</source>
-   <translation>학습 이미지 {0}장을 저마다 {1}번 봅니다: {2}</translation>
+   <source>Each of the {0} training pictures is seen {1}, in {2}</source>
+   <translation>학습 이미지 {0}장을 저마다 {1} 봅니다: {2}</translation>
   </message>
   <message>
    <source>Each weight has its own step size, and weight decay works apart from it. Forgiving of the learning rate.</source>
@@ -1563,8 +1611,8 @@
    <translation>합성곱 여덟 개. 작은 네트워크가 얼마나 배우는지 봅니다.</translation>
   </message>
   <message>
-   <source>Ends the run when valid has not been better for {0} epochs.</source>
-   <translation>검증이 {0}에포크 동안 나아지지 않으면 실행을 끝냅니다.</translation>
+   <source>Ends the run when valid has not been better for {0}.</source>
+   <translation>검증이 {0} 동안 나아지지 않으면 실행을 끝냅니다.</translation>
   </message>
   <message>
    <source>Epochs</source>
@@ -1587,12 +1635,12 @@
    <translation>같은 곳에 다시 내보내면 멈춘 데서 이어집니다.</translation>
   </message>
   <message>
-   <source>Falls to a tenth after every {0} epochs.</source>
-   <translation>{0}에포크마다 10분의 1로 떨어집니다.</translation>
+   <source>Falls to a tenth after every {0}.</source>
+   <translation>{0}마다 10분의 1로 떨어집니다.</translation>
   </message>
   <message>
-   <source>Falls to a tenth when the valid loss has not fallen for {0} epochs. It reacts to valid, so valid is a little less of a surprise to it.</source>
-   <translation>검증 손실이 {0}에포크 동안 떨어지지 않으면 10분의 1로 낮춥니다. 검증에 반응하므로 검증은 조금 덜 새로운 것이 됩니다.</translation>
+   <source>Falls to a tenth when the valid loss has not fallen for {0}. It reacts to valid, so valid is a little less of a surprise to it.</source>
+   <translation>검증 손실이 {0} 동안 떨어지지 않으면 10분의 1로 낮춥니다. 검증에 반응하므로 검증은 조금 덜 새로운 것이 됩니다.</translation>
   </message>
   <message>
    <source>Fetching {0} ({1} MB, {2}) from {3}, once.</source>
@@ -1619,7 +1667,7 @@
    <translation>가우시안 혼합</translation>
   </message>
   <message>
-   <source>Going on after {0} of {1} files that are written already.</source>
+   <source>Going on after {0} of {1} that are written already.</source>
    <translation>이미 저장한 파일 {1}개 중 {0}개 다음부터 계속합니다.</translation>
   </message>
   <message>
@@ -1715,6 +1763,10 @@
    <translation>실행하는 동안 학습률이 변하는 방식입니다.</translation>
   </message>
   <message>
+   <source>IF NOT EXISTS</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Images vote for which of them stand for the others; finds the number of clusters itself.</source>
    <translation>어느 이미지가 나머지를 대표할지 투표합니다. 클러스터 수를 스스로 찾습니다.</translation>
   </message>
@@ -1767,8 +1819,8 @@
    <translation>라벨 스무딩</translation>
   </message>
   <message>
-   <source>Label some images of at least two kinds first: suggestions are learned from them ({0} {1} a label now).</source>
-   <translation>먼저 두 가지 이상의 이미지에 라벨을 붙이세요. 제안은 라벨에서 배웁니다 (지금 라벨 {0}가지 {1}).</translation>
+   <source>Label some images of at least two kinds first: suggestions are learned from them ({0} a label now).</source>
+   <translation>먼저 두 가지 이상에 라벨을 몇 개 붙이세요. 거기서 제안을 배웁니다(지금 {0} 라벨이 있음).</translation>
   </message>
   <message>
    <source>Learning rate</source>
@@ -1819,8 +1871,8 @@
    <translation>백업을 만들지 못했습니다. {0}</translation>
   </message>
   <message>
-   <source>No licence is known of all {0} pictures</source>
-   <translation>이미지 {0}장 모두 라이선스를 알 수 없습니다</translation>
+   <source>No licence is known of {0}</source>
+   <translation>{0}의 라이선스를 알 수 없습니다</translation>
   </message>
   <message>
    <source>No near duplicates</source>
@@ -1847,12 +1899,12 @@
    <translation>지수를 잴 수 없습니다. 최적 학습률이 격자 안에 있는 배치 크기가 셋보다 적습니다.</translation>
   </message>
   <message>
-   <source>Noise scale {0} at epoch {1}: up to about {2} frames a batch, each more frame still saves steps; beyond it hardly.</source>
-   <translation>에포크 {1}의 노이즈 스케일 {0}: 배치당 약 {2}프레임까지는 프레임을 늘릴수록 스텝이 줄고, 그 위로는 거의 줄지 않습니다.</translation>
+   <source>No tile of the {0} shows a subject. Keep the empty ones, or choose larger tiles.</source>
+   <translation>타일 {0}개 중 피사체가 있는 것이 없습니다. 빈 타일을 남기거나 더 큰 타일을 고르세요.</translation>
   </message>
   <message>
-   <source>None of the {0} tiles shows a subject. Keep the empty ones, or choose larger tiles.</source>
-   <translation>타일 {0}개 중 피사체가 있는 것이 없습니다. 빈 타일을 남기거나 더 큰 타일을 고르세요.</translation>
+   <source>Noise scale {0} at epoch {1}: up to about {2} frames a batch, each more frame still saves steps; beyond it hardly.</source>
+   <translation>에포크 {1}의 노이즈 스케일 {0}: 배치당 약 {2}프레임까지는 프레임을 늘릴수록 스텝이 줄고, 그 위로는 거의 줄지 않습니다.</translation>
   </message>
   <message>
    <source>Not all prepared networks could be removed: {0}. Close other windows and try again.</source>
@@ -1935,8 +1987,8 @@
    <translation>헤드만 배웠고 그 손실은 볼록합니다. 골짜기가 하나여서 두 재시작 사이에 장벽이 없습니다. 다른 것은 얼마나 내려왔는가뿐입니다.</translation>
   </message>
   <message>
-   <source>Only {0} frames can be compared. Label and divide at least 20 first.</source>
-   <translation>비교할 수 있는 프레임이 {0}개뿐입니다. 먼저 20개 이상 라벨을 붙이고 분할하세요.</translation>
+   <source>Only {0} can be compared. Label and divide at least 20 first.</source>
+   <translation>비교할 수 있는 것이 {0}뿐입니다. 먼저 20개 이상 라벨을 붙이고 분할하세요.</translation>
   </message>
   <message>
    <source>Openly licensed pictures of Flickr, museums and other collections. At most 240 for a search.</source>
@@ -1953,6 +2005,10 @@
   <message>
    <source>Photographs of animals and plants in the wild, by the name of a species or a group. Few pets.</source>
    <translation>야생의 동물과 식물 사진을 종이나 무리의 이름으로 찾습니다. 반려동물은 적습니다.</translation>
+  </message>
+  <message>
+   <source>Pictures in valid: {0}, so {1} points between two runs may be chance.</source>
+   <translation>검증이 {0}장이어서 두 실행의 {1}점 차이는 우연일 수 있습니다.</translation>
   </message>
   <message>
    <source>Pictures of Wikipedia and its sister projects, all under free licences.</source>
@@ -2019,8 +2075,8 @@
    <translation>작고 빠릅니다.</translation>
   </message>
   <message>
-   <source>So many pictures make one step: {0} steps an epoch. Small batches learn more from few pictures, large ones keep the processor busier.</source>
-   <translation>한 스텝에 쓰는 이미지 수로, 에포크당 {0}스텝입니다. 작은 배치는 적은 이미지에서 더 배우고, 큰 배치는 프로세서를 더 바쁘게 합니다.</translation>
+   <source>So many pictures make one step: {0} an epoch. Small batches learn more from few pictures, large ones keep the processor busier.</source>
+   <translation>한 스텝에 쓰는 이미지 수로, 에포크당 {0}입니다. 작은 배치는 적은 이미지에서 더 배우고, 큰 배치는 프로세서를 더 바쁘게 합니다.</translation>
   </message>
   <message>
    <source>Spectral</source>
@@ -2099,8 +2155,8 @@
    <translation>내보낸 모델의 답이 학습한 모델과 다릅니다. {0}의 확률이 {1} 다르며 허용치는 {2}입니다. 내보내지 않았습니다. 다시 학습하세요.</translation>
   </message>
   <message>
-   <source>The features of {0} varied views of each of the {1} pictures are taken once and kept; each epoch draws one of them, or the picture as it is.</source>
-   <translation>학습 이미지 {1}장마다 변형 {0}가지의 특징을 한 번 구해 저장합니다. 에포크마다 그중 하나나 원래 이미지를 뽑습니다.</translation>
+   <source>The features of {0} of each of the {1} pictures are taken once and kept; each epoch draws one of them, or the picture as it is.</source>
+   <translation>학습 이미지 {1}장마다 {0}의 특징을 한 번 구해 저장합니다. 에포크마다 그중 하나나 원래 이미지를 뽑습니다.</translation>
   </message>
   <message>
    <source>The fewest images that make a cluster.</source>
@@ -2135,8 +2191,8 @@
    <translation>라벨 이름 {0}을(를) 쓸 수 없습니다: {1}.</translation>
   </message>
   <message>
-   <source>The label {0} is still on {1} pictures or frames. Give them another label first.</source>
-   <translation>라벨 {0}이(가) 아직 이미지나 프레임 {1}개에 붙어 있습니다. 먼저 다른 라벨을 붙이세요.</translation>
+   <source>The label {0} is still on {1}. Give them another label first.</source>
+   <translation>라벨 {0}이(가) 아직 {1}에 붙어 있습니다. 먼저 다른 라벨을 붙이세요.</translation>
   </message>
   <message>
    <source>The labels look shuffled: {0} of the pictures have the label of what looks most like them, and chance gives {1}.</source>
@@ -2147,8 +2203,8 @@
    <translation>Lite0의 큰 자매입니다.</translation>
   </message>
   <message>
-   <source>The largest class has {0} pictures in train and the smallest {1}:</source>
-   <translation>학습에서 가장 큰 클래스는 {0}장, 가장 작은 클래스는 {1}장:</translation>
+   <source>The largest class has {0} in train and the smallest {1}:</source>
+   <translation>학습에서 가장 큰 클래스는 {0}, 가장 작은 클래스는 {1}장:</translation>
   </message>
   <message>
    <source>The largest class has {0} times the pictures of the smallest</source>
@@ -2167,8 +2223,8 @@
    <translation>마지막 층은 {0}, 층마다 낮아져 윤곽과 색을 이미 아는 첫 층은 {1}(으)로 배웁니다.</translation>
   </message>
   <message>
-   <source>The learning rate had not come down yet, as it does by the end of this schedule: a run of {0} epochs may well be better than this one.</source>
-   <translation>이 스케줄이 끝에서 낮추는 학습률이 아직 낮아지지 않았습니다. {0}에포크짜리 실행이 더 나을 수 있습니다.</translation>
+   <source>The learning rate had not come down yet, as it does by the end of this schedule: a run of {0} may well be better than this one.</source>
+   <translation>이 스케줄이 끝에서 낮추는 학습률이 아직 낮아지지 않았습니다. {0}짜리 실행이 더 나을 수 있습니다.</translation>
   </message>
   <message>
    <source>The learning rate of {0} is too high: the train loss rose to {1}, and guessing gives {2}.</source>
@@ -2223,8 +2279,8 @@
    <translation>네트워크가 추측만 합니다. 손실이 {0}에 머물렀고, 클래스 {1}개의 추측은 {2}입니다.</translation>
   </message>
   <message>
-   <source>The network stays as it is; only its last layer learns, from features that are stored once. Takes seconds, and is hard to beat with {0} training pictures (fewest in a class: {1}).</source>
-   <translation>네트워크는 그대로 두고, 한 번 저장한 특징에서 마지막 층만 배웁니다. 몇 초면 되고, 학습 이미지 {0}장(가장 적은 클래스: {1}장)에서는 이기기 어렵습니다.</translation>
+   <source>The network stays as it is; only its last layer learns, from features that are stored once. Takes seconds, and is hard to beat with {0} (fewest in a class: {1}).</source>
+   <translation>네트워크는 그대로 두고, 한 번 저장한 특징에서 마지막 층만 배웁니다. 몇 초면 되고, {0}(가장 적은 클래스: {1}장)에서는 이기기 어렵습니다.</translation>
   </message>
   <message>
    <source>The network {0} of {1} is program code that was not trusted on this computer. Read the file, and trust it in Train (or by --trust-network-file) if you know where it comes from.</source>
@@ -2265,6 +2321,10 @@
   <message>
    <source>The project could not be unpacked into {0}: {1}. Nothing was left there.</source>
    <translation>프로젝트를 {0}에 풀지 못했습니다: {1}. 거기에는 아무것도 남지 않았습니다.</translation>
+  </message>
+  <message>
+   <source>The project names a picture {0}, which is no file of {1}, so it is not read. The database is damaged or was made to harm; 'winnow doctor' looks at the rest of it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The question was given up.</source>
@@ -2387,8 +2447,8 @@
    <translation>{0}이(가) 없습니다. 하나 이상 주세요.</translation>
   </message>
   <message>
-   <source>There is not enough memory for {0} pictures at a time: each batch is learned in pieces of {1} from now on, {2}, so the learning rate stays {3}.</source>
-   <translation>이미지 {0}장씩은 메모리가 부족합니다. 이제부터 배치를 {1}장씩 나누어 배웁니다. {2}. 학습률은 그대로 {3}입니다.</translation>
+   <source>There is not enough memory for {0} at a time: each batch is learned in pieces of {1} from now on, {2}, so the learning rate stays {3}.</source>
+   <translation>{0}씩은 메모리가 부족합니다. 이제부터 배치를 {1}장씩 나누어 배웁니다. {2}. 학습률은 그대로 {3}입니다.</translation>
   </message>
   <message>
    <source>There is not enough memory on {0} to train with even one picture at a time. Close other programs or choose a smaller input size, and train again.</source>
@@ -2427,6 +2487,10 @@
    <translation>배치가 너무 적습니다. 에포크에 {1}장짜리 {0}개인데 {2}개 이상 필요합니다. 더 작은 배치를 고르거나 이미지를 더하세요.</translation>
   </message>
   <message>
+   <source>Too few of the split's pictures are left to train with: train and valid must have some, of two labels at least. The others were rejected or lost their labels. Make a new split in Split, and train on it.</source>
+   <translation>분할에 남은 이미지가 너무 적어 학습할 수 없습니다. 학습 세트와 검증 세트에 적어도 두 라벨의 이미지가 있어야 합니다. 나머지는 제외되었거나 라벨이 없어졌습니다. 분할에서 다시 분할하고 학습하세요.</translation>
+  </message>
+  <message>
    <source>Train again with a tenth of the rate, or the valley of the LR finder.</source>
    <translation>학습률의 10분의 1이나 학습률 찾기의 골짜기로 다시 학습하세요.</translation>
   </message>
@@ -2451,12 +2515,8 @@
    <translation>불균형 클래스</translation>
   </message>
   <message>
-   <source>Valid has {0} pictures, so {1} points between two runs may be chance.</source>
-   <translation>검증이 {0}장이어서 두 실행의 {1}점 차이는 우연일 수 있습니다.</translation>
-  </message>
-  <message>
-   <source>Valid looks at, and the run keeps, the mean of the weights over about the last {0} steps.</source>
-   <translation>검증이 보고 실행이 남기는 것은 대략 마지막 {0}스텝의 가중치 평균입니다.</translation>
+   <source>Valid looks at, and the run keeps, the mean of the weights over about the last {0}.</source>
+   <translation>검증이 보고 실행이 남기는 것은 대략 마지막 {0}의 가중치 평균입니다.</translation>
   </message>
   <message>
    <source>Variation</source>
@@ -2575,6 +2635,10 @@
    <translation>이름으로 보아 이미지가 아니라 {0}입니다. 받지 않았습니다</translation>
   </message>
   <message>
+   <source>cannot read a {0}: {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>chapters</source>
    <translation>장</translation>
   </message>
@@ -2619,16 +2683,8 @@
    <translation>파일</translation>
   </message>
   <message>
-   <source>go on in {0} hours</source>
-   <translation>{0}시간 뒤에 계속하세요</translation>
-  </message>
-  <message>
-   <source>go on in {0} minutes</source>
-   <translation>{0}분 뒤에 계속하세요</translation>
-  </message>
-  <message>
-   <source>go on in {0} seconds</source>
-   <translation>{0}초 뒤에 계속하세요</translation>
+   <source>go on in {0}</source>
+   <translation>{0} 뒤에 계속하세요</translation>
   </message>
   <message>
    <source>groups</source>
@@ -2695,6 +2751,10 @@
    <translation>코드 {0}(으)로 바로 끝났습니다</translation>
   </message>
   <message>
+   <source>it gives {0} {1} numbers for {2} labels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>it has control characters</source>
    <translation>제어 문자가 있습니다</translation>
   </message>
@@ -2741,6 +2801,10 @@
   <message>
    <source>it has not one label for each picture</source>
    <translation>이미지마다 라벨이 하나씩 있지 않습니다</translation>
+  </message>
+  <message>
+   <source>it has not the table that a cache has, or more</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>it has weights of another network ({0})</source>
@@ -2845,6 +2909,10 @@
   <message>
    <source>it is gone, or the link is not whole; copy it again</source>
    <translation>사라졌거나 링크가 온전하지 않습니다. 다시 복사하세요</translation>
+  </message>
+  <message>
+   <source>it is larger than {0} GB, which no network here is</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>it is larger than {0} MB</source>
@@ -3071,6 +3139,10 @@
    <translation>데이터베이스가 다른 프로그램의 것입니다</translation>
   </message>
   <message>
+   <source>its database has a {0} {1} that no Winnow has made, and that may be there to do harm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>its directory is damaged</source>
    <translation>목록이 손상되었습니다</translation>
   </message>
@@ -3141,14 +3213,6 @@
   <message>
    <source>its settings are {0}</source>
    <translation>설정은 {0}입니다</translation>
-  </message>
-  <message>
-   <source>kind has</source>
-   <translation>가지에</translation>
-  </message>
-  <message>
-   <source>kinds have</source>
-   <translation>가지에</translation>
   </message>
   <message>
    <source>lighter, darker or paler by up to {0}</source>
@@ -3375,10 +3439,6 @@
    <translation>파일이 비었습니다</translation>
   </message>
   <message>
-   <source>the file is gone</source>
-   <translation>파일이 사라졌습니다</translation>
-  </message>
-  <message>
    <source>the file is missing</source>
    <translation>파일이 없습니다</translation>
   </message>
@@ -3535,6 +3595,10 @@
    <translation>그런 폴더가 없습니다</translation>
   </message>
   <message>
+   <source>there is no {0} in it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>there is no {0}; there are {1}</source>
    <translation>{0}이(가) 없습니다. 있는 것: {1}</translation>
   </message>
@@ -3579,6 +3643,10 @@
    <translation>검증</translation>
   </message>
   <message>
+   <source>virtual table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>wait some minutes and go on</source>
    <translation>몇 분 기다렸다가 계속하세요</translation>
   </message>
@@ -3607,8 +3675,20 @@
    <translation>이유 없이</translation>
   </message>
   <message>
+   <source>{"labels":{0}}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{0} ({1}) is missing or was changed. Bring it back from a copy of the project.</source>
    <translation>{0}({1})이(가) 없거나 바뀌었습니다. 프로젝트의 사본에서 되돌려 놓으세요.</translation>
+  </message>
+  <message>
+   <source>{0} MB come out of it, which do not fit on the disk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} agree{1} ({2})</source>
+   <translation>{0}이 일치{1} ({2})</translation>
   </message>
   <message>
    <source>{0} already exists and is not empty. Choose a new folder: nothing is overwritten.</source>
@@ -3629,6 +3709,10 @@
   <message>
    <source>{0} belongs to this machine or to a private network</source>
    <translation>{0}은(는) 이 컴퓨터나 사설 네트워크의 것입니다</translation>
+  </message>
+  <message>
+   <source>{0} by seed {1}</source>
+   <translation>시드 {1}로 {0}</translation>
   </message>
   <message>
    <source>{0} came damaged or is another file: its SHA-256 begins with {1} instead of {2}. It was thrown away. Start again; if it happens again, something between here and the server changes it.</source>
@@ -3659,6 +3743,10 @@
    <translation>{0}을(를) 예측할 수 없습니다: {1}</translation>
   </message>
   <message>
+   <source>{0} cannot be read</source>
+   <translation>{0}: 읽을 수 없습니다</translation>
+  </message>
+  <message>
    <source>{0} cannot be read: {1}.</source>
    <translation>{0}을(를) 읽을 수 없습니다: {1}.</translation>
   </message>
@@ -3683,12 +3771,12 @@
    <translation>{0}을(를) 이어 할 수 없습니다. 멈춘 뒤 이미지, 프레임, 라벨이 바뀌어 전과 다른 것을 배우게 됩니다. 최고는 남아 있습니다. 새로 학습하세요.</translation>
   </message>
   <message>
-   <source>{0} changes of labels are missing in {1}. The database has them; delete that file, and it is written anew when the project is next opened.</source>
-   <translation>{1}에 라벨 변경 {0}건이 빠져 있습니다. 데이터베이스에는 있으니 그 파일을 지우세요. 프로젝트를 다시 열 때 새로 만듭니다.</translation>
+   <source>{0} cannot make {1}. Choose 2 to {2}, or import more.</source>
+   <translation>{0}으로 {1}를 만들 수 없습니다. 2~{2} 중에서 고르거나 더 가져오세요.</translation>
   </message>
   <message>
-   <source>{0} changes of labels differ from labels.jsonl</source>
-   <translation>라벨 변경 {0}건이 labels.jsonl과 다릅니다</translation>
+   <source>{0} cannot make {1}. Import more.</source>
+   <translation>{0}으로 {1}를 만들 수 없습니다. 더 가져오세요.</translation>
   </message>
   <message>
    <source>{0} clusters: {1}</source>
@@ -3703,8 +3791,12 @@
    <translation>{0}을(를) 받지 못했습니다: {1}. 인터넷 연결을 확인하고 다시 시작하거나, Winnow에 든 EfficientNet-Lite0나 Lite2를 고르세요.</translation>
   </message>
   <message>
-   <source>{0} could not be moved to the trash ({1}). {2} files before it are there. Check that the disk has a trash and room, then empty again.</source>
-   <translation>{0}을(를) 휴지통으로 옮기지 못했습니다({1}). 앞의 파일 {2}개는 옮겼습니다. 휴지통과 공간이 있는지 확인하고 다시 비우세요.</translation>
+   <source>{0} could not be moved to the trash ({1}). {2} before it went there. Check that the disk has a trash and room, then empty again.</source>
+   <translation>{0}을(를) 휴지통으로 옮기지 못했습니다({1}). 앞의 {2}는 옮겼습니다. 휴지통과 공간이 있는지 확인하고 다시 비우세요.</translation>
+  </message>
+  <message>
+   <source>{0} could not be read, the first because {1}.</source>
+   <translation>{0}를 읽지 못했습니다. 첫째는 {1}.</translation>
   </message>
   <message>
    <source>{0} could not be read: {1}.</source>
@@ -3727,6 +3819,10 @@
    <translation>{0}을(를) 쓰지 못했습니다{1}. 디스크가 연결되어 있고 정상인지 확인하고 다시 시도하세요.</translation>
   </message>
   <message>
+   <source>{0} differ ({1}), so look at more than one</source>
+   <translation>{0}이 다름({1}). 여럿을 보세요</translation>
+  </message>
+  <message>
    <source>{0} does not answer on port {1} ({2})</source>
    <translation>{0}이(가) 포트 {1}에서 응답하지 않습니다({2})</translation>
   </message>
@@ -3737,10 +3833,6 @@
   <message>
    <source>{0} does not read as it was written</source>
    <translation>{0}이(가) 쓴 대로 읽히지 않습니다</translation>
-  </message>
-  <message>
-   <source>{0} embeddings of {1} are damaged. Delete the folder {2}: they are computed again when they are next needed.</source>
-   <translation>{1}의 임베딩 {0}개가 손상되었습니다. 폴더 {2}을(를) 지우세요. 다음에 필요할 때 다시 계산합니다.</translation>
   </message>
   <message>
    <source>{0} exists already. Choose another name, or open it.</source>
@@ -3771,8 +3863,8 @@
    <translation>{0}에서 '{1}'을(를) 찾지 못했습니다. 다른 낱말을 써 보세요.</translation>
   </message>
   <message>
-   <source>{0} folders of '{1}' lie more than {2} deep and were not read.</source>
-   <translation>'{1}'의 폴더 {0}개는 {2}단계보다 깊어 읽지 않았습니다.</translation>
+   <source>{0} folds cannot be made of {1} pictures that do not belong together. Choose fewer folds, or label more pictures.</source>
+   <translation>함께 있지 않아도 되는 이미지가 {1}장뿐이라 폴드 {0}개를 만들 수 없습니다. 폴드를 줄이거나 라벨을 더 붙이세요.</translation>
   </message>
   <message>
    <source>{0} folds cannot be made: choose 2 to 20, or none.</source>
@@ -3783,8 +3875,8 @@
    <translation>{0}: 빽빽한 곳을 찾지 못해 모든 이미지를 뺐습니다. 더 적은 이미지도 클러스터가 되게 하거나(min_cluster_size, min_samples), 더 멀리 보거나(eps), K-평균을 쓰세요.</translation>
   </message>
   <message>
-   <source>{0} frames cannot be read</source>
-   <translation>프레임 {0}개를 읽을 수 없습니다</translation>
+   <source>{0} found there; up to {1} are tried at once. Choose fewer, or use 'winnow predict' for all of them.</source>
+   <translation>거기서 {0}을 찾았습니다. 한 번에 {1}장까지 시험합니다. 줄이거나 'winnow predict'를 쓰세요.</translation>
   </message>
   <message>
    <source>{0} gave an answer that cannot be read: {1}. Try again later; if an endpoint of your own is set, check that it is the right one.</source>
@@ -3815,24 +3907,12 @@
    <translation>{0}에 값이 없습니다</translation>
   </message>
   <message>
-   <source>{0} has {1} frames instead of {2}</source>
-   <translation>{0}: 프레임이 {2}개가 아니라 {1}개입니다</translation>
-  </message>
-  <message>
-   <source>{0} hidden or system files</source>
-   <translation>숨김 또는 시스템 파일 {0}개</translation>
+   <source>{0} has {1} instead of {2}</source>
+   <translation>{0}: {2}개가 아니라 {1}입니다</translation>
   </message>
   <message>
    <source>{0} hours</source>
    <translation>{0}시간</translation>
-  </message>
-  <message>
-   <source>{0} images cannot make {1} clusters. Choose 2 to {2}, or import more.</source>
-   <translation>이미지 {0}장으로 클러스터 {1}개를 만들 수 없습니다. 2~{2} 중에서 고르거나 더 가져오세요.</translation>
-  </message>
-  <message>
-   <source>{0} images cannot make {1} clusters. Import more.</source>
-   <translation>이미지 {0}장으로 클러스터 {1}개를 만들 수 없습니다. 더 가져오세요.</translation>
   </message>
   <message>
    <source>{0} images were clustered; the other {1} join their nearest neighbours among them.</source>
@@ -3879,8 +3959,8 @@
    <translation>{0}이(가) 손상되었습니다({1}). 'winnow doctor --restore'가 최신 백업과 그 뒤의 모든 라벨을 되살립니다. 아무것도 지우지 않습니다.</translation>
   </message>
   <message>
-   <source>{0} is left alone for {1} seconds: {2}.</source>
-   <translation>{0}을(를) {1}초 동안 쉬게 둡니다: {2}.</translation>
+   <source>{0} is left alone for {1}: {2}.</source>
+   <translation>{0}을(를) {1} 동안 쉬게 둡니다: {2}.</translation>
   </message>
   <message>
    <source>{0} is missing. Bring the file back from a copy of the project; its label is kept.</source>
@@ -3935,47 +4015,51 @@
    <translation>{0}은(는) 보기 전용으로 열려 바꿀 수 없습니다.</translation>
   </message>
   <message>
-   <source>{0} kinds</source>
-   <translation>{0}가지</translation>
-  </message>
-  <message>
    <source>{0} knows no observation of '{1}'. It searches by the name of a species or a group, such as 'Felis catus'.</source>
    <translation>{0}에 '{1}'의 관찰이 없습니다. 'Felis catus'처럼 종이나 무리의 이름으로 찾습니다.</translation>
   </message>
   <message>
-   <source>{0} lines repeat an address that stands in the list before; each is taken once.</source>
-   <translation>{0}줄은 앞에 나온 주소를 되풀이합니다. 한 번씩만 받습니다.</translation>
+   <source>{0} leads out of the project's folder or is no file, so {1} was not opened: in that way a project from somebody else could read or change your files. If it is your own, put in its place what it leads to.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>{0} linked pages could not be read, the first because {1}.</source>
-   <translation>링크된 페이지 {0}개를 읽지 못했습니다. 첫째는 {1}.</translation>
+   <source>{0} led to more pages than are read in one crawl.</source>
+   <translation>{0}는 한 번에 읽는 것보다 많은 페이지로 이어졌습니다.</translation>
   </message>
   <message>
-   <source>{0} links lead to more pages than are read in one crawl.</source>
-   <translation>링크 {0}개는 한 번에 읽는 것보다 많은 페이지로 이어집니다.</translation>
+   <source>{0} lists {1} without a picture by now.</source>
+   <translation>{0}에 이미지가 없어진 {1}가 적혀 있습니다.</translation>
   </message>
   <message>
-   <source>{0} lists {1} files that have no picture any more.</source>
-   <translation>{0}에 이미지가 없어진 파일 {1}개가 적혀 있습니다.</translation>
+   <source>{0} missing in {1}. The database has them; delete that file, and it is written anew when the project is next opened.</source>
+   <translation>{1}에 {0}이 빠져 있습니다. 데이터베이스에는 있으니 그 파일을 지우세요. 프로젝트를 다시 열 때 새로 만듭니다.</translation>
   </message>
   <message>
-   <source>{0} minutes</source>
-   <translation>{0}분</translation>
+   <source>{0} missing: 'winnow doctor --repair' makes them again.</source>
+   <translation>{0}가 없습니다. 'winnow doctor --repair'로 다시 만들 수 있습니다.</translation>
   </message>
   <message>
    <source>{0} must take the number of classes and end in an nn.Linear with as many outputs ({1} here). Mend the file, and trust it again.</source>
    <translation>{0}은(는) 클래스 수를 받고 출력 수가 같은(여기서는 {1}) nn.Linear로 끝나야 합니다. 파일을 고쳐 다시 신뢰하세요.</translation>
   </message>
   <message>
+   <source>{0} not as in labels.jsonl</source>
+   <translation>{0}이 labels.jsonl과 다릅니다</translation>
+  </message>
+  <message>
+   <source>{0} of '{1}' left out: more than {2} deep.</source>
+   <translation>'{1}'의 {0}는 {2}단계보다 깊어 읽지 않았습니다.</translation>
+  </message>
+  <message>
    <source>{0} of the valid pictures are taken for one class, which only {1} of them have.</source>
    <translation>검증 이미지의 {0}이(가) 한 클래스로 예측되는데, 실제로는 {1}뿐입니다.</translation>
   </message>
   <message>
-   <source>{0} of these lines give it another label; the first one counts.</source>
+   <source>{0} of these lines gave it another label; the first one counts.</source>
    <translation>그중 {0}줄은 다른 라벨을 줍니다. 처음 것을 씁니다.</translation>
   </message>
   <message>
-   <source>{0} of these pictures stay rejected: their originals were moved to the trash ({1}{2}). Put them back from the trash, then bring them back again.</source>
+   <source>{0} of these pictures had to stay rejected: the originals were moved to the trash ({1}{2}). Put them back from the trash, then bring them back again.</source>
    <translation>그중 {0}장은 제외된 채입니다. 원본을 휴지통으로 옮겼습니다({1}{2}). 휴지통에서 복원한 뒤 다시 되돌리세요.</translation>
   </message>
   <message>
@@ -3983,8 +4067,16 @@
    <translation>{1}의 {0}을(를) 클래스 {2}개와 {3}픽셀 입력으로 만들지 못했습니다: {4}: {5}. 파일을 고쳐 다시 신뢰하세요.</translation>
   </message>
   <message>
+   <source>{0} of {1} left out: the licence is none of those asked for.</source>
+   <translation>{1} {0}은 원하는 라이선스가 아니어서 뺐습니다.</translation>
+  </message>
+  <message>
    <source>{0} of {1} passed over; rename what should come in.</source>
    <translation>{1} 중 {0} 지나침. 들일 것은 이름을 바꾸세요.</translation>
+  </message>
+  <message>
+   <source>{0} of {1}. Delete the folder {2}: they are computed again when they are next needed.</source>
+   <translation>{1}: {0}. 폴더 {2}을(를) 지우세요. 다음에 필요할 때 다시 계산합니다.</translation>
   </message>
   <message>
    <source>{0} or {1} in it cannot be read</source>
@@ -3993,26 +4085,6 @@
   <message>
    <source>{0} or {1} in it is too long</source>
    <translation>안의 {0}이나 {1}이(가) 너무 깁니다</translation>
-  </message>
-  <message>
-   <source>{0} photos of {1} are not under the licences asked for; they were left out.</source>
-   <translation>{1} 사진 {0}장은 원하는 라이선스가 아니어서 뺐습니다.</translation>
-  </message>
-  <message>
-   <source>{0} pictures are</source>
-   <translation>이미지 {0}장은</translation>
-  </message>
-  <message>
-   <source>{0} pictures by seed {1}</source>
-   <translation>시드 {1}로 이미지 {0}장</translation>
-  </message>
-  <message>
-   <source>{0} pictures of {1} are under other licences than those asked for; they were left out.</source>
-   <translation>{1} 이미지 {0}장은 원하는 라이선스가 아니어서 뺐습니다.</translation>
-  </message>
-  <message>
-   <source>{0} pictures were found there; up to {1} are tried at once. Choose fewer, or use 'winnow predict' for all of them.</source>
-   <translation>거기서 이미지 {0}장을 찾았습니다. 한 번에 {1}장까지 시험합니다. 줄이거나 'winnow predict'를 쓰세요.</translation>
   </message>
   <message>
    <source>{0} prefers {1}</source>
@@ -4027,24 +4099,12 @@
    <translation>{0}이(가) 검색을 거부했습니다: {1}. 바꾸거나 나중에 다시 하세요.</translation>
   </message>
   <message>
-   <source>{0} restarts agree{1} ({2})</source>
-   <translation>재시작 {0}회가 일치{1} ({2})</translation>
-  </message>
-  <message>
-   <source>{0} restarts differ ({1}), so look at more than one</source>
-   <translation>재시작 {0}회가 다름({1}). 여럿을 보세요</translation>
+   <source>{0} repeated an address that stands in the list before; each is taken once.</source>
+   <translation>{0}은 앞에 나온 주소를 되풀이합니다. 한 번씩만 받습니다.</translation>
   </message>
   <message>
    <source>{0} restarts: accuracy {1} ± {2} points; highest barrier from the first to another {3} nats on valid; sharpness {4} to {5}.</source>
    <translation>재시작 {0}회: 정확도 {1} ± {2}점. 처음 것에서 다른 것까지 가장 높은 장벽은 검증에서 {3}나트, 날카로움 {4}~{5}.</translation>
-  </message>
-  <message>
-   <source>{0} rows have no address; they name no picture.</source>
-   <translation>{0}행에 주소가 없어 이미지를 가리키지 않습니다.</translation>
-  </message>
-  <message>
-   <source>{0} seconds</source>
-   <translation>{0}초</translation>
   </message>
   <message>
    <source>{0} takes a number, not {1}</source>
@@ -4057,10 +4117,6 @@
   <message>
    <source>{0} takes words, so it cannot be compared by {1}</source>
    <translation>{0}은(는) 글자여서 {1}(으)로 비교할 수 없습니다</translation>
-  </message>
-  <message>
-   <source>{0} thumbnails are missing. They can be made again by 'winnow doctor --repair'.</source>
-   <translation>섬네일 {0}개가 없습니다. 'winnow doctor --repair'로 다시 만들 수 있습니다.</translation>
   </message>
   <message>
    <source>{0} to {1} is no range of learning rates: choose a rising one.</source>
@@ -4089,6 +4145,10 @@
   <message>
    <source>{0} was written by an older Winnow and must be brought up to date first, which is not possible while it can only be read. Copy it to a folder that can be written, and open it there.</source>
    <translation>{0}은(는) 이전 Winnow가 쓴 것이어서 먼저 새 형식으로 바꾸어야 하는데, 읽을 수만 있어 바꿀 수 없습니다. 쓸 수 있는 폴더로 복사해 여세요.</translation>
+  </message>
+  <message>
+   <source>{0} without an address, so without a picture.</source>
+   <translation>{0}에 주소가 없어 이미지를 가리키지 않습니다.</translation>
   </message>
   <message>
    <source>{0} workers learn together: each takes its share of every batch of {1}, and their gradients are summed, so the batch and the learning rate stay as they are.</source>
@@ -4123,8 +4183,8 @@
    <translation>{0}. 그래서 내보낼 것이 없습니다. 라벨을 붙이거나, 라이선스를 모르는 것도 넣으세요.</translation>
   </message>
   <message>
-   <source>{0}, the valley ({1} to {2} over {3} seeds).</source>
-   <translation>{0}, 골짜기 (시드 {3}개에서 {1}~{2}).</translation>
+   <source>{0}, the valley ({1} to {2} over {3}).</source>
+   <translation>{0}, 골짜기 ({3}에서 {1}~{2}).</translation>
   </message>
   <message>
    <source>{0}, which is near enough: every picture counts the same.</source>
@@ -4178,12 +4238,285 @@
    <source>{0}; rare classes are drawn more often, so that a batch has about as many of each.</source>
    <translation>{0}입니다. 드문 클래스를 더 자주 뽑아 배치에 저마다 비슷하게 들어갑니다.</translation>
   </message>
+  <message>
+   <source>{n} change of labels</source>
+   <translation>라벨 변경 {n}건</translation>
+  </message>
+  <message>
+   <source>{n} changes of labels</source>
+   <translation>라벨 변경 {n}건</translation>
+  </message>
+  <message>
+   <source>{n} cluster</source>
+   <translation>클러스터 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} clusters</source>
+   <translation>클러스터 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} damaged embedding</source>
+   <translation>손상된 임베딩 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} damaged embeddings</source>
+   <translation>손상된 임베딩 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} epoch</source>
+   <translation>{n}에포크</translation>
+  </message>
+  <message>
+   <source>{n} epochs</source>
+   <translation>{n}에포크</translation>
+  </message>
+  <message>
+   <source>{n} file</source>
+   <translation>파일 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} files</source>
+   <translation>파일 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} folder</source>
+   <translation>폴더 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} folders</source>
+   <translation>폴더 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} frame</source>
+   <translation>프레임 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} frames</source>
+   <translation>프레임 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} hidden or system file</source>
+   <translation>숨김·시스템 파일 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} hidden or system files</source>
+   <translation>숨김·시스템 파일 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} hour</source>
+   <translation>{n}시간</translation>
+  </message>
+  <message>
+   <source>{n} hours</source>
+   <translation>{n}시간</translation>
+  </message>
+  <message>
+   <source>{n} image</source>
+   <translation>이미지 {n}장</translation>
+  </message>
+  <message>
+   <source>{n} images</source>
+   <translation>이미지 {n}장</translation>
+  </message>
+  <message>
+   <source>{n} kind</source>
+   <translation>{n}가지</translation>
+  </message>
+  <message>
+   <source>{n} kind has</source>
+   <translation>{n}가지에</translation>
+  </message>
+  <message>
+   <source>{n} kinds</source>
+   <translation>{n}가지</translation>
+  </message>
+  <message>
+   <source>{n} kinds have</source>
+   <translation>{n}가지에</translation>
+  </message>
+  <message>
+   <source>{n} line</source>
+   <translation>{n}줄</translation>
+  </message>
+  <message>
+   <source>{n} lines</source>
+   <translation>{n}줄</translation>
+  </message>
+  <message>
+   <source>{n} link</source>
+   <translation>링크 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} linked page</source>
+   <translation>링크된 페이지 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} linked pages</source>
+   <translation>링크된 페이지 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} links</source>
+   <translation>링크 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} minute</source>
+   <translation>{n}분</translation>
+  </message>
+  <message>
+   <source>{n} minutes</source>
+   <translation>{n}분</translation>
+  </message>
+  <message>
+   <source>{n} photo</source>
+   <translation>사진 {n}장</translation>
+  </message>
+  <message>
+   <source>{n} photos</source>
+   <translation>사진 {n}장</translation>
+  </message>
+  <message>
+   <source>{n} picture</source>
+   <translation>이미지 {n}장</translation>
+  </message>
+  <message>
+   <source>{n} picture is</source>
+   <translation>이미지 {n}장은</translation>
+  </message>
+  <message>
+   <source>{n} picture or frame</source>
+   <translation>이미지나 프레임 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} pictures</source>
+   <translation>이미지 {n}장</translation>
+  </message>
+  <message>
+   <source>{n} pictures are</source>
+   <translation>이미지 {n}장은</translation>
+  </message>
+  <message>
+   <source>{n} pictures or frames</source>
+   <translation>이미지나 프레임 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} restart</source>
+   <translation>재시작 {n}회</translation>
+  </message>
+  <message>
+   <source>{n} restarts</source>
+   <translation>재시작 {n}회</translation>
+  </message>
+  <message>
+   <source>{n} row</source>
+   <translation>{n}행</translation>
+  </message>
+  <message>
+   <source>{n} rows</source>
+   <translation>{n}행</translation>
+  </message>
+  <message>
+   <source>{n} second</source>
+   <translation>{n}초</translation>
+  </message>
+  <message>
+   <source>{n} seconds</source>
+   <translation>{n}초</translation>
+  </message>
+  <message>
+   <source>{n} seed</source>
+   <translation>시드 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} seeds</source>
+   <translation>시드 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} step</source>
+   <translation>{n}스텝</translation>
+  </message>
+  <message>
+   <source>{n} steps</source>
+   <translation>{n}스텝</translation>
+  </message>
+  <message>
+   <source>{n} thumbnail</source>
+   <translation>섬네일 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} thumbnails</source>
+   <translation>섬네일 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} time</source>
+   <translation>{n}번</translation>
+  </message>
+  <message>
+   <source>{n} times</source>
+   <translation>{n}번</translation>
+  </message>
+  <message>
+   <source>{n} training picture</source>
+   <translation>학습 이미지 {n}장</translation>
+  </message>
+  <message>
+   <source>{n} training pictures</source>
+   <translation>학습 이미지 {n}장</translation>
+  </message>
+  <message>
+   <source>{n} varied view</source>
+   <translation>변형 {n}가지</translation>
+  </message>
+  <message>
+   <source>{n} varied views</source>
+   <translation>변형 {n}가지</translation>
+  </message>
+ </context>
+ <context>
+  <name>Counted</name>
+  <message numerus="yes">
+   <source>{0} classes</source>
+   <translation>
+    <numerusform>클래스 {0}개</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{0} clusters</source>
+   <translation>
+    <numerusform>클러스터 {0}개</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{0} frames</source>
+   <translation>
+    <numerusform>프레임 {0}개</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{0} groups</source>
+   <translation>
+    <numerusform>그룹 {0}개</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{0} images</source>
+   <translation>
+    <numerusform>이미지 {0}장</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{0} pairs</source>
+   <translation>
+    <numerusform>쌍 {0}개</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>CoveredFrames</name>
-  <message>
+  <message numerus="yes">
    <source>{0} covered frames</source>
-   <translation>겹친 프레임 {0}개</translation>
+   <translation>
+    <numerusform>겹친 프레임 {0}개</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -4247,21 +4580,17 @@
    <source>Time</source>
    <translation>시간</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>a tenth after every {0} epochs</source>
-   <translation>{0}에포크마다 10분의 1</translation>
+   <translation>
+    <numerusform>{0}에포크마다 10분의 1</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>a tenth after {0} epochs without a lower valid loss</source>
-   <translation>검증 손실이 {0}에포크 동안 낮아지지 않으면 10분의 1</translation>
-  </message>
-  <message>
-   <source>best</source>
-   <translation>최고</translation>
-  </message>
-  <message>
-   <source>best {0} at epoch {1}, 95 % interval {2}–{3} %</source>
-   <translation>최고 {0}, 에포크 {1}, 95 % 구간 {2}–{3} %</translation>
+   <translation>
+    <numerusform>검증 손실이 {0}에포크 동안 낮아지지 않으면 10분의 1</numerusform>
+   </translation>
   </message>
   <message>
    <source>constant</source>
@@ -4271,13 +4600,39 @@
    <source>cosine after {0} of warm-up</source>
    <translation>워밍업 {0} 뒤 코사인</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>cosine, again after every {0} epochs</source>
-   <translation>코사인, {0}에포크마다 다시</translation>
+   <translation>
+    <numerusform>코사인, {0}에포크마다 다시</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>kept</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>kept: epoch {1}, {0}, 95 % interval {2}–{3} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>one of {0} that are equally good</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>one-cycle, rising for {0} of the steps</source>
    <translation>원사이클, 스텝의 {0} 동안 상승</translation>
+  </message>
+  <message>
+   <source>the highest accuracy</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>the lowest loss of {0} that are equally good</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>train</source>
@@ -4294,9 +4649,11 @@
  </context>
  <context>
   <name>DataSetPanel</name>
-  <message>
+  <message numerus="yes">
    <source>An export was stopped after {0} files.</source>
-   <translation>파일 {0}개 뒤에 멈춘 내보내기가 있습니다.</translation>
+   <translation>
+    <numerusform>파일 {0}개 뒤에 멈춘 내보내기가 있습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <source>As it is</source>
@@ -4406,13 +4763,15 @@
    <source>who made what</source>
    <translation>누가 무엇을 만들었는지</translation>
   </message>
-  <message>
-   <source>{0} frames of {1} images</source>
-   <translation>이미지 {1}장의 프레임 {0}개</translation>
+  <message numerus="yes">
+   <source>{0} images; {1} of unknown licence stay here</source>
+   <translation>
+    <numerusform>이미지 {0}장. 라이선스를 모르는 {1}장은 남습니다</numerusform>
+   </translation>
   </message>
   <message>
-   <source>{0} images; {1} of unknown licence stay here</source>
-   <translation>이미지 {0}장. 라이선스를 모르는 {1}장은 남습니다</translation>
+   <source>{0} of {1}</source>
+   <translation>{1}의 {0}</translation>
   </message>
   <message>
    <source>{0} px</source>
@@ -4491,9 +4850,11 @@
    <source>Use ten times the rate</source>
    <translation>학습률을 10배로</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Use {0} epochs</source>
-   <translation>{0}에포크 사용</translation>
+   <translation>
+    <numerusform>{0}에포크 사용</numerusform>
+   </translation>
   </message>
   <message>
    <source>examines {0}…</source>
@@ -4514,9 +4875,11 @@
  </context>
  <context>
   <name>DragOut</name>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures</source>
-   <translation>이미지 {0}장</translation>
+   <translation>
+    <numerusform>이미지 {0}장</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -4643,9 +5006,11 @@
    <source>Could not be opened: {0}.</source>
    <translation>열 수 없음: {0}.</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Frames of {0} pictures</source>
-   <translation>이미지 {0}장의 프레임</translation>
+   <translation>
+    <numerusform>이미지 {0}장의 프레임</numerusform>
+   </translation>
   </message>
   <message>
    <source>Go on without accepting; what was drafted is kept</source>
@@ -4726,21 +5091,29 @@
    <source>Stopped</source>
    <translation>중지됨</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>The exported model agrees on {0} pictures; largest difference {1}</source>
-   <translation>내보낸 모델이 이미지 {0}장에서 일치합니다. 최대 차이 {1}</translation>
+   <translation>
+    <numerusform>내보낸 모델이 이미지 {0}장에서 일치합니다. 최대 차이 {1}</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} files packed</source>
-   <translation>파일 {0}개를 묶었습니다</translation>
+   <translation>
+    <numerusform>파일 {0}개를 묶었습니다</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} images of unknown licence were left out.</source>
-   <translation>라이선스를 모르는 이미지 {0}장을 뺐습니다.</translation>
+   <translation>
+    <numerusform>라이선스를 모르는 이미지 {0}장을 뺐습니다.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures written</source>
-   <translation>이미지 {0}장을 저장했습니다</translation>
+   <translation>
+    <numerusform>이미지 {0}장을 저장했습니다</numerusform>
+   </translation>
   </message>
   <message>
    <source>{0}: largest difference {1}</source>
@@ -5276,9 +5649,11 @@
    <source>run</source>
    <translation>실행</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>show its {0} images</source>
-   <translation>이미지 {0}장 보기</translation>
+   <translation>
+    <numerusform>이미지 {0}장 보기</numerusform>
+   </translation>
   </message>
   <message>
    <source>try fewer letters</source>
@@ -5358,9 +5733,11 @@
    <source>Fit lab</source>
    <translation>맞춤 실험</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Out of fold on {0} frames, frozen network; 95 % intervals.</source>
-   <translation>프레임 {0}개를 폴드 밖에서, 고정한 네트워크로. 95 % 구간.</translation>
+   <translation>
+    <numerusform>프레임 {0}개를 폴드 밖에서, 고정한 네트워크로. 95 % 구간.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Pad (letterbox)</source>
@@ -5594,13 +5971,17 @@
    <source>one fold, number at its end</source>
    <translation>폴드 하나, 끝에 번호</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} epochs in every fold, no early stop: a fold must not choose its own end. Near duplicates stay in one fold.</source>
-   <translation>모든 폴드 {0}에포크, 조기 종료 없음: 폴드가 스스로 끝을 고르면 안 됩니다. 거의 같은 이미지는 한 폴드에 둡니다.</translation>
+   <translation>
+    <numerusform>모든 폴드 {0}에포크, 조기 종료 없음: 폴드가 스스로 끝을 고르면 안 됩니다. 거의 같은 이미지는 한 폴드에 둡니다.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} folds × {1} epochs: {2} times as long as one such run.</source>
-   <translation>{0}폴드 × {1}에포크: 한 번 실행의 {2}배 시간.</translation>
+   <translation>
+    <numerusform>{0}폴드 × {1}에포크: 한 번 실행의 {2}배 시간.</numerusform>
+   </translation>
   </message>
   <message>
    <source>± 1 sd</source>
@@ -6265,28 +6646,38 @@
    <source>the best of all scores taken together</source>
    <translation>모든 점수를 합쳐 가장 좋음</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} clusters: {1}.</source>
-   <translation>클러스터 {0}개: {1}.</translation>
+   <translation>
+    <numerusform>클러스터 {0}개: {1}.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} restarts agree ({1})</source>
-   <translation>재시작 {0}회가 일치 ({1})</translation>
+   <translation>
+    <numerusform>재시작 {0}회가 일치 ({1})</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} restarts agree best ({1})</source>
-   <translation>재시작 {0}회가 가장 잘 일치 ({1})</translation>
+   <translation>
+    <numerusform>재시작 {0}회가 가장 잘 일치 ({1})</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} restarts differ ({1}), so look at more than one.</source>
-   <translation>재시작 {0}회가 다릅니다({1}). 여럿을 살펴보세요.</translation>
+   <translation>
+    <numerusform>재시작 {0}회가 다릅니다({1}). 여럿을 살펴보세요.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
   <name>KPanel</name>
-  <message>
+  <message numerus="yes">
    <source>, {0} images</source>
-   <translation>, 이미지 {0}장</translation>
+   <translation>
+    <numerusform>, 이미지 {0}장</numerusform>
+   </translation>
   </message>
   <message>
    <source>Blue line: the suggestion. Ring: best value.</source>
@@ -6521,13 +6912,11 @@
    <source>Check again</source>
    <translation>다시 확인</translation>
   </message>
-  <message>
-   <source>Compared anew: {0} pairs, {1} images and {2} groups cross any of {3} borders.</source>
-   <translation>새로 비교함: 쌍 {0}개, 이미지 {1}장, 그룹 {2}개가 경계 {3}개 중 하나를 넘습니다.</translation>
-  </message>
-  <message>
-   <source>Compared anew: {0} pairs, {1} images and {2} groups cross the border.</source>
-   <translation>새로 비교함: 쌍 {0}개, 이미지 {1}장, 그룹 {2}개가 경계를 넘습니다.</translation>
+  <message numerus="yes">
+   <source>Compared anew over {3} borders: {0}, {1} and {2} cross.</source>
+   <translation>
+    <numerusform>경계 {3}개를 새로 비교함: {0}, {1}, {2}가 넘습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Near duplicates may be parted, by your choice: scores on valid and test can flatter.</source>
@@ -6565,17 +6954,21 @@
    <source>valid</source>
    <translation>검증</translation>
   </message>
-  <message>
-   <source>{0} frames of {1} images in {2}</source>
-   <translation>{2}의 이미지 {1}장, 프레임 {0}개</translation>
+  <message numerus="yes">
+   <source>{0} groups with {1} were kept whole.</source>
+   <translation>
+    <numerusform>{1}의 그룹 {0}개를 통째로 두었습니다.</numerusform>
+   </translation>
   </message>
-  <message>
-   <source>{0} groups with {1} images were kept whole.</source>
-   <translation>이미지 {1}장의 그룹 {0}개를 통째로 두었습니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <source>{0} near-duplicate groups cross a border</source>
-   <translation>거의 같은 이미지 그룹 {0}개가 경계를 넘습니다</translation>
+   <translation>
+    <numerusform>거의 같은 이미지 그룹 {0}개가 경계를 넘습니다</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{0} of {1} in {2}</source>
+   <translation>{2}: {1}의 {0}</translation>
   </message>
  </context>
  <context>
@@ -6599,9 +6992,11 @@
    <source>epoch {0} of {1}</source>
    <translation>에포크 {0}/{1}</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>features of {0} of {1} pictures</source>
-   <translation>이미지 {1}장 중 {0}장의 특징</translation>
+   <translation>
+    <numerusform>이미지 {1}장 중 {0}장의 특징</numerusform>
+   </translation>
   </message>
   <message>
    <source>getting ready</source>
@@ -6611,9 +7006,11 @@
    <source>getting ready: {0} of {1}</source>
    <translation>준비 중: {0}/{1}</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>preparing {0} of {1} pictures</source>
-   <translation>이미지 {1}장 중 {0}장 준비</translation>
+   <translation>
+    <numerusform>이미지 {1}장 중 {0}장 준비</numerusform>
+   </translation>
   </message>
   <message>
    <source>step {0} of {1}</source>
@@ -6766,9 +7163,11 @@
    <source>Stopped at</source>
    <translation>멈춘 곳</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Suggested learning rate, median of {0} seeds</source>
-   <translation>추천 학습률, 시드 {0}개의 중앙값</translation>
+   <translation>
+    <numerusform>추천 학습률, 시드 {0}개의 중앙값</numerusform>
+   </translation>
   </message>
   <message>
    <source>The rate rises from tiny to huge over a hundred batches. Where the loss falls longest lies a good one; where it runs away, it is too high. Several seeds show how sure that is.</source>
@@ -6858,9 +7257,11 @@
    <source>train batches of {0}, log scale</source>
    <translation>{0}장씩 학습 배치, 로그 눈금</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} steps of {1} frames, {2}.</source>
-   <translation>프레임 {1}개씩 {0}스텝, {2}.</translation>
+   <translation>
+    <numerusform>프레임 {1}개씩 {0}스텝, {2}.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -6953,9 +7354,11 @@
    <source>Without a flag</source>
    <translation>표시 없음</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures are not laid out yet.</source>
-   <translation>이미지 {0}장은 아직 배치되지 않았습니다.</translation>
+   <translation>
+    <numerusform>이미지 {0}장은 아직 배치되지 않았습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <source>{0} projection</source>
@@ -7147,9 +7550,11 @@
    <source>white: path of seed {0}, {1} % of it lies in this plane</source>
    <translation>흰색: 시드 {0}의 경로, {1} %가 이 평면에 있음</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} runs by the recipe, then the loss at {1} points, {2}.</source>
-   <translation>레시피로 {0}회 실행한 뒤 {1}개 점에서 손실 계산, {2}.</translation>
+   <translation>
+    <numerusform>레시피로 {0}회 실행한 뒤 {1}개 점에서 손실 계산, {2}.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -7419,10 +7824,6 @@
    <source>Valid</source>
    <translation>검증</translation>
   </message>
-  <message>
-   <source>{0} frames</source>
-   <translation>프레임 {0}개</translation>
-  </message>
  </context>
  <context>
   <name>PerClass</name>
@@ -7592,13 +7993,17 @@
    <source>train only</source>
    <translation>학습에만</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} frames need it</source>
-   <translation>프레임 {0}개에 필요</translation>
+   <translation>
+    <numerusform>프레임 {0}개에 필요</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} of {1} frames are smaller than the network's square and are enlarged.</source>
-   <translation>프레임 {1}개 중 {0}개가 네트워크의 정사각형보다 작아 확대됩니다.</translation>
+   <translation>
+    <numerusform>프레임 {1}개 중 {0}개가 네트워크의 정사각형보다 작아 확대됩니다.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -7627,19 +8032,8 @@
    <translation>찾기…</translation>
   </message>
   <message>
-   <source>{0} images · {1} classes</source>
-   <translation>이미지 {0}장 · 클래스 {1}개</translation>
-  </message>
-  <message>
    <source>{0} labelled</source>
    <translation>{0}장 라벨 있음</translation>
-  </message>
- </context>
- <context>
-  <name>ProjectRow</name>
-  <message>
-   <source>{0} images · {1} classes</source>
-   <translation>이미지 {0}장 · 클래스 {1}개</translation>
   </message>
  </context>
  <context>
@@ -7672,9 +8066,11 @@
    <source>Restore from a backup…</source>
    <translation>백업에서 복원…</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Show all {0} projects</source>
-   <translation>프로젝트 {0}개 모두 보기</translation>
+   <translation>
+    <numerusform>프로젝트 {0}개 모두 보기</numerusform>
+   </translation>
   </message>
   <message>
    <source>Show projects</source>
@@ -7871,17 +8267,23 @@
    <source>the whole project</source>
    <translation>프로젝트 전체</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} labels that the others do not bear out</source>
-   <translation>다른 라벨과 맞지 않는 라벨 {0}개</translation>
+   <translation>
+    <numerusform>다른 라벨과 맞지 않는 라벨 {0}개</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures</source>
-   <translation>이미지 {0}장</translation>
+   <translation>
+    <numerusform>이미지 {0}장</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures; a dashed edge is no label yet</source>
-   <translation>이미지 {0}장. 점선 테두리는 아직 라벨이 아닙니다</translation>
+   <translation>
+    <numerusform>이미지 {0}장. 점선 테두리는 아직 라벨이 아닙니다</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -8099,9 +8501,11 @@
    <source>next run</source>
    <translation>다음 실행</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} train · {1} valid frames at {2} × {2}. About {3} steps an epoch. Test is not touched.</source>
-   <translation>{2} × {2} 프레임, 학습 {0}개 · 검증 {1}개. 에포크당 약 {3}스텝. 테스트는 건드리지 않습니다.</translation>
+   <translation>
+    <numerusform>{2} × {2} 프레임, 학습 {0}개 · 검증 {1}개. 에포크당 약 {3}스텝. 테스트는 건드리지 않습니다.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -8192,25 +8596,35 @@
    <source>The database that is there now is kept beside it under another name. Nothing is deleted.</source>
    <translation>지금 있는 데이터베이스는 다른 이름으로 옆에 남깁니다. 아무것도 지우지 않습니다.</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>The labels of {0} of them are written down a second time, up to the last one.</source>
-   <translation>그중 {0}장의 라벨은 마지막 것까지 한 번 더 적혀 있습니다.</translation>
+   <translation>
+    <numerusform>그중 {0}장의 라벨은 마지막 것까지 한 번 더 적혀 있습니다.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} changes of labels made after it come back too, as do pictures that came later.</source>
-   <translation>그 뒤의 라벨 변경 {0}건과 나중에 들어온 이미지도 돌아옵니다.</translation>
+   <translation>
+    <numerusform>그 뒤의 라벨 변경 {0}건과 나중에 들어온 이미지도 돌아옵니다.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} images, {1} of them labelled.</source>
-   <translation>이미지 {0}장, 그중 {1}장에 라벨 있음.</translation>
+   <translation>
+    <numerusform>이미지 {0}장, 그중 {1}장에 라벨 있음.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures lie unharmed in its folder.</source>
-   <translation>이미지 {0}장이 폴더에 무사히 있습니다.</translation>
+   <translation>
+    <numerusform>이미지 {0}장이 폴더에 무사히 있습니다.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} · {1} images, {2} labelled</source>
-   <translation>{0} · 이미지 {1}장, 라벨 {2}장</translation>
+   <translation>
+    <numerusform>{0} · 이미지 {1}장, 라벨 {2}장</numerusform>
+   </translation>
   </message>
   <message>
    <source>“{0}” is damaged</source>
@@ -8324,9 +8738,11 @@
    <source>Counts or shares of each row</source>
    <translation>개수 또는 행별 비율</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>ECE, {0} bins</source>
-   <translation>ECE, 구간 {0}개</translation>
+   <translation>
+    <numerusform>ECE, 구간 {0}개</numerusform>
+   </translation>
   </message>
   <message>
    <source>Frames</source>
@@ -8384,9 +8800,11 @@
    <source>Reliability</source>
    <translation>신뢰도</translation>
   </message>
-  <message>
-   <source>Test part opened {0}</source>
-   <translation>테스트 세트 열람 {0}</translation>
+  <message numerus="yes">
+   <source>Test part opened {0} times</source>
+   <translation>
+    <numerusform>테스트 세트 열람 {0}번</numerusform>
+   </translation>
   </message>
   <message>
    <source>This look was made by an earlier version</source>
@@ -8424,17 +8842,15 @@
    <source>label {0}, cluster {1}</source>
    <translation>라벨 {0}, 클러스터 {1}</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>mean recall of {0} classes</source>
-   <translation>클래스 {0}개의 평균 재현율</translation>
+   <translation>
+    <numerusform>클래스 {0}개의 평균 재현율</numerusform>
+   </translation>
   </message>
   <message>
    <source>mistake {0} of {1}</source>
    <translation>오답 {0}/{1}</translation>
-  </message>
-  <message>
-   <source>once</source>
-   <translation>1번</translation>
   </message>
   <message>
    <source>picture {0} of {1}</source>
@@ -8452,21 +8868,21 @@
    <source>valid was {0}</source>
    <translation>검증에서는 {0}</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} frames, the surest first</source>
-   <translation>프레임 {0}개, 확실한 순</translation>
+   <translation>
+    <numerusform>프레임 {0}개, 확실한 순</numerusform>
+   </translation>
   </message>
   <message>
    <source>{0} of {1} {2} · {3}</source>
    <translation>{2} {1}개 중 {0}개 · {3}</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures have frames with different labels and are left out</source>
-   <translation>프레임마다 라벨이 다른 이미지 {0}장은 뺐습니다</translation>
-  </message>
-  <message>
-   <source>{0} times</source>
-   <translation>{0}번</translation>
+   <translation>
+    <numerusform>프레임마다 라벨이 다른 이미지 {0}장은 뺐습니다</numerusform>
+   </translation>
   </message>
   <message>
    <source>{0} · epoch {1} of {2} · valid {3}</source>
@@ -8841,13 +9257,15 @@
    <source>About {0}, if the folds are right.</source>
    <translation>폴드가 맞다면 약 {0}.</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Asks once more. Then {0} frames are predicted.</source>
-   <translation>한 번 더 확인합니다. 그다음 프레임 {0}개를 예측합니다.</translation>
+   <translation>
+    <numerusform>한 번 더 확인합니다. 그다음 프레임 {0}개를 예측합니다.</numerusform>
+   </translation>
   </message>
   <message>
-   <source>Four times the frames halve it: {0} frames.</source>
-   <translation>프레임이 네 배면 절반: 프레임 {0}개.</translation>
+   <source>Four times the frames halve it: {0}.</source>
+   <translation>프레임이 네 배면 절반: {0}.</translation>
   </message>
   <message>
    <source>Not now</source>
@@ -8889,13 +9307,15 @@
    <source>one only: choosing between runs is what the valid part is for</source>
    <translation>하나만: 실행을 고르는 일은 검증 세트의 몫입니다</translation>
   </message>
-  <message>
-   <source>{0} frames that no run has learned from: {1}. The first look is the only honest one. Looking spends it, and every opening is logged.</source>
-   <translation>어떤 실행도 배우지 않은 프레임 {0}개: {1}. 처음 보는 것만이 정직합니다. 보면 써 버리는 것이고, 열 때마다 기록됩니다.</translation>
+  <message numerus="yes">
+   <source>{0} frames, {1} right: {2} % (95 % interval).</source>
+   <translation>
+    <numerusform>프레임 {0}개, {1}개 정답: {2} % (95 % 구간).</numerusform>
+   </translation>
   </message>
   <message>
-   <source>{0} frames, {1} right: {2} % (95 % interval).</source>
-   <translation>프레임 {0}개, {1}개 정답: {2} % (95 % 구간).</translation>
+   <source>{0} that no run has learned from: {1}. The first look is the only honest one. Looking spends it, and every opening is logged.</source>
+   <translation>어떤 실행도 배우지 않은 {0}: {1}. 처음 보는 것만이 정직합니다. 보면 써 버리는 것이고, 열 때마다 기록됩니다.</translation>
   </message>
  </context>
  <context>
@@ -9240,9 +9660,11 @@
    <source>Where to save the pictures</source>
    <translation>이미지를 저장할 곳</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures</source>
-   <translation>이미지 {0}장</translation>
+   <translation>
+    <numerusform>이미지 {0}장</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -9521,16 +9943,12 @@
    <translation>아직 이미지 없음</translation>
   </message>
   <message>
-   <source>{0} images</source>
-   <translation>이미지 {0}장</translation>
+   <source>{0} in {1}</source>
+   <translation>{0} · {1}</translation>
   </message>
   <message>
-   <source>{0} images in {1} clusters</source>
-   <translation>이미지 {0}장 · 클러스터 {1}개</translation>
-  </message>
-  <message>
-   <source>{0} of {1} images</source>
-   <translation>이미지 {1}장 중 {0}장</translation>
+   <source>{0} of {1}</source>
+   <translation>{1} 중 {0}</translation>
   </message>
  </context>
  <context>
@@ -9716,9 +10134,11 @@
    <source>stratified</source>
    <translation>층화됨</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} has {1} frames instead of {2}</source>
-   <translation>{0}: 프레임이 {2}개가 아니라 {1}개입니다</translation>
+   <translation>
+    <numerusform>{0}: 프레임이 {2}개가 아니라 {1}개입니다</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -9779,17 +10199,17 @@
    <source>The images of test stay the same, whatever else is divided again</source>
    <translation>나머지를 다시 나누어도 테스트 이미지는 그대로입니다</translation>
   </message>
-  <message>
-   <source>test opened once</source>
-   <translation>테스트 열람 1번</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <source>test opened {0} times</source>
-   <translation>테스트 열람 {0}번</translation>
+   <translation>
+    <numerusform>테스트 열람 {0}번</numerusform>
+   </translation>
   </message>
-  <message>
-   <source>{0} frames of {1} labelled images · {2} unlabelled and {3} rejected stay out</source>
-   <translation>라벨 있는 이미지 {1}장의 프레임 {0}개 · 라벨 없는 {2}장과 제외된 {3}장은 빠짐</translation>
+  <message numerus="yes">
+   <source>{0} of {1} labelled images · {2} unlabelled and {3} rejected stay out</source>
+   <translation>
+    <numerusform>라벨 있는 이미지 {1}장의 {0} · 라벨 없는 {2}장과 제외된 {3}장은 빠짐</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -9816,9 +10236,11 @@
  </context>
  <context>
   <name>Strip</name>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures</source>
-   <translation>이미지 {0}장</translation>
+   <translation>
+    <numerusform>이미지 {0}장</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -9949,13 +10371,11 @@
  </context>
  <context>
   <name>TestRoom</name>
-  <message>
+  <message numerus="yes">
    <source>A change here marks all {0} runs out of date.</source>
-   <translation>여기서 바꾸면 실행 {0}개 모두 갱신이 필요해집니다.</translation>
-  </message>
-  <message>
-   <source>A change here marks the run out of date.</source>
-   <translation>여기서 바꾸면 실행이 갱신이 필요해집니다.</translation>
+   <translation>
+    <numerusform>여기서 바꾸면 실행 {0}개 모두 갱신이 필요해집니다.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Copy numbers</source>
@@ -9994,19 +10414,21 @@
    <translation>먼저 학습을 실행하세요. 테스트 세트는 여기서 열 때까지 봉인됩니다.</translation>
   </message>
   <message>
-   <source>{0} frames that no run has learned from</source>
-   <translation>어떤 실행도 배우지 않은 프레임 {0}개</translation>
+   <source>{0} that no run has learned from</source>
+   <translation>어떤 실행도 배우지 않은 {0}</translation>
   </message>
   <message>
-   <source>{0} frames, sealed</source>
-   <translation>프레임 {0}개, 봉인됨</translation>
+   <source>{0}, sealed</source>
+   <translation>{0}, 봉인됨</translation>
   </message>
  </context>
  <context>
   <name>Thumbs</name>
-  <message>
+  <message numerus="yes">
    <source>{0} pictures</source>
-   <translation>이미지 {0}장</translation>
+   <translation>
+    <numerusform>이미지 {0}장</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -10029,9 +10451,11 @@
    <source>Add</source>
    <translation>추가</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Add {0} frames</source>
-   <translation>프레임 {0}개 추가</translation>
+   <translation>
+    <numerusform>프레임 {0}개 추가</numerusform>
+   </translation>
   </message>
   <message>
    <source>All tiles of a picture stay in one part of the split.</source>
@@ -10133,9 +10557,11 @@
    <source>adds frames to this picture</source>
    <translation>이 이미지에 프레임을 추가합니다</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} tiles</source>
-   <translation>타일 {0}개</translation>
+   <translation>
+    <numerusform>타일 {0}개</numerusform>
+   </translation>
   </message>
   <message>
    <source>{0}, {1} kept</source>
@@ -10396,9 +10822,11 @@
    <source>Move to the trash</source>
    <translation>휴지통으로 이동</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Move {0} files, {1}, to the system's trash?</source>
-   <translation>파일 {0}개, {1}: 시스템 휴지통으로 옮길까요?</translation>
+   <translation>
+    <numerusform>파일 {0}개, {1}: 시스템 휴지통으로 옮길까요?</numerusform>
+   </translation>
   </message>
   <message>
    <source>Nothing is rejected.</source>
@@ -10416,9 +10844,11 @@
    <source>The pictures stay listed as rejected. To use one again, put its file back from the trash. Undo does not bring files back.</source>
    <translation>이미지는 제외됨으로 목록에 남습니다. 다시 쓰려면 휴지통에서 파일을 복원하세요. 실행 취소로는 파일이 돌아오지 않습니다.</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} rejected pictures take {1} on the disk.</source>
-   <translation>제외된 이미지 {0}장이 디스크에서 {1} 차지합니다.</translation>
+   <translation>
+    <numerusform>제외된 이미지 {0}장이 디스크에서 {1} 차지합니다.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -10520,14 +10950,6 @@
  <context>
   <name>WaitingBanner</name>
   <message>
-   <source>1 epoch</source>
-   <translation>1에포크</translation>
-  </message>
-  <message>
-   <source>A run waited when the project was closed</source>
-   <translation>프로젝트를 닫을 때 기다리던 실행이 있습니다</translation>
-  </message>
-  <message>
    <source>Forget it</source>
    <translation>지우기</translation>
   </message>
@@ -10543,13 +10965,17 @@
    <source>Start them</source>
    <translation>모두 시작</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} epochs</source>
-   <translation>{0}에포크</translation>
+   <translation>
+    <numerusform>{0}에포크</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} runs waited when the project was closed</source>
-   <translation>프로젝트를 닫을 때 기다리던 실행이 {0}개 있습니다</translation>
+   <translation>
+    <numerusform>프로젝트를 닫을 때 기다리던 실행이 {0}개 있습니다</numerusform>
+   </translation>
   </message>
   <message>
    <source>{0}, resumed</source>
@@ -10586,9 +11012,11 @@
    <source>accuracy of groups of frames, the worst first; wide intervals say that a group is small</source>
    <translation>프레임 묶음별 정확도, 나쁜 순. 구간이 넓으면 묶음이 작다는 뜻입니다</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>and {0} better ones</source>
-   <translation>그보다 나은 것 {0}개</translation>
+   <translation>
+    <numerusform>그보다 나은 것 {0}개</numerusform>
+   </translation>
   </message>
   <message>
    <source>none</source>
@@ -10681,13 +11109,17 @@
    <source>Where to</source>
    <translation>저장 위치</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} images</source>
-   <translation>이미지 {0}장</translation>
+   <translation>
+    <numerusform>이미지 {0}장</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} images have no known licence.</source>
-   <translation>이미지 {0}장은 라이선스를 알 수 없습니다.</translation>
+   <translation>
+    <numerusform>이미지 {0}장은 라이선스를 알 수 없습니다.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -10760,9 +11192,11 @@
    <source>yes</source>
    <translation>예</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} more frames than images; frames of one image stay in one part</source>
-   <translation>이미지보다 프레임이 {0}개 많음. 한 이미지의 프레임은 한 세트에</translation>
+   <translation>
+    <numerusform>이미지보다 프레임이 {0}개 많음. 한 이미지의 프레임은 한 세트에</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -11098,21 +11532,27 @@
    <source>Check labels</source>
    <translation>라벨 확인</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Each frame was judged once, by the network that had not learned from it. The {0} test pictures took no part.</source>
-   <translation>프레임마다 그것을 배우지 않은 네트워크가 한 번 판정했습니다. 테스트 이미지 {0}장은 빠졌습니다.</translation>
+   <translation>
+    <numerusform>프레임마다 그것을 배우지 않은 네트워크가 한 번 판정했습니다. 테스트 이미지 {0}장은 빠졌습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Out of fold</source>
    <translation>폴드 밖</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Show {0} mistakes</source>
-   <translation>오답 {0}개 보기</translation>
+   <translation>
+    <numerusform>오답 {0}개 보기</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>and {0} more classes</source>
-   <translation>그 밖에 클래스 {0}개</translation>
+   <translation>
+    <numerusform>그 밖에 클래스 {0}개</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -11148,41 +11588,55 @@
  </context>
  <context>
   <name>_ProgressRow</name>
-  <message>
+  <message numerus="yes">
    <source>features of {0} of {1} pictures</source>
-   <translation>이미지 {1}장 중 {0}장의 특징</translation>
+   <translation>
+    <numerusform>이미지 {1}장 중 {0}장의 특징</numerusform>
+   </translation>
   </message>
   <message>
    <source>getting ready</source>
    <translation>준비 중</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>sharpness of {0} of {1} solutions</source>
-   <translation>해 {1}개 중 {0}개의 날카로움</translation>
+   <translation>
+    <numerusform>해 {1}개 중 {0}개의 날카로움</numerusform>
+   </translation>
   </message>
   <message>
    <source>{0} of {1}</source>
    <translation>{0}/{1}</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} of {1} epochs</source>
-   <translation>에포크 {0}/{1}</translation>
+   <translation>
+    <numerusform>에포크 {0}/{1}</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} of {1} points looked at</source>
-   <translation>점 {0}/{1} 계산</translation>
+   <translation>
+    <numerusform>점 {0}/{1} 계산</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} of {1} restarts</source>
-   <translation>재시작 {0}/{1}</translation>
+   <translation>
+    <numerusform>재시작 {0}/{1}</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} of {1} short runs</source>
-   <translation>짧은 학습 {0}/{1}</translation>
+   <translation>
+    <numerusform>짧은 학습 {0}/{1}</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>{0} of {1} steps</source>
-   <translation>스텝 {0}/{1}</translation>
+   <translation>
+    <numerusform>스텝 {0}/{1}</numerusform>
+   </translation>
   </message>
  </context>
  <context>

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import random
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -11,17 +14,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psutil
+from app.dies import PICTURES, standing
 from app.folders import fill, import_all
+from app.interrupted import JOBS, Jobs, ready_project, wrong_epochs
 from app.power_loss import Call, Disk, Said, Unsynced, recorded
 
 from winnow.app.session import Session
 from winnow.base.errors import WinnowError
 from winnow.store.label_journal import read
 
-DIES = Path(__file__).parent / "dies.py"
-PICTURES = 24
+DIES, BUSY = (Path(__file__).with_name(name) for name in ("dies.py", "busy.py"))
 LARGEST_CHANGE = PICTURES // 2
 """Label changes in one action of ``work``: as many may be in the database and not yet in the second copy."""
+_OWN = ("fsync", "fdatasync", "rename", "ftruncate")
+_ENDS_WITHIN_S = 30.0
 
 
 @dataclass
@@ -40,9 +47,10 @@ class Tally:
             self.wrong += [f"{name}: {'; '.join(found[:3])}"] if found else []
 
 
-def command(task: str, project: Path, folder: Path, plant: str = "") -> list[str]:
-    """Return the command line of `dies`."""
-    return [sys.executable, str(DIES), task, str(project), str(folder), *([plant] if plant else [])]
+def command(task: str, project: Path, folder: Path | str, plant: str = "") -> list[str]:
+    """Return the command line of `dies`, or of `busy`."""
+    script = BUSY if task in JOBS else DIES
+    return [sys.executable, str(script), task, str(project), str(folder), *([plant] if plant else [])]
 
 
 def made_project(folder: Path) -> Path:
@@ -61,27 +69,44 @@ def base_for(task: str, home: Path) -> Path:
         made_project(home)
     if task == "work":
         return made
+    if task in JOBS:
+        ready = home / "ready.winnow"
+        return ready if ready.exists() else ready_project(made, ready)
     empty = home / "empty.winnow"
     if not empty.exists():
         Session.create(empty).close()
     return empty
 
 
-def digests(lines: list[str]) -> dict[int, str]:
-    """Return how the project stood after each action, from what `dies` said."""
-    said = [line.split() for line in lines if line[:1].isdigit()]
-    return {int(words[0]): words[1] if len(words) > 1 else "" for words in said}
+@dataclass(frozen=True)
+class Heard:
+    """What a program had said before it ended."""
+
+    actions: dict[int, str]
+    """How the project stood after each."""
+    pictures: set[int]
+    epochs: set[int]
+
+    @property
+    def count(self) -> int:
+        """How much was acknowledged."""
+        return len(self.actions) + len(self.pictures) + len(self.epochs)
 
 
-def wrong_in(project: Path, acknowledged: int | None, expected: dict[int, str], images: set[int]) -> list[str]:
-    """Open *project* and return what is wrong with it.
+def heard(task: str, lines: list[str]) -> Heard:
+    """Return what *lines* of `dies` or `busy` acknowledge."""
+    said = [line.split() for line in lines if line.strip()]
+    numbered = {int(words[0]): words[1] if len(words) > 1 else "" for words in said if words[0].isdigit()}
+    pictures, epochs = ({int(words[1]) for words in said if words[0] == what} for what in ("picture", "epoch"))
+    return Heard({}, set(numbered), epochs) if task == "import" else Heard(numbered, pictures, epochs)
+
+
+def wrong_in(project: Path, said: Heard, expected: dict[int, str]) -> list[str]:
+    """Open *project* and return what is wrong with it, where *said* was acknowledged.
 
     Args:
-        acknowledged: How many actions of ``work`` were, None for other tasks; *expected* is how it stands after each.
-        images: Pictures of which the program had said that they are kept.
+        expected: How it stands after each action.
     """
-    from app.dies import standing
-
     copied = max((seq for seq, _ in read(project / "labels.jsonl")), default=0)
     try:
         with Session.open(project) as session:
@@ -90,15 +115,16 @@ def wrong_in(project: Path, acknowledged: int | None, expected: dict[int, str], 
             # Opening writes what is missing, so this is looked at as it was before.
             if logged - copied > LARGEST_CHANGE:
                 found.append(f"{logged - copied} changes of labels were not in the second copy")
-            if acknowledged:
+            if said.actions:
                 # The one after the last may have been committed without a word.
-                may_be = {expected[acknowledged], expected.get(acknowledged + 1)}
-                found += [] if standing(session) in may_be else [f"action {acknowledged} or one before it is lost"]
+                done = max(said.actions)
+                may_be = {expected[done], expected.get(done + 1)}
+                found += [] if standing(session) in may_be else [f"action {done} or one before it is lost"]
             there = {row[0] for row in session.ask(lambda reader: reader.execute("SELECT id FROM image").fetchall())}
-            found += [f"picture {image} is lost" for image in sorted(images - there)]
+            found += [f"picture {image} is lost" for image in sorted(said.pictures - there)]
+        return found + wrong_epochs(project, said.epochs)
     except WinnowError as error:
         return [f"it does not open: {error}"]
-    return found
 
 
 def _unsound(session: Session) -> list[str]:
@@ -120,16 +146,23 @@ def _unsound(session: Session) -> list[str]:
 
 
 def replay(
-    task: str, base: Path, pile: Path, home: Path, points: int, plant: str = "", seed: int = 5
+    task: str,
+    base: Path,
+    given: Path | str,
+    home: Path,
+    points: int,
+    plant: str = "",
+    seed: int = 5,
+    jobs: Jobs | None = None,
 ) -> Iterator[tuple[str, int, list[str]]]:
     """Run *task* in a copy of *base*, let the power go at *points* moments, each in four ways; yield what was wrong."""
     project = home / "recorded.winnow"
     shutil.copytree(base, project)
     disk = Disk(project)
-    happened = recorded(command(task, project, pile, plant), project, home / "trace")
-    expected = digests([one.words for one in happened if isinstance(one, Said)])
+    happened = recorded(command(task, project, given, plant), project, home / "trace")
+    expected = heard(task, [one.words for one in happened if isinstance(one, Said)]).actions
     if task == "work" and plant == "early":
-        expected = digests(_said(command(task, _copy(base, home / "right.winnow"), pile)))
+        expected = heard(task, _said(command(task, _copy(base, home / "right.winnow"), given))).actions
     chance = random.Random(seed)
     last = [at for at, one in enumerate(happened) if isinstance(one, Call)]
     moments = set(chance.sample(last, min(points, len(last))))
@@ -144,50 +177,74 @@ def replay(
         for mode in Unsynced:
             state = home / "state.winnow"
             disk.put_into(state, mode, chance)
-            done = max(digests(said), default=0) if task == "work" else None
-            images = set() if task == "work" else set(digests(said))
-            name = f"{plant or 'sound'} {task} call {at} {mode.value}"
-            yield name, len(digests(said)), wrong_in(state, done, expected, images)
+            so_far = heard(task, said)
+            found = wrong_in(state, so_far, expected)
+            if jobs is not None and not found:
+                found = jobs.half(task, state)
+            yield f"{plant or 'sound'} {task} call {at} {mode.value}", so_far.count, found
             shutil.rmtree(state)
 
 
 def killed(
-    task: str, base: Path, pile: Path, home: Path, times: int, plant: str = "", seed: int = 3
+    task: str,
+    base: Path,
+    given: Path | str,
+    home: Path,
+    times: int,
+    plant: str = "",
+    seed: int = 3,
+    jobs: Jobs | None = None,
 ) -> Iterator[tuple[str, int, list[str]]]:
-    """Kill *task* at random moments, each time in a copy of *base*; yield how much it had said, and what was wrong."""
+    """Kill *task* at random moments, each time in a copy of *base*; yield how much it had said, and what was wrong.
+
+    Of *jobs* every other one is killed with all its processes, the others alone; all go on afterwards.
+    """
     chance = random.Random(seed)
-    whole = _said(command(task, _copy(base, home / "whole.winnow"), pile))
-    expected = digests(whole)
+    right = _copy(base, home / "whole.winnow")
+    whole = _said(command(task, right, given))
+    expected = heard(task, whole).actions
+    if jobs is not None:
+        jobs.learn_whole(right)
     for turn in range(times):
         project = _copy(base, home / "killed.winnow")
         after, more = chance.randrange(1, len(whole)), chance.random() * 0.012
-        lines = _killed_after(command(task, project, pile, plant), after, more)
-        numbers = digests(lines)
-        done = max(numbers, default=0) if task == "work" else None
-        found = wrong_in(project, done, expected, set() if task == "work" else set(numbers))
-        yield f"{plant or 'sound'} {task} kill {turn}", len(numbers), found
+        family = jobs is not None and turn % 2 == 0
+        lines, group = _killed_after(command(task, project, given, plant), after, more, family)
+        # As a person does who sees the window gone; what it had started may still be there for a moment.
+        Session.open(project).close()
+        found = [f"{name} lives on" for name in _left_of(group)]
+        said = heard(task, lines)
+        found += wrong_in(project, said, expected)
+        if jobs is not None and not found:
+            found = jobs.half(task, project) or jobs.gone_on(task, project)
+        yield f"{plant or 'sound'} {task} kill {turn} after {len(lines)} lines", said.count, found
         shutil.rmtree(project)
 
 
-def injected(task: str, base: Path, pile: Path, home: Path, faults: list[str]) -> Iterator[tuple[str, int, list[str]]]:
+def injected(
+    task: str, base: Path, given: Path | str, home: Path, faults: list[str], jobs: Jobs | None = None
+) -> Iterator[tuple[str, int, list[str]]]:
     """Let one call of *task* fail or kill for each of *faults* (as ``strace -e inject`` has them)."""
-    expected = digests(_said(command(task, _copy(base, home / "whole.winnow"), pile)))
+    expected = heard(task, _said(command(task, _copy(base, home / "whole.winnow"), given))).actions
     for fault in faults:
         project = _copy(base, home / "hurt.winnow")
-        # Only calls that touch the project count, not those that say something or load a module.
-        touching = [f"-P{project / name}" for name in ("project.db", "project.db-wal", "labels.jsonl", "originals")]
+        # Calls that anything makes count only where they touch the project; only Winnow's own files are synced,
+        # renamed or cut at all.
+        names = ("project.db", "project.db-wal", "labels.jsonl", "originals") if not fault.startswith(_OWN) else ()
+        touching = [f"-P{project / name}" for name in names]
         strace = ["strace", "-f", "-o", "/dev/null", *touching, "-e", f"inject={fault}"]
         ran = subprocess.run(
-            [*strace, *command(task, project, pile)], capture_output=True, text=True, timeout=120, check=False
+            [*strace, *command(task, project, given)], capture_output=True, text=True, timeout=120, check=False
         )
-        numbers = digests(ran.stdout.splitlines())
-        done = max(numbers, default=0) if task == "work" else None
-        found = wrong_in(project, done, expected, set() if task == "work" else set(numbers))
+        said = heard(task, ran.stdout.splitlines())
+        found = wrong_in(project, said, expected)
+        if jobs is not None and not found:
+            found = jobs.half(task, project)
         last = ran.stderr.strip().rpartition("\n")[2]
         # What is logged comes before it; a program that was killed says nothing.
         if ran.returncode > 0 and not last.startswith("refused: "):
             found.append(f"no words: {last}")
-        yield fault, len(numbers), found
+        yield f"{task} {fault}", said.count, found
         shutil.rmtree(project)
 
 
@@ -197,18 +254,38 @@ def _copy(base: Path, target: Path) -> Path:
 
 
 def _said(line: list[str]) -> list[str]:
-    return subprocess.run(line, capture_output=True, text=True, check=True, timeout=120).stdout.splitlines()
+    return subprocess.run(line, capture_output=True, text=True, check=True, timeout=300).stdout.splitlines()
 
 
-def _killed_after(line: list[str], count: int, more_s: float) -> list[str]:
-    with subprocess.Popen(line, stdout=subprocess.PIPE, text=True) as process:
+def _killed_after(line: list[str], count: int, more_s: float, family: bool) -> tuple[list[str], int]:
+    """Kill the program, with all its processes if *family*, after *count* lines; return its lines and its group."""
+    said = b""
+    with subprocess.Popen(line, stdout=subprocess.PIPE, bufsize=0, start_new_session=True) as process:
         assert process.stdout is not None
-        lines = []
-        while len(lines) < count and (said := process.stdout.readline()):
-            lines.append(said)
+        handle = process.stdout.fileno()
+        while said.count(b"\n") < count and (piece := os.read(handle, 1 << 16)):
+            said += piece
         try:
             process.wait(more_s)
         except subprocess.TimeoutExpired:
+            if family:
+                os.killpg(process.pid, signal.SIGKILL)
             process.kill()
-        lines += process.stdout.readlines()
-    return [said for said in lines if said.endswith("\n")]
+            process.wait()
+        # Not to the end of it: what it had started may hold it for longer.
+        os.set_blocking(handle, False)
+        with contextlib.suppress(BlockingIOError):
+            while piece := os.read(handle, 1 << 16):
+                said += piece
+    return said.decode().splitlines() if said.endswith(b"\n") else said.decode().splitlines()[:-1], process.pid
+
+
+def _left_of(group: int) -> list[str]:
+    """Wait for the processes of *group* to end, and return which do not."""
+    left = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, ProcessLookupError):
+            if os.getpgid(process.pid) == group and process.status() != psutil.STATUS_ZOMBIE:
+                left.append(process)
+    _, alive = psutil.wait_procs(left, timeout=_ENDS_WITHIN_S)
+    return [" ".join(process.cmdline()[-3:]) for process in alive]

@@ -240,7 +240,7 @@ def test_the_files_of_rejected_pictures_go_to_the_trash_and_come_back(session, t
     assert session.ask(rejected_files).already_gone == 2
     assert last_of(examine_project(session)).problems == ()
     session.do(RejectImages((ids["first.jpg"],))).result()
-    with pytest.raises(StillInTrash, match=r"1 of these pictures stay rejected.*dark\.jpg"):
+    with pytest.raises(StillInTrash, match=r"1 of these pictures had to stay rejected.*dark\.jpg"):
         bring_back(session, (ids["dark.jpg"], ids["first.jpg"]))
     assert states_of(session)["dark.jpg"] == "rejected", "it cannot be used without its file"
     assert states_of(session)["first.jpg"] == "kept"

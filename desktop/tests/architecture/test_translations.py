@@ -19,6 +19,45 @@ _HANGUL = re.compile(r"[가-힣]")
 _LIKE_LATIN = 0.1
 """At most so much of the texts is the same in Korean: names of formats, methods and measures."""
 
+_COUNTED = re.compile(r"\{\d+\} ((?:[a-z-]+ ){0,2}?)([a-z-]+s)\b")
+"""A number, at most two words, and one that looks like a plural."""
+_MEASURES = "bytes characters hours megapixels nats pixels points seconds times"
+_VERBS = (
+    "asks belongs comes compares differs does exists finds gives goes has is knows leads lies lists names prefers "
+    "reads repeats shows takes was are learned"
+)
+_OTHERS = "address all already as at during for in less like of on or servers that the these this to two without"
+_NOT_COUNTED = frozenset(f"{_MEASURES} {_VERBS} {_OTHERS}".split())
+"""Words that follow a slot which is no count, or measures that are never one."""
+_NEVER_ONE = (
+    "'{0}' is in",
+    "About {0} and {1} of memory",
+    "Check failed: {0} cannot be learned by heart",
+    "Each of the {0} training pictures",
+    "In the last {0} epochs",
+    "Noise scale",
+    "The features of",
+    "The network only guesses",
+    "To come to an end in minutes",
+    "at most {0} files",
+    "it gives {0} {1} numbers",
+    "it has more than {0} scans",
+    "only its first",
+    "{0} clusters: ",
+    "{0} folds cannot be made",
+    "{0} gives at most {1} pictures",
+    "{0} has fewer than {1} pictures",
+    "{0} images were clustered",
+    "{0} is more than an eighth",
+    "{0} of {1} failed when it was built",
+    "{0} restarts: ",
+    "{0} workers learn together",
+    "{0} x {1} tiles",
+    "{0}: one group of",
+    "{0}; of {1} classes",
+)
+"""Beginnings of texts whose number is a limit, or two at least."""
+
 
 @pytest.fixture(scope="module")
 def words() -> ModuleType:
@@ -40,13 +79,27 @@ def said(words: ModuleType) -> set[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def translated() -> dict[tuple[str, str], str]:
-    """What is translated."""
+def counted(words: ModuleType) -> set[tuple[str, str]]:
+    """What of it has one form for one and another for several."""
+    return words.counted_words()
+
+
+def _read(language: str) -> dict[tuple[str, str], list[str]]:
     return {
-        (context.findtext("name", ""), message.findtext("source", "")): message.findtext("translation", "")
-        for context in Xml.parse(resource("i18n", "ko.ts")).getroot().iter("context")
+        (context.findtext("name", ""), message.findtext("source", "")): [
+            form.text or ""
+            for form in message.findall("translation/numerusform") or message.findall("translation")
+            if message.find("translation[@type='unfinished']") is None
+        ]
+        for context in Xml.parse(resource("i18n", f"{language}.ts")).getroot().iter("context")
         for message in context.iter("message")
     }
+
+
+@pytest.fixture(scope="module")
+def translated() -> dict[tuple[str, str], str]:
+    """What is translated."""
+    return {message: forms[0] if forms else "" for message, forms in _read("ko").items()}
 
 
 def test_every_text_has_a_translation(said, translated):
@@ -76,10 +129,34 @@ def test_the_core_s_templates_are_those_that_it_says(words):
     assert json.loads(resource("i18n", "core.json").read_text("utf-8")) == sorted(words.core_sentences())
 
 
-def test_what_is_compiled_is_what_is_written(words, tmp_path):
-    (tmp_path / "ko.ts").write_bytes(resource("i18n", "ko.ts").read_bytes())
-    words.compile_words("ko", tmp_path)
-    assert (tmp_path / "ko.qm").read_bytes() == resource("i18n", "ko.qm").read_bytes(), "run 'poe words'"
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_what_is_compiled_is_what_is_written(words, tmp_path, language):
+    (tmp_path / f"{language}.ts").write_bytes(resource("i18n", f"{language}.ts").read_bytes())
+    words.compile_words(language, tmp_path)
+    compiled = (tmp_path / f"{language}.qm").read_bytes()
+    assert compiled == resource("i18n", f"{language}.qm").read_bytes(), "run 'poe words'"
+
+
+def test_counted_texts_have_a_form_for_one_of_their_own(counted):
+    forms = _read("en")
+    assert set(forms) == counted, "run 'poe words'"
+    wrong = [text for (_context, text), (one, several) in forms.items() if one == text or several != text]
+    assert not wrong, "these need a singular in en.ts"
+    slots = [
+        (one, several) for one, several in forms.values() if not set(_SLOT.findall(one)) <= set(_SLOT.findall(several))
+    ]
+    assert not slots
+
+
+def test_every_counted_noun_has_a_singular(said, counted):
+    """What follows a number is counted (``n=`` in the window, ``counted`` below it) or known to be no count."""
+    found = [
+        text
+        for context, text in sorted(said - counted)
+        for between, noun in _COUNTED.findall(text)
+        if not {noun, *between.split()} & _NOT_COUNTED and not text.startswith(_NEVER_ONE)
+    ]
+    assert not found
 
 
 def test_words_are_found_wherever_they_stand(words, tmp_path, monkeypatch):

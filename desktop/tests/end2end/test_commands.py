@@ -137,7 +137,7 @@ def test_the_doctor_names_what_is_gone_and_makes_thumbnails_again(sampled, winno
     (sampled / "cache" / "thumbnails.db").unlink()
     number, out, _err = code("doctor", sampled, "--json")
     assert number == 1
-    assert "thumbnails are missing" in json.loads(out)["problems"][0]
+    assert "missing: 'winnow doctor --repair' makes" in json.loads(out)["problems"][0]
     assert winnow("doctor", sampled, "--repair")["repaired"] > 0
 
     original = next((sampled / "originals").rglob("*.jpeg"))
@@ -155,7 +155,7 @@ def test_the_doctor_counts_the_labels_that_their_second_copy_lost(sampled, winno
     number, out, _err = code("doctor", sampled, "--json")
     assert number == 1
     (problem,) = json.loads(out)["problems"]
-    assert problem.startswith("1 changes of labels are missing")
+    assert problem.startswith("1 change of labels missing")
     copy.unlink()
     assert winnow("doctor", sampled)["ok"]
 

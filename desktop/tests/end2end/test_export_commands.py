@@ -69,7 +69,7 @@ def test_pictures_go_out_smaller_in_another_format_and_by_known_licences_only(tm
     assert all((small / row["file"]).is_file() for row in rows)
     number, _out, err = code("export", project, "--dataset", "csv", "--to", tmp_path / "known", "--known-licences")
     assert number == 1
-    assert err.startswith(f"No licence is known of all {kept} pictures")
+    assert err.startswith(f"No licence is known of {kept} pictures")
     assert not (tmp_path / "known").exists()
 
 

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from winnow.qt.language import ENGLISH, Language
 from winnow.qt.theme.theme import Mode, Theme, current_theme
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> Language:
+    """What the window speaks where a test chooses nothing else, with the forms of counted nouns."""
+    return Language(qapp, ENGLISH)
 
 
 @pytest.fixture

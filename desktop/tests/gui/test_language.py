@@ -22,11 +22,14 @@ from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.domain.recipe_words import DataFacts, explained
 from winnow.qt.controller import Controller
 from winnow.qt.core_words import core_words
+from winnow.qt.counting import counted
+from winnow.qt.figures import THIN_SPACE
 from winnow.qt.language import LANGUAGES, Language, language_for
 from winnow.qt.one_window import OneWindow
 from winnow.qt.start import ROOMS
 from winnow.qt.widgets.label import ElidedLabel
-from winnow.store.errors import NotAProject, ProjectDamaged
+from winnow.qt.words import command_words
+from winnow.store.errors import LabelInUse, NotAProject, ProjectDamaged
 
 WAIT_MS = 30_000
 SETTLING_MS = 3_000
@@ -190,6 +193,28 @@ def test_every_sentence_of_the_core_is_told_apart_from_the_others(language: Lang
     for template in json.loads(resource("i18n", "core.json").read_text("utf-8")):
         parts = [f"<{at}>" for at in range(len(re.findall(r"\{\d+\}", template)))]
         said = QCoreApplication.translate("Core", template)
-        if core_words(template.format(*parts)) != said.format(*parts):
-            wrong.append((template, core_words(template.format(*parts))))
+        if core_words(template.format(*parts, n=4)) != said.format(*parts, n=4):
+            wrong.append((template, core_words(template.format(*parts, n=4))))
     assert not wrong
+
+
+def test_one_thing_has_its_singular_and_several_their_plural(language: Language) -> None:
+    assert [counted(count, "images") for count in (0, 1, 2, 1200)] == [
+        "0 images",
+        "1 image",
+        "2 images",
+        f"1{THIN_SPACE}200 images",
+    ]
+    assert command_words("RejectImages", 1) == "Reject 1 image"
+    assert command_words("RejectImages", 3) == "Reject 3 images"
+    language.choose("ko")
+    assert counted(1, "images") == "이미지 1장"
+    assert command_words("RejectImages", 3) == command_words("RejectImages", 1).replace("1", "3")
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_a_counted_noun_in_a_sentence_of_the_core_is_translated(language: Language, count: int) -> None:
+    language.choose("ko")
+    said = core_words(str(LabelInUse("cat", count)))
+    assert f"이미지나 프레임 {count}개" in said
+    assert "picture" not in said

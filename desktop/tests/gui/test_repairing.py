@@ -76,7 +76,7 @@ def test_the_dialogue_says_what_is_damaged_and_what_can_be_had_back(controller, 
     words = words_of(dialog)
     assert "“pets” is damaged" in words
     assert "5 pictures lie unharmed" in words
-    assert "5 images, 2 of them labelled. 1 changes of labels made after it come back too" in words
+    assert "5 images, 2 of them labelled. 1 change of a label made after it comes back too" in words
     assert "Traceback" not in words
     assert list(dialog.cards) == [Way.BACKUP, Way.ANEW, Way.LOOK]
     assert not [box for box in controller.window.findChildren(QMessageBox) if box.isVisible()]

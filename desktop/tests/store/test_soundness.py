@@ -122,4 +122,4 @@ def test_a_changed_line_of_the_log_is_found_by_the_file(sound: Path, tmp_path: P
         assert connection.total_changes > 0
         connection.commit()
     (words,) = found_in(path, sound / "labels.jsonl")
-    assert "differ from labels.jsonl" in words
+    assert "not as in labels.jsonl" in words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from winnow.cli.reply import Reply, counted
+from winnow.base.counted import counted
+from winnow.cli.reply import Reply
 
 if TYPE_CHECKING:
     from winnow.app.session import Session

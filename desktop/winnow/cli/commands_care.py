@@ -9,6 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from winnow.base.counted import counted
 from winnow.base.errors import OutsideError, WinnowError
 from winnow.cli.progress import Terminal
 from winnow.cli.reply import Reply
@@ -84,20 +85,22 @@ def _brought_back(project: Path, number: int, terminal: Terminal) -> list[str]:
     words = [
         "There is no backup; the database was made anew from the pictures and the journal of labels."
         if chosen is None
-        else f"Backup {chosen} was brought back, with {done.changes} changes of labels made after it."
+        else f"Backup {chosen} was brought back, with {counted(done.changes, 'change of labels', 'changes of labels')} made after it."
     ]
     if done.put_aside is not None:
         words.append(f"The database that was there is kept as {done.put_aside}.")
     with Session.open(project) as session:
         adopted = terminal.run("Bring back pictures", lambda: adopt_originals(session))
     if adopted.pictures:
-        words.append(f"{adopted.pictures} pictures that it did not know came back, {adopted.labelled} with a label.")
+        words.append(
+            f"{counted(adopted.pictures, 'picture')} that it did not know came back, {adopted.labelled} with a label."
+        )
     return words
 
 
 def _backup_words(backup: dict[str, Any]) -> str:
     when = backup["taken_at"][:16].replace("T", " ")
-    counts = f"{backup['images']} images, {backup['labelled']} labelled"
+    counts = f"{counted(backup['images'], 'image')}, {backup['labelled']} labelled"
     return f"Backup {backup['number']} of {when} UTC: {counts} ({backup['why']})"
 
 
@@ -147,11 +150,11 @@ def _checks(session: Session, terminal: Terminal, folder: Path) -> Iterator[tupl
 
     def clustered() -> str:
         made = terminal.run("Cluster", lambda: cluster(session, 2))
-        return _true(made.k == 2, f"{len(made.ids)} images in {made.k} clusters")
+        return _true(made.k == 2, f"{counted(len(made.ids), 'image')} in {counted(made.k, 'cluster')}")
 
     def divided() -> str:
         made = split(session, Ratios(), 42)
-        return _true(leaks(made) == 0, f"{len(made.ids)} images, {leaks(made)} leaks")
+        return _true(leaks(made) == 0, f"{counted(len(made.ids), 'image')}, {counted(leaks(made), 'leak')}")
 
     def trained() -> str:
         recipe = replace(default_recipe(RecipeKind.QUICK, _SELF_TEST_PICTURES), epochs=1)
@@ -177,7 +180,7 @@ def _predicted(session: Session, terminal: Terminal, model: Path) -> str:
     pictures = sorted((session.layout.cache / "sample" / "cat").glob("*.jpg"))[:3]
     said = terminal.run("Predict", lambda: predict_with_model(model_file(model), pictures))
     sound = bool((abs(said.probabilities.sum(1) - 1) < 1e-4).all())
-    return _true(sound, f"{len(pictures)} pictures, {len(said.labels)} labels")
+    return _true(sound, f"{counted(len(pictures), 'picture')}, {counted(len(said.labels), 'label')}")
 
 
 def _true(holds: bool, found: str) -> str:

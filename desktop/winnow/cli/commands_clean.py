@@ -5,8 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING, Any
 
+from winnow.base.counted import counted
 from winnow.cli.progress import Terminal
-from winnow.cli.reply import Reply, counted
+from winnow.cli.reply import Reply
 from winnow.domain.cleaning import CHECKS, Check, KeepRule
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from winnow.base.counted import counted
 from winnow.cli.engine import add_engine
 from winnow.cli.progress import Terminal
-from winnow.cli.reply import Reply, counted
+from winnow.cli.reply import Reply
 from winnow.domain.method import METHODS, Method, cost_of, cost_words, method_called
 
 if TYPE_CHECKING:

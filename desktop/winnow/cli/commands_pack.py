@@ -6,8 +6,9 @@ from argparse import ArgumentParser, Namespace
 from functools import partial
 from pathlib import Path
 
+from winnow.base.counted import counted
 from winnow.cli.progress import Terminal
-from winnow.cli.reply import Reply, counted
+from winnow.cli.reply import Reply
 
 
 def options_of_pack(parser: ArgumentParser) -> None:

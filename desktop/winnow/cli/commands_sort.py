@@ -5,8 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING, Any
 
+from winnow.base.counted import counted
 from winnow.cli.progress import Terminal
-from winnow.cli.reply import Reply, counted
+from winnow.cli.reply import Reply
 from winnow.domain.frame import FillMode, StoredFrame
 from winnow.domain.ids import LabelId
 
@@ -68,7 +69,9 @@ def _suggested(session: Session, terminal: Terminal) -> Reply:
         "accuracy": found.accuracy,
         "changed": 0,
     }
-    words = f"{len(found)} labels suggested, {int((found.confidence >= _SURE).sum())} of them with a confidence of 0.9"
+    words = (
+        f"{counted(len(found), 'label')} suggested, {int((found.confidence >= _SURE).sum())} with a confidence of 0.9"
+    )
     if found.accuracy is not None:
         words += f"; {found.accuracy:.1%} of the {found.learned_from} labels so far are told right by the others"
         words += f", and {len(fields['doubted'])} of them are doubted"
@@ -196,7 +199,8 @@ def frame(args: Namespace, _terminal: Terminal) -> Reply:
             how = Tiling(rows, columns, args.overlap, args.shape == "square", args.tile_size, args.pad_border)
             stored = set_tiles(session, image, how, fill, args.label, args.add, args.leave_out_empty)
     return Reply(
-        {"frames": [_frame_fields(one) for one in stored]}, f"Picture {args.id} has {max(1, len(stored))} frame(s)."
+        {"frames": [_frame_fields(one) for one in stored]},
+        f"Picture {args.id} has {counted(max(1, len(stored)), 'frame')}.",
     )
 
 

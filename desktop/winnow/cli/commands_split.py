@@ -6,6 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from winnow.base.counted import counted
 from winnow.cli.progress import Terminal
 from winnow.cli.reply import Reply
 
@@ -96,12 +97,13 @@ def _told(session: Session, made: Split, report: LeakReport, with_groups: bool) 
 def _summary(counts: dict[str, int], fields: dict[str, Any], report: LeakReport) -> str:
     words = ", ".join(f"{count} {part}" for part, count in counts.items())
     crossed = [border for border in report.borders if not border.is_sound]
+    borders = counted(len(report.borders), "border")
     proof = (
-        f"nothing crosses any of {len(report.borders)} borders ({report.pairs_compared} near-duplicate pairs compared)"
+        f"nothing crosses {borders} ({counted(report.pairs_compared, 'near-duplicate pair')} compared)"
         if not crossed
-        else f"{len(crossed)} of {len(report.borders)} borders are crossed, the scores would lie"
+        else f"{len(crossed)} of {borders} crossed, the scores would lie"
     )
-    return f"{words}; {fields['groups']} groups, {fields['leaks']} leaks; {proof}."
+    return f"{words}; {counted(fields['groups'], 'group')}, {counted(fields['leaks'], 'leak')}; {proof}."
 
 
 def _ratios(text: str) -> tuple[int, int, int]:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from winnow.app.engine.choice import LOCAL
+from winnow.base.counted import counted
 from winnow.cli.engine import add_engine
 from winnow.cli.progress import Terminal
 from winnow.cli.reply import Reply
@@ -125,7 +126,7 @@ def folds(args: Namespace, terminal: Terminal) -> Reply:
     words = (
         f"Accuracy {found.mean_accuracy:.1%} ± {100 * found.sd_accuracy:.1f} points, loss {found.mean_loss:.3f} ± "
         f"{found.sd_loss:.3f}; out of fold {found.right}/{found.n} (95 % interval {low:.1%} to {high:.1%}). "
-        f"{found.test_pictures} test pictures took no part. In {study.seconds:.1f} s."
+        f"{counted(found.test_pictures, 'test picture')} took no part. In {study.seconds:.1f} s."
     )
     return Reply(_fields(study), words)
 

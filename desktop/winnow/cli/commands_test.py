@@ -7,8 +7,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from winnow.base.counted import counted
 from winnow.cli.progress import Terminal
-from winnow.cli.reply import Reply, counted
+from winnow.cli.reply import Reply
 
 if TYPE_CHECKING:
     from winnow.app.queries.suspects import SuspectList

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from winnow.app.engine.choice import LOCAL
+from winnow.base.counted import counted
 from winnow.cli.engine import add_engine
 from winnow.cli.progress import StoppedByHand, Terminal
 from winnow.cli.reply import Reply
+from winnow.domain.kept_epoch import kept_of
 
 if TYPE_CHECKING:
     from winnow.app.session import Session
@@ -82,7 +84,7 @@ def train(args: Namespace, terminal: Terminal) -> Reply:
         elif isinstance(event, EpochDone):
             terminal.say(
                 f"epoch {event.epoch}: train loss {event.train_loss:.4f}, valid loss {event.valid_loss:.4f}, "
-                f"valid accuracy {event.valid_accuracy:.1%}{' (best)' if event.is_best else ''}"
+                f"valid accuracy {event.valid_accuracy:.1%}{' (kept)' if event.is_best else ''}"
             )
 
     began = time.monotonic()
@@ -172,7 +174,9 @@ def _explained(session: Session, args: Namespace) -> Reply:
 def _trained(run: Run, seconds: float) -> Reply:
     fields = _fields(run) | {"seconds": seconds}
     accuracy = "" if run.best_valid_accuracy is None else f", {run.best_valid_accuracy:.1%} on valid"
-    return Reply(fields, f"Run {run.id}: best epoch {run.best_epoch}{accuracy}, in {seconds:.1f} s.")
+    kept = kept_of(run.epochs, run.valid_samples)
+    why = "" if kept is None else f"\n{kept.words()}"
+    return Reply(fields, f"Run {run.id}: kept epoch {run.best_epoch}{accuracy}, in {seconds:.1f} s.{why}")
 
 
 def _folds(found: list[Run], seconds: float) -> Reply:
@@ -229,7 +233,7 @@ def runs(args: Namespace, terminal: Terminal) -> Reply:
         elif args.empty_deleted:
             done: Emptied = terminal.run("Empty", lambda: empty_deleted_runs(session))
             terminal.say(
-                f"{done.runs} deleted runs lost their weights for good; {done.freed_bytes / 1e6:.1f} MB freed."
+                f"The weights of {counted(done.runs, 'deleted run')} are gone for good; {done.freed_bytes / 1e6:.1f} MB freed."
             )
         found = session.ask(run_table).runs
     lines = [

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from winnow.base.counted import counted
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Note, Progress
 from winnow.clustering.methods import Asked, labels_by
@@ -30,9 +31,9 @@ class TooFewImages(UserError):
     def __init__(self, images: int, k: int) -> None:
         self.images, self.k = images, k
         super().__init__(
-            f"{images} images cannot make {k} clusters. Choose 2 to {images - 1}, or import more."
+            f"{counted(images, 'image')} cannot make {counted(k, 'cluster')}. Choose 2 to {images - 1}, or import more."
             if images > 2
-            else f"{images} images cannot make {k} clusters. Import more."
+            else f"{counted(images, 'image')} cannot make {counted(k, 'cluster')}. Import more."
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Generator
 import numpy as np
 import numpy.typing as npt
 
+from winnow.base.counted import counted
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Progress
 from winnow.domain.suggestion import Suggestions
@@ -34,7 +35,7 @@ class TooFewLabels(UserError):
         self.labels = labels
         super().__init__(
             "Label some images of at least two kinds first: suggestions are learned from them"
-            f" ({labels} {'kind has' if labels == 1 else 'kinds have'} a label now)."
+            f" ({counted(labels, 'kind has', 'kinds have')} a label now)."
         )
 
 

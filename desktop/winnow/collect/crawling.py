@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, wait
 from dataclasses import replace
 
+from winnow.base.counted import counted
 from winnow.base.outcomes import Note, Tick
 from winnow.collect.crawl.asking import Asker, Cancelled, TryAgain, next_candidate, robots_address
 from winnow.collect.crawl.events import (
@@ -123,7 +124,8 @@ class _Crawl:
                 continue
             yield from self._taken(outcome)
         if self._frontier.pages_left_out:
-            yield Note(f"{self._frontier.pages_left_out} links lead to more pages than are read in one crawl.")
+            links = counted(self._frontier.pages_left_out, "link")
+            yield Note(f"{links} led to more pages than are read in one crawl.")
 
     def close(self) -> None:
         """Let the threads end; those that wait for a server are cut off."""

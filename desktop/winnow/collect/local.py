@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from winnow.base.counted import counted
 from winnow.base.outcomes import Note
 from winnow.domain.image import Reason
 from winnow.domain.source import SourceKind
@@ -105,7 +106,7 @@ def is_of_the_system(name: str) -> bool:
 
 def passed_over(count: int, where: str) -> Note:
     """Return the note that *count* such files of *where* were passed over."""
-    what = "1 hidden or system file" if count == 1 else f"{count} hidden or system files"
+    what = counted(count, "hidden or system file")
     return Note(f"{what} of {where} passed over; rename what should come in.")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from winnow.base.counted import counted
 from winnow.domain.dividing import wished as wished_in_bins
 from winnow.domain.split import PARTS, Ids, Keeping, Part, Split, crossing
 
@@ -155,7 +156,7 @@ def in_words(one: Unmet, name: str = "") -> str:
             f"'{name}' is in {one.reached} of {one.wished:.0f} folds only: it has too few groups. Choose fewer folds."
         )
     part = one.part.value if one.part is not None else ""
-    said = f"{part.capitalize()} has {one.reached} frames instead of {one.wished:.0f}"
+    said = f"{part.capitalize()} has {counted(one.reached, 'frame')} instead of {one.wished:.0f}"
     if one.why is Why.GROUP:
         return (
             f"{said}: one group of {one.largest} frames that belong together is larger than the part, and stays whole."

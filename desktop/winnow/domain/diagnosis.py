@@ -50,7 +50,7 @@ _WORDS = {
         "Add pictures, or stop earlier and vary the pictures more.",
     ),
     Finding.VALID_TOO_SMALL: (
-        "Valid has {n:.0f} pictures, so {difference:.0f} points between two runs may be chance.",
+        "Pictures in valid: {n:.0f}, so {difference:.0f} points between two runs may be chance.",
         "Compare runs by folds, or label more pictures.",
     ),
     Finding.LATE_VARIANCE: (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from winnow.base.counted import counted
+
 
 @dataclass(frozen=True, slots=True)
 class KScores:
@@ -67,11 +69,11 @@ def _sentence(choice: KChoice) -> str:
     steady = choice.of_suggested.stability
     if steady >= STEADY:
         best_agreement = " best" if "stability" in choice.agrees else ""
-        parts.append(f"{choice.restarts} restarts agree{best_agreement} ({steady:.2f})")
+        parts.append(f"{counted(choice.restarts, 'restart')} agree{best_agreement} ({steady:.2f})")
     words = f"{choice.suggested} clusters: {_listed(parts) if parts else 'the best of all scores taken together'}"
     others = [f"{_NAMES[name]} prefers {k}" for name, k in choice.differs]
     if steady < STEADY:
-        others.insert(0, f"{choice.restarts} restarts differ ({steady:.2f}), so look at more than one")
+        others.insert(0, f"{counted(choice.restarts, 'restart')} differ ({steady:.2f}), so look at more than one")
     return words + (f"; {_listed(others)}" if others else "") + "."
 
 

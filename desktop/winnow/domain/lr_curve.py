@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from winnow.base.counted import counted
+
 Row = npt.NDArray[np.float64]
 
 SMOOTHING = 0.03
@@ -126,7 +128,8 @@ class LrFound:
         if self.why_none is NoRate.NEVER_FELL or self.suggested is None:
             return "The loss never fell, at no rate. Look at the labels, or let the sweep reach further."
         valley = next(mark for mark in self.marks if mark.mark is Mark.VALLEY)
-        said = f"{valley.rate:.2g}, the valley ({valley.low:.2g} to {valley.high:.2g} over {len(self.sweeps)} seeds)."
+        seeds = counted(len(self.sweeps), "seed")
+        said = f"{valley.rate:.2g}, the valley ({valley.low:.2g} to {valley.high:.2g} over {seeds})."
         others = ", ".join(f"{mark.mark.value} {mark.rate:.2g}" for mark in self.marks if mark is not valley)
         agrees = "within a power of ten" if self.agrees else f"they differ {self.disagreement:.0f}-fold: try the lower"
         return f"{said} {others}; {agrees}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from winnow.base.counted import counted
 from winnow.base.errors import UserError
 
 Setting = int | float | str
@@ -150,8 +151,8 @@ def method_called(name: str) -> Method:
 
 def _time(seconds: float) -> str:
     if seconds < 90:
-        return f"{max(1, round(seconds / 5) * 5 if seconds > 5 else round(seconds))} seconds"
-    return f"{round(seconds / 60)} minutes" if seconds < 5400 else f"{seconds / 3600:.1f} hours"
+        return f"{counted(max(1, round(seconds / 5) * 5 if seconds > 5 else round(seconds)), 'second')}"
+    return counted(round(seconds / 60), "minute") if seconds < 5400 else f"{seconds / 3600:.1f} hours"
 
 
 def _memory(size: float) -> str:

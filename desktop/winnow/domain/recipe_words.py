@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from winnow.base.counted import counted
 from winnow.domain.fit import FitMode
 from winnow.domain.preparation import UNEQUAL
 from winnow.domain.recipe import Balance, OptimiserKind, Recipe, RecipeKind, Schedule
@@ -62,7 +63,7 @@ def _kind(recipe: Recipe, facts: DataFacts) -> str:
     if recipe.kind is RecipeKind.QUICK:
         return (
             "The network stays as it is; only its last layer learns, from features that are stored once. "
-            f"Takes seconds, and is hard to beat with {facts.train} training pictures "
+            f"Takes seconds, and is hard to beat with {counted(facts.train, 'training picture')} "
             f"(fewest in a class: {fewest})."
         )
     if recipe.kind is RecipeKind.FINE_TUNE:
@@ -95,7 +96,8 @@ def _size(recipe: Recipe, facts: DataFacts) -> str:
 
 def _epochs(recipe: Recipe, facts: DataFacts) -> str:
     steps = steps_per_epoch(recipe, facts)
-    words = f"Each of the {facts.train} training pictures is seen {recipe.epochs} times, in {recipe.epochs * steps}"
+    times = counted(recipe.epochs, "time")
+    words = f"Each of the {facts.train} training pictures is seen {times}, in {recipe.epochs * steps}"
     words += f" steps of {steps} an epoch."
     if recipe.epochs * steps < 50:
         words += " That is very few steps: more epochs or a smaller batch let it learn more."
@@ -105,8 +107,8 @@ def _epochs(recipe: Recipe, facts: DataFacts) -> str:
 def _batch(recipe: Recipe, facts: DataFacts) -> str:
     steps = steps_per_epoch(recipe, facts)
     words = (
-        f"So many pictures make one step: {steps} steps an epoch. Small batches learn more from few pictures, "
-        "large ones keep the processor busier."
+        f"So many pictures make one step: {counted(steps, 'step')} an epoch. Small batches learn more from few "
+        "pictures, large ones keep the processor busier."
     )
     if recipe.batch_size > max(1, facts.train // 8):
         words += f" {recipe.batch_size} is more than an eighth of your {facts.train} pictures: too few steps to learn."
@@ -131,14 +133,14 @@ _SCHEDULES: dict[Schedule, Callable[[Recipe], str]] = {
     Schedule.COSINE: lambda recipe: (
         f"Rises evenly for {recipe.warm_up:.0%} of the steps, then falls along a cosine to nothing at the end."
     ),
-    Schedule.STEP: lambda recipe: f"Falls to a tenth after every {recipe.period()} epochs.",
+    Schedule.STEP: lambda recipe: f"Falls to a tenth after every {counted(recipe.period(), 'epoch')}.",
     Schedule.CONSTANT: lambda _recipe: "Stays the same, so a run can be made longer; it ends less settled than others.",
     Schedule.PLATEAU: lambda recipe: (
-        f"Falls to a tenth when the valid loss has not fallen for {recipe.plateau_epochs} epochs. "
+        f"Falls to a tenth when the valid loss has not fallen for {counted(recipe.plateau_epochs, 'epoch')}. "
         "It reacts to valid, so valid is a little less of a surprise to it."
     ),
     Schedule.RESTARTS: lambda recipe: (
-        f"A cosine to nothing that starts again after every {recipe.period()} epochs: "
+        f"A cosine to nothing that starts again after every {counted(recipe.period(), 'epoch')}: "
         "each restart may leave a poor minimum; the accuracy dips there for a while."
     ),
 }
@@ -168,7 +170,7 @@ def _decay(recipe: Recipe, facts: DataFacts) -> str:
 def _early(recipe: Recipe, facts: DataFacts) -> str:
     if not recipe.early_stop_epochs:
         return "Off: the run goes to its end, and the weights of its best epoch are kept anyway."
-    words = f"Ends the run when valid has not been better for {recipe.early_stop_epochs} epochs."
+    words = f"Ends the run when valid has not been better for {counted(recipe.early_stop_epochs, 'epoch')}."
     if recipe.schedule in (Schedule.ONE_CYCLE, Schedule.COSINE):
         words += (
             " This schedule is at its best at its end, which a stop before it never reaches: "
@@ -218,7 +220,8 @@ def _ema(recipe: Recipe, facts: DataFacts) -> str:
         return "Off: valid looks at the weights as they are."
     steps = 1 / (1 - recipe.ema)
     total = recipe.epochs * steps_per_epoch(recipe, facts)
-    words = f"Valid looks at, and the run keeps, the mean of the weights over about the last {steps:.0f} steps."
+    last = counted(round(steps), "step")
+    words = f"Valid looks at, and the run keeps, the mean of the weights over about the last {last}."
     if steps > total / 3:
         words += f" The whole run has {total}: choose a smaller value, or the mean remembers its beginning."
     return words
@@ -247,8 +250,8 @@ def _views(recipe: Recipe, facts: DataFacts) -> str:
     if not recipe.views:
         return "Off: the features of each picture as it is."
     return (
-        f"The features of {recipe.views} varied views of each of the {facts.train} pictures are taken once and kept; "
-        "each epoch draws one of them, or the picture as it is."
+        f"The features of {counted(recipe.views, 'varied view')} of each of the {facts.train} pictures are taken once "
+        "and kept; each epoch draws one of them, or the picture as it is."
     )
 
 
@@ -264,7 +267,7 @@ def _variations(recipe: Recipe) -> list[str]:
 
 
 def _variation(recipe: Recipe) -> str:
-    return f"{len(_variations(recipe))} kinds" if _variations(recipe) else "off"
+    return f"{counted(len(_variations(recipe)), 'kind')}" if _variations(recipe) else "off"
 
 
 def _augmentation(recipe: Recipe, _facts: DataFacts) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from winnow import __version__
+from winnow.base.counted import counted
 from winnow.domain.data_set import DataSetOptions, Layout
 from winnow.exporting.samples import Entry
 from winnow.exporting.sinks import NO_PART
@@ -77,7 +78,8 @@ def card(facts: CardFacts, options: DataSetOptions, counts: Counts) -> str:
     pieces = [
         _front_matter(parts) if options.layout is Layout.HUGGING_FACE else "",
         f"# {plain(facts.name)}\n",
-        f"{counts.files} picture files, {sum(counts.frames.values())} frames, {len(labels)} classes. "
+        f"{counted(counts.files, 'picture file')}, {counted(sum(counts.frames.values()), 'frame')}, "
+        f"{counted(len(labels), 'class', 'classes')}. "
         f"Written by Winnow {__version__}.\n",
         "## Classes and parts\n\n" + _table(["class", *(part or NO_PART for part in parts), "all"], rows),
         f"{plain(facts.split)}\n" if facts.split else "",
@@ -112,8 +114,8 @@ def _frames(options: DataSetOptions, counts: Counts) -> str:
         )
     longest = f" Their longest side is at most {options.longest_side_px} px." if options.longest_side_px else ""
     return (
-        f"Frames are cut out and padded already.{longest} {counts.copied} of {counts.files} files are untouched "
-        "copies, with all that cameras write into them."
+        f"Frames are cut out and padded already.{longest} Untouched copies, with all that cameras write into them: "
+        f"{counts.copied} of {counted(counts.files, 'file')}."
     )
 
 
@@ -122,9 +124,9 @@ def _licences(options: DataSetOptions, counts: Counts) -> str:
     if options.with_attribution:
         found += "\nAuthors, licences and addresses of each file are in ATTRIBUTION.csv.\n"
     if counts.left_out:
-        found += f"\n{counts.left_out} pictures of unknown licence were left out.\n"
+        found += f"\n{counted(counts.left_out, 'picture')} of unknown licence left out.\n"
     elif counts.licences[""]:
-        found += f"\nOf {counts.licences['']} files no licence is known: ask before you pass them on.\n"
+        found += f"\nOf {counted(counts.licences[''], 'file')} no licence is known: ask before you pass them on.\n"
     return found
 
 

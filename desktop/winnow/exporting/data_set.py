@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from winnow import __version__
+from winnow.base.counted import counted
 from winnow.base.errors import UserError
 from winnow.base.files import write_atomically
 from winnow.base.outcomes import Note, Progress
@@ -40,7 +41,7 @@ class NothingLeft(UserError):
 
     def __init__(self, left_out: int) -> None:
         self.left_out = left_out
-        why = f"No licence is known of all {left_out} pictures" if left_out else "No picture has a label"
+        why = f"No licence is known of {counted(left_out, 'picture')}" if left_out else "No picture has a label"
         super().__init__(f"{why}, so there is nothing to export. Label pictures, or keep those of unknown licence in.")
 
 
@@ -84,7 +85,7 @@ def export_data_set(
         closing(entries_ahead(together, options, there.before.__contains__)) as made,
     ):
         if there.before:
-            yield Note(f"Going on after {len(there.before):,} of {len(together):,} files that are written already.")
+            yield Note(f"Going on after {len(there.before):,} of {len(together):,} that are written already.")
         for at, (of_one, new) in enumerate(zip(together, made, strict=True)):
             entry, file = _taken_over(there, sink, at, of_one, options) or _written(
                 there, sink, at, new or entry_of(of_one, options)

@@ -320,7 +320,11 @@ class Controller(QObject):
     def _show(self, now: Overview) -> None:
         if self.bridge is None:
             return
-        words = self.tr("{0} images").format(count_words(now.kept + now.rejected)) if now.kept else ""
+        words = (
+            self.tr("{0} images", n=now.kept + now.rejected).format(count_words(now.kept + now.rejected))
+            if now.kept
+            else ""
+        )
         self.window.show_project(self.bridge.session.name, words)
         self.guiding.show_facts(now)
         self.undoing.show_journal(now.journal)
@@ -332,7 +336,7 @@ class Controller(QObject):
         self._show_room("edit", min(1.0, now.edited / max(1, now.labelled)), edited, now.edited)
         parts = now.ratios
         self._show_room("split", 1.0, f"{parts.train}·{parts.valid}·{parts.test}" if parts else "", now.split)
-        runs = self.tr("1 run") if now.runs == 1 else self.tr("{0} runs").format(count_words(now.runs))
+        runs = self.tr("{0} runs", n=now.runs).format(count_words(now.runs))
         self._show_room("train", 1.0, runs, now.runs)
         self._show_room("test", 1.0, self.tr("opened"), now.openings)
         written = self.tr("{0} of {1}").format(now.exported, _EXPORT_KINDS)

@@ -17,7 +17,10 @@ from PySide6.QtCore import QCoreApplication
 from winnow.base.paths import resource
 
 _CONTEXT = "Core"
-_SLOT = re.compile(r"\{\d+\}")
+_SLOT = re.compile(r"\{\d+\}|\{n\}")
+_COUNT = "{n} "
+"""What a counted noun begins with: a number, and nothing else."""
+_NUMBER = re.compile(r"\d[\d,]*")
 _BREAK = re.compile(r"(?<=[.:;,!?\d]) ")
 
 _KNOWN = "the file is empty"
@@ -60,7 +63,10 @@ def _but_its_mark(head: str) -> str:
 def _by_template(text: str) -> str:
     for template, pieces in _templates():
         slots = _slots(text, pieces)
-        if slots is not None:
+        if slots is not None and template.startswith(_COUNT):
+            if _NUMBER.fullmatch(slots[0]):
+                return QCoreApplication.translate(_CONTEXT, template).format(n=slots[0])
+        elif slots is not None:
             said = QCoreApplication.translate(_CONTEXT, template)
             return said.format(*map(_translated, slots)) if slots else said
     return ""

@@ -41,7 +41,7 @@ class Language(QObject):
         self._in_force.clear()
         if code != ENGLISH:
             self._load(f"qtbase_{code}.qm", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-            self._load(f"{code}.qm", str(resource("i18n")))
+        self._load(f"{code}.qm", str(resource("i18n")))  # the English one has the forms of counted nouns
         system = QLocale.system()
         spoken = QLocale(code)
         QLocale.setDefault(system if system.language() == spoken.language() else spoken)

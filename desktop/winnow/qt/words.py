@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from winnow.domain.image import Reason
 from winnow.domain.source import SourceKind
+from winnow.qt.counting import QT_TRANSLATE_N_NOOP
 
 _REASONS = {
     Reason.UNREADABLE: QT_TRANSLATE_NOOP("Reason", "Could not be read"),
@@ -36,31 +37,31 @@ def reason_words(reason: Reason) -> str:
 
 
 _COMMANDS = {
-    "LabelAsNew": QT_TRANSLATE_NOOP("Command", "Label {0} images anew"),
+    "LabelAsNew": QT_TRANSLATE_N_NOOP("Command", "Label {0} images anew"),
     "HideSource": QT_TRANSLATE_NOOP("Command", "Remove a source's card"),
     "OpenTest": QT_TRANSLATE_NOOP("Command", "Open the test part"),
     "VouchForLabel": QT_TRANSLATE_NOOP("Command", "Keep a doubted label"),
     "AddLabel": QT_TRANSLATE_NOOP("Command", "Add label"),
     "RenameLabel": QT_TRANSLATE_NOOP("Command", "Rename label"),
-    "LabelImages": QT_TRANSLATE_NOOP("Command", "Label {0} images"),
-    "LabelEach": QT_TRANSLATE_NOOP("Command", "Label {0} images"),
-    "RejectImages": QT_TRANSLATE_NOOP("Command", "Reject {0} images"),
-    "KeepImages": QT_TRANSLATE_NOOP("Command", "Bring back {0} images"),
-    "KeepOneOfEach": QT_TRANSLATE_NOOP("Command", "Reject {0} copies"),
+    "LabelImages": QT_TRANSLATE_N_NOOP("Command", "Label {0} images"),
+    "LabelEach": QT_TRANSLATE_N_NOOP("Command", "Label {0} images"),
+    "RejectImages": QT_TRANSLATE_N_NOOP("Command", "Reject {0} images"),
+    "KeepImages": QT_TRANSLATE_N_NOOP("Command", "Bring back {0} images"),
+    "KeepOneOfEach": QT_TRANSLATE_N_NOOP("Command", "Reject {0} copies"),
     "SetCleaning": QT_TRANSLATE_NOOP("Command", "Change how pictures are cleaned"),
     "SetFrames": QT_TRANSLATE_NOOP("Command", "Change frame"),
-    "SetManyFrames": QT_TRANSLATE_NOOP("Command", "Change the frames of {0} images"),
-    "AddClustering": QT_TRANSLATE_NOOP("Command", "Cluster {0} images"),
+    "SetManyFrames": QT_TRANSLATE_N_NOOP("Command", "Change the frames of {0} images"),
+    "AddClustering": QT_TRANSLATE_N_NOOP("Command", "Cluster {0} images"),
     "ShowClustering": QT_TRANSLATE_NOOP("Command", "Show another clustering"),
     "SplitCluster": QT_TRANSLATE_NOOP("Command", "Split cluster"),
     "MergeClusters": QT_TRANSLATE_NOOP("Command", "Merge clusters"),
-    "AcceptSuggestions": QT_TRANSLATE_NOOP("Command", "Accept {0} suggestions"),
+    "AcceptSuggestions": QT_TRANSLATE_N_NOOP("Command", "Accept {0} suggestions"),
     "SaveFilter": QT_TRANSLATE_NOOP("Command", "Save filter"),
     "NameCluster": QT_TRANSLATE_NOOP("Command", "Name cluster"),
-    "AddSplit": QT_TRANSLATE_NOOP("Command", "Split {0} images"),
+    "AddSplit": QT_TRANSLATE_N_NOOP("Command", "Split {0} images"),
     "RenameRun": QT_TRANSLATE_NOOP("Command", "Rename run"),
-    "DeleteRuns": QT_TRANSLATE_NOOP("Command", "Delete {0} runs"),
-    "BringBackRuns": QT_TRANSLATE_NOOP("Command", "Bring back {0} runs"),
+    "DeleteRuns": QT_TRANSLATE_N_NOOP("Command", "Delete {0} runs"),
+    "BringBackRuns": QT_TRANSLATE_N_NOOP("Command", "Bring back {0} runs"),
     "Prepare": QT_TRANSLATE_NOOP("Command", "Change how frames are made ready"),
     "UseSplit": QT_TRANSLATE_NOOP("Command", "Use another split"),
 }
@@ -69,7 +70,7 @@ _COMMANDS = {
 def command_words(kind: str, count: int) -> str:
     """Say in words what a journal entry did; empty for none."""
     text = _COMMANDS.get(kind, kind)
-    return QCoreApplication.translate("Command", str(text)).format(count) if kind else ""
+    return QCoreApplication.translate("Command", str(text), n=count).format(count) if kind else ""
 
 
 _ROOMS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from winnow.base.counted import counted
 from winnow.base.disks import disk_words
 from winnow.base.errors import ContractError, OutsideError, UserError
 
@@ -22,6 +23,19 @@ class ProjectExists(UserError):
     def __init__(self, path: Path) -> None:
         self.path = path
         super().__init__(f"{path} exists already. Choose another name, or open it.")
+
+
+class ProjectLeadsOutside(UserError):
+    """Something in a project's folder leads to another place, as nothing that Winnow makes does."""
+
+    def __init__(self, folder: Path, path: Path) -> None:
+        self.folder = folder
+        self.path = path
+        super().__init__(
+            f"{path} leads out of the project's folder or is no file, so {folder} was not opened: in that way "
+            "a project from somebody else could read or change your files. If it is your own, put in its place "
+            "what it leads to."
+        )
 
 
 class ProjectTooNew(UserError):
@@ -116,7 +130,8 @@ class LabelInUse(UserError):
     def __init__(self, name: str, count: int) -> None:
         self.name = name
         self.count = count
-        super().__init__(f"The label {name!r} is still on {count} pictures or frames. Give them another label first.")
+        there = counted(count, "picture or frame", "pictures or frames")
+        super().__init__(f"The label {name!r} is still on {there}. Give them another label first.")
 
 
 class TestSealed(ContractError):

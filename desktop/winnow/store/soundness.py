@@ -12,6 +12,7 @@ import sqlite3
 from pathlib import Path
 
 from winnow.base.codec import from_json
+from winnow.base.counted import counted
 from winnow.domain.frame import Content, Frame
 from winnow.domain.image import ImageState
 from winnow.store import label_journal
@@ -93,7 +94,7 @@ def _frames_unlikely(connection: sqlite3.Connection) -> list[str]:
         "SELECT count(*) FROM image WHERE state <> 'fell_out' AND hex(content_key) <> upper(sha256) "
         "AND NOT EXISTS (SELECT 1 FROM frame WHERE image_id = image.id AND position = 0)"
     ).fetchone()[0]
-    found = [f"{unreadable} frames cannot be read"] if unreadable else []
+    found = [f"{counted(unreadable, 'frame')} cannot be read"] if unreadable else []
     return found + ([f"the content key of {wrong} pictures does not fit their frames"] if wrong else [])
 
 
@@ -104,4 +105,4 @@ def _file_disagrees(connection: sqlite3.Connection, labels: Path) -> list[str]:
         line = written.get(seq)
         # A line that is missing or damaged says nothing against the database.
         wrong += line is not None and line != label_journal.LabelChange(sha256, before, after)
-    return [f"{wrong} changes of labels differ from labels.jsonl"] if wrong else []
+    return [f"{counted(wrong, 'change of labels', 'changes of labels')} not as in labels.jsonl"] if wrong else []

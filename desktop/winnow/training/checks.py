@@ -11,6 +11,7 @@ from collections.abc import Generator
 
 import torch
 
+from winnow.base.counted import counted
 from winnow.base.outcomes import Note, Progress
 from winnow.domain.recipe import Recipe
 from winnow.training.epochs import set_mode
@@ -60,8 +61,9 @@ def _first_words(loss: float, wanted: float, classes: int) -> str:
 
 def _heart_words(share: float, loss: float, wanted: float, count: int) -> str:
     if share == 1.0 and loss < _LEARNED * wanted:
-        return f"Check passed: {count} pictures can be learned by heart."
+        return f"Check passed: {counted(count, 'picture')} can be learned by heart."
     return (
-        f"Check failed: {count} pictures cannot be learned by heart ({share:.0%} right, loss {loss:.3f} after {_STEPS} "
-        "steps), so all will hardly be learned. Look at the labels, the input size, and whether pictures are empty."
+        f"Check failed: {counted(count, 'picture')} cannot be learned by heart ({share:.0%} right, loss {loss:.3f} "
+        f"after {_STEPS} steps), so all will hardly be learned. Look at the labels, the input size, and whether "
+        "pictures are empty."
     )

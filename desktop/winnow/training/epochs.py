@@ -12,7 +12,9 @@ import numpy as np
 import torch
 from torch import nn
 
+from winnow.base.counted import counted
 from winnow.base.outcomes import Note, Progress
+from winnow.domain.kept_epoch import is_kept
 from winnow.domain.recipe import RecipeKind, Schedule
 from winnow.domain.run import EpochDone, StepDone
 from winnow.training.augmentation import mixed
@@ -71,6 +73,7 @@ class Epochs:
         self._team = team
         self._steps_per_epoch = steps_per_epoch
         self._classes = spec.classes
+        self._valid = len(spec.valid)
         self._is_quick = spec.recipe.kind is RecipeKind.QUICK
         self._keeper = Keeper(spec.folder, network, head_only=self._is_quick, keeps_last=spec.keeps_last)
         self._history: tuple[EpochDone, ...] = ()
@@ -141,7 +144,7 @@ class Epochs:
             valid_loss=valid_loss,
             valid_accuracy=valid_accuracy,
             seconds=time.monotonic() - started,
-            is_best=self._is_best(valid_accuracy, valid_loss),
+            is_best=is_kept(self._history, valid_accuracy, valid_loss, self._valid),
         )
         self._history = (*self._history, done)
         self._keeper.epoch_done(self._history, self._step, self._piece, phase.learner, self._average)
@@ -172,7 +175,7 @@ class Epochs:
     def _memory_words(self, batch: int) -> str:
         same = "with nearly the same result" if self._recipe.kind is RecipeKind.SCRATCH else "with the same result"
         return (
-            f"There is not enough memory for {batch} pictures at a time: each batch is learned in pieces of "
+            f"There is not enough memory for {counted(batch, 'picture')} at a time: each batch is learned in pieces of "
             f"{self._piece} from now on, {same}, so the learning rate stays {self._recipe.learning_rate:g}."
         )
 
@@ -215,10 +218,6 @@ class Epochs:
         """Return how many samples fit; features take next to no memory, and all of valid comes as one batch there."""
         return 1 << 20 if self._is_quick else self._piece
 
-    def _is_best(self, accuracy: float, loss: float) -> bool:
-        before = [(one.valid_accuracy, -one.valid_loss) for one in self._history]
-        return (accuracy, -loss) > max(before, default=(-1.0, -math.inf))
-
     def _early_stop(self) -> Events:
         patience = self._recipe.early_stop_epochs
         best = max(one.epoch for one in self._history if one.is_best)
@@ -229,7 +228,7 @@ class Epochs:
         if self._recipe.schedule in (Schedule.ONE_CYCLE, Schedule.COSINE):
             words += (
                 f" The learning rate had not come down yet, as it does by the end of this schedule: "
-                f"a run of {max(1, best)} epochs may well be better than this one."
+                f"a run of {counted(max(1, best), 'epoch')} may well be better than this one."
             )
         yield Note(words)
 

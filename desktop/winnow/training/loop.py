@@ -10,6 +10,7 @@ import numpy.typing as npt
 import torch
 from torch import nn
 
+from winnow.base.counted import counted
 from winnow.base.outcomes import Note
 from winnow.domain.preparation import are_unequal, epoch_order
 from winnow.domain.recipe import Balance, Recipe, RecipeKind
@@ -47,12 +48,12 @@ def train(spec: TrainingSpec, team: Team = ALONE) -> Events:
     last step and the epoch's end. A `DeviceLost` is the last event where the
     device failed: this process is of no use any more, and another one may go on.
 
-    After each epoch ``best.safetensors`` is what was best so far: the highest
-    valid accuracy, of equals the lowest valid loss; QUICK writes it once a
-    second. Closing the generator leaves it so; before the first epoch's end
-    the weights as they are are written. The same spec gives the same numbers,
-    on a CPU bit for bit, also where it goes on from a checkpoint. QUICK is too
-    little work for a team: each member would do all of it.
+    After each epoch ``best.safetensors`` is what was best so far, by the rule of
+    `winnow.domain.kept_epoch`; QUICK writes it once a second. Closing the
+    generator leaves it so; before the first epoch's end the weights as they are
+    are written. The same spec gives the same numbers, on a CPU bit for bit, also
+    where it goes on from a checkpoint. QUICK is too little work for a team: each
+    member would do all of it.
 
     Raises:
         LossNotFinite: the loss ran away.
@@ -227,7 +228,8 @@ def _is_unequal(spec: TrainingSpec) -> bool:
 
 def _balance_words(spec: TrainingSpec) -> str:
     there = _sizes(spec)
-    words = f"The largest class has {there.max()} pictures in train and the smallest {there[there > 0].min()}: "
+    largest = counted(int(there.max()), "picture")
+    words = f"The largest class has {largest} in train and the smallest {there[there > 0].min()}: "
     if spec.recipe.balance is Balance.WEIGHTS:
         return words + "pictures of rare classes count more, so that all classes weigh the same."
     return words + "pictures of rare classes are drawn more often, so that all classes come equally often."

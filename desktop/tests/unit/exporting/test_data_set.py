@@ -260,8 +260,8 @@ def test_pictures_of_unknown_licence_stay_behind_when_asked(tmp_path):
     options = DataSetOptions(only_known_licences=True)
     *_, done = export_data_set(several(tmp_path), tmp_path / "set", options)
     assert (done.files, done.left_out) == (2, 1)
-    assert "1 pictures of unknown licence were left out" in (tmp_path / "set" / CARD).read_text("utf-8")
-    with pytest.raises(NothingLeft, match="No licence is known of all 1 pictures"):
+    assert "1 picture of unknown licence left out" in (tmp_path / "set" / CARD).read_text("utf-8")
+    with pytest.raises(NothingLeft, match="No licence is known of 1 picture,"):
         list(export_data_set([sample(picture(tmp_path, "z"))], tmp_path / "other", options))
     assert not (tmp_path / "other").exists()
 

@@ -19,6 +19,7 @@ from winnow.app.commands.labelling import KeepImages
 from winnow.app.pipelines.embedding import DEFAULT_MODEL, embed, make_thumbnails
 from winnow.app.queries.clean import copies_view
 from winnow.app.session import Session
+from winnow.base.counted import counted
 from winnow.base.errors import OutsideError, UserError
 from winnow.base.outcomes import Note, Progress
 from winnow.domain.cleaning import NO_GROUP, Check, Duplicates, KeepRule, Numbers, Outliers
@@ -52,7 +53,7 @@ class NotTrashed(OutsideError):
         self.path = path
         self.moved = moved
         super().__init__(
-            f"{path} could not be moved to the trash ({why}). {moved} files before it are there. "
+            f"{path} could not be moved to the trash ({why}). {counted(moved, 'file')} before it went there. "
             "Check that the disk has a trash and room, then empty again."
         )
 
@@ -63,7 +64,7 @@ class StillInTrash(UserError):
     def __init__(self, files: Sequence[str]) -> None:
         self.files = tuple(files)
         super().__init__(
-            f"{len(files)} of these pictures stay rejected: their originals were moved to the trash"
+            f"{len(files)} of these pictures had to stay rejected: the originals were moved to the trash"
             f" ({files[0]}{', …' if len(files) > 1 else ''}). Put them back from the trash, then bring them back again."
         )
 

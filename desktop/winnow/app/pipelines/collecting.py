@@ -14,6 +14,7 @@ from winnow.app.pipelines.crawl_record import CrawlRecord, Known, known, row_of,
 from winnow.app.pipelines.labelling import label_as_told
 from winnow.app.pipelines.wishes import AddressesWish, DriveWish, PagesWish, SearchWish, Wish
 from winnow.app.session import Session
+from winnow.base.counted import counted
 from winnow.base.errors import OutsideError, UserError
 from winnow.base.outcomes import Note, Progress, Steps, Tick, Workers
 from winnow.collect.crawl.events import Event, Fetched, Found, Missed, Unchanged, VisitMissed, Waiting
@@ -238,7 +239,7 @@ class _Collecting:
         elif isinstance(event, Waiting):
             self._waits[event.host] = max(self._waits.get(event.host, 0.0), time.monotonic() + event.seconds)
             if event.seconds >= _WORTH_SAYING_S:
-                yield Note(f"{event.host} is left alone for {event.seconds:.0f} seconds: {event.why}.")
+                yield Note(f"{event.host} is left alone for {counted(round(event.seconds), 'second')}: {event.why}.")
         elif isinstance(event, Note | Workers):
             yield event
         elif not isinstance(event, Tick):
@@ -265,7 +266,8 @@ class _Collecting:
         if len(linked) == 1:
             yield _could_not_be_read(linked[0])
         elif linked:
-            yield Note(f"{len(linked)} linked pages could not be read, the first because {linked[0].detail}.")
+            pages = counted(len(linked), "linked page")
+            yield Note(f"{pages} could not be read, the first because {linked[0].detail}.")
 
     def _settle_decoded(self, line: DecodingLine[_Arrived], timeout_s: float = 0.0) -> None:
         """Take what is decoded; wait up to *timeout_s* for the first of it."""

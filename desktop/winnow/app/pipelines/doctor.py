@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from winnow.app.pipelines.embedding import kept_keys, make_thumbnails, vectors_of
 from winnow.app.session import Session
+from winnow.base.counted import counted
 from winnow.base.outcomes import Progress
 from winnow.store import label_journal, soundness
 from winnow.store.database import Reader
@@ -45,7 +46,7 @@ def examine_project(session: Session, repair: bool = False) -> Generator[object,
         yield from make_thumbnails(session)
         repaired, missing = missing, len(session.thumbnails.missing(keys))
     if missing:
-        problems.append(f"{missing} thumbnails are missing. They can be made again by 'winnow doctor --repair'.")
+        problems.append(f"{counted(missing, 'thumbnail')} missing: 'winnow doctor --repair' makes them again.")
     yield Checkup(tuple(problems), repaired, bool(found))
 
 
@@ -77,7 +78,7 @@ def _originals(connection: Reader) -> list[tuple[str, str, str]]:
 def _damaged_vectors(session: Session) -> list[str]:
     damaged = {name: vectors_of(session, name).damaged() for name in MODELS}
     return [
-        f"{count} embeddings of {name} are damaged. Delete the folder {session.layout.vectors}: "
+        f"{counted(count, 'damaged embedding')} of {name}. Delete the folder {session.layout.vectors}: "
         "they are computed again when they are next needed."
         for name, count in damaged.items()
         if count
@@ -91,7 +92,7 @@ def _missing_label_lines(session: Session) -> list[str]:
     if not lost:
         return []
     return [
-        f"{lost} changes of labels are missing in {session.layout.labels}. "
+        f"{counted(lost, 'change of labels', 'changes of labels')} missing in {session.layout.labels}. "
         "The database has them; delete that file, and it is written anew when the project is next opened."
     ]
 

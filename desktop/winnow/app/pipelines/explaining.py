@@ -18,6 +18,7 @@ from winnow.app.pipelines.training import folder_with_weights
 from winnow.app.queries.samples import labelled
 from winnow.app.session import Session
 from winnow.app.waiting import waited
+from winnow.base.counted import counted
 from winnow.base.errors import UserError, WinnowError
 from winnow.base.outcomes import Progress
 from winnow.domain.frame import Frame
@@ -75,7 +76,7 @@ class TooMuchTried(UserError):
     def __init__(self, count: int) -> None:
         self.count = count
         super().__init__(
-            f"{count} pictures were found there; up to {MOST_TRIED} are tried at once. "
+            f"{counted(count, 'picture')} found there; up to {MOST_TRIED} are tried at once. "
             "Choose fewer, or use 'winnow predict' for all of them."
             if count
             else "No picture was found there. Choose a folder or files with pictures."

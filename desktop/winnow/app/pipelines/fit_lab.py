@@ -16,6 +16,7 @@ from winnow.app.pipelines.embedding import DEFAULT_MODEL, embed, vectors_of
 from winnow.app.pipelines.squares import squares_of
 from winnow.app.queries.samples import SampleRow, current_split, learnable
 from winnow.app.session import Session
+from winnow.base.counted import counted
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Progress
 from winnow.base.paths import cache_folder
@@ -54,7 +55,7 @@ class TooFewForFits(UserError):
 
     def __init__(self, found: int) -> None:
         self.found = found
-        super().__init__(f"Only {found} frames can be compared. Label and divide at least 20 first.")
+        super().__init__(f"Only {counted(found, 'frame')} can be compared. Label and divide at least 20 first.")
 
 
 def compare_fits(session: Session, min_area: float = 0.5) -> Generator[object, None, None]:

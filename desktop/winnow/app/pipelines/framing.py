@@ -28,7 +28,7 @@ class NoTileLeft(UserError):
     """No tile of a picture has a subject in it."""
 
     def __init__(self, count: int) -> None:
-        super().__init__(f"None of the {count} tiles shows a subject. Keep the empty ones, or choose larger tiles.")
+        super().__init__(f"No tile of the {count} shows a subject. Keep the empty ones, or choose larger tiles.")
 
 
 class ChangeKind(enum.Enum):

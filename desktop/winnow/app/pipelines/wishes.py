@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from winnow.base.counted import counted
 from winnow.base.errors import UserError
 from winnow.domain.source import SourceKind
 
@@ -125,7 +126,7 @@ class SampleWish:
 
     @property
     def identity(self) -> str:
-        return f"{self.n} pictures by seed {self.seed}"
+        return f"{counted(self.n, 'picture')} by seed {self.seed}"
 
 
 Wish = PagesWish | SearchWish | AddressesWish | DriveWish | SampleWish

@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from winnow.base.counted import counted
 from winnow.base.errors import UserError
 from winnow.collect.finds import Answer, Finds, FoundPicture, Manners, Visit
 from winnow.collect.net.refusal import shown
@@ -148,11 +149,12 @@ class _Gathered:
     def finds(self) -> Finds:
         notes = []
         if self.empty:
-            notes.append(f"{self.empty} rows have no address; they name no picture.")
+            notes.append(f"{counted(self.empty, 'row')} without an address, so without a picture.")
         if self.repeated:
-            notes.append(f"{self.repeated} lines repeat an address that stands in the list before; each is taken once.")
+            lines = counted(self.repeated, "line")
+            notes.append(f"{lines} repeated an address that stands in the list before; each is taken once.")
         if self.contradicted:
-            notes.append(f"{self.contradicted} of these lines give it another label; the first one counts.")
+            notes.append(f"{self.contradicted} of these lines gave it another label; the first one counts.")
         return Finds(tuple(self.pictures.values()), withheld=tuple(self.withheld.values()), notes=tuple(notes))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from winnow.base.counted import counted
 from winnow.collect.finds import Answer, ComeBackLater, Finds, FoundPicture, Manners, Pace, Visit
 from winnow.collect.sources.interface import (
     AnswerMalformed,
@@ -173,10 +174,10 @@ def _value(metadata: Mapping[str, Any], name: str) -> str:
 def _notes(missing: int, unwanted: int) -> tuple[str, ...]:
     notes = []
     if missing:
-        notes.append(f"{NAME} lists {missing} files that have no picture any more.")
+        notes.append(f"{NAME} lists {counted(missing, 'file')} without a picture by now.")
     if unwanted:
         notes.append(
-            f"{unwanted} pictures of {NAME} are under other licences than those asked for; they were left out."
+            f"{counted(unwanted, 'picture')} of {NAME} left out: the licence is none of those asked for."
         )
     return tuple(notes)
 

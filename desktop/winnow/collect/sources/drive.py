@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
+from winnow.base.counted import counted
 from winnow.base.errors import OutsideError, UserError
 from winnow.collect.finds import Answer, Finds, FoundPicture, Manners, Pace, Visit
 from winnow.collect.net.addresses import canonical
@@ -133,7 +134,7 @@ class DriveSource:
                 pictures.append(picture)
         notes = [] if page.entries else [f"The Drive folder '{page.title}' is empty, or not shared with everybody."]
         if visits and visit.depth >= MOST_DEPTH:
-            notes.append(f"{len(visits)} folders of '{page.title}' lie more than {MOST_DEPTH} deep and were not read.")
+            notes.append(f"{counted(len(visits), 'folder')} of '{page.title}' left out: more than {MOST_DEPTH} deep.")
             visits = []
         return Finds(tuple(pictures), tuple(visits), tuple(withheld), tuple(notes))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from winnow.base.counted import counted
 from winnow.collect.finds import Answer, Finds, FoundPicture, Manners, Pace, Visit
 from winnow.collect.sources.interface import (
     AnswerMalformed,
@@ -119,7 +120,7 @@ class INaturalistSource:
                 "It searches by the name of a species or a group, such as 'Felis catus'.",
             )
         if unfree:
-            return (f"{unfree} photos of {NAME} are not under the licences asked for; they were left out.",)
+            return (f"{counted(unfree, 'photo')} of {NAME} left out: the licence is none of those asked for.",)
         return ()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from winnow.base.counted import counted
 from winnow.base.errors import OutsideError, UserError
 from winnow.collect.finds import Answer, Finds, FoundPicture, Source, Visit
 from winnow.collect.local import foreign_text
@@ -214,7 +215,7 @@ def waiting_words(seconds: float | None) -> str:
     if seconds is None:
         return "wait some minutes and go on"
     if seconds < 90:
-        return f"go on in {max(1, round(seconds))} seconds"
+        return f"go on in {counted(max(1, round(seconds)), 'second')}"
     if seconds < 5400:
-        return f"go on in {round(seconds / 60)} minutes"
-    return f"go on in {round(seconds / 3600)} hours"
+        return f"go on in {counted(round(seconds / 60), 'minute')}"
+    return f"go on in {counted(round(seconds / 3600), 'hour')}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from winnow.base.counted import counted
 from winnow.collect.finds import FoundPicture
 from winnow.collect.net.robots_tag import forbidding
 from winnow.collect.web.address import LONGEST, absolute
@@ -150,7 +151,7 @@ class Gathered:
             refused += tuple((one, Reason.NO_AI, f"the page says {forbidden}") for one in pictures)
             pictures = ()
         if self._inline:
-            count = "1 picture is" if self._inline == 1 else f"{self._inline} pictures are"
+            count = counted(self._inline, "picture is", "pictures are")
             self.note(f"{count} written into the page itself (data:) and not collected")
         follows = {"nofollow", "none"}.isdisjoint(self._directives)
         notes = tuple(f"{self._page}: {words}." for words in self._notes)

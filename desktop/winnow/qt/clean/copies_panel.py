@@ -134,7 +134,7 @@ class CopiesPanel(QWidget):
         surplus = sum(len(group.surplus) for group in self._view.open_groups)
         self._state.setText(self._said())
         self._say_search()
-        self.settle_button.setText(self.tr("Reject {0} copies").format(count_words(surplus)))
+        self.settle_button.setText(self.tr("Reject {0} copies", n=surplus).format(count_words(surplus)))
         self.settle_button.setEnabled(surplus > 0)
         self.conflict_button.setVisible(bool(self._view.conflicts))
         self._show_group()
@@ -146,17 +146,19 @@ class CopiesPanel(QWidget):
         if not view.searched:
             return self.tr("Not searched yet.")
         exact = sum(group.is_exact for group in view.groups)
-        words = self.tr("{0} groups of copies, {1} of equal pixels.").format(
+        words = self.tr("{0} groups of copies, {1} of equal pixels.", n=len(view.groups)).format(
             count_words(len(view.groups)), count_words(exact)
         )
         if view.same_bytes:
-            words += " " + self.tr("{0} files fell out as the same file.").format(count_words(view.same_bytes))
+            words += " " + self.tr("{0} files fell out as the same file.", n=view.same_bytes).format(
+                count_words(view.same_bytes)
+            )
         if view.conflicts:
             words += " " + self.tr("In {0} the labels contradict each other; these are left alone.").format(
                 count_words(len(view.conflicts))
             )
         if view.unsearched:
-            words += " " + self.tr("{0} pictures came since.").format(count_words(view.unsearched))
+            words += " " + self.tr("{0} pictures came since.", n=view.unsearched).format(count_words(view.unsearched))
         return words
 
     def _show_group(self) -> None:

@@ -42,7 +42,7 @@ class TrashBox(QWidget):
     def show_files(self, files: RejectedFiles) -> None:
         """Say what rejected pictures take on the disk."""
         self._files = files
-        words = self.tr("{0} rejected pictures take {1} on the disk.").format(
+        words = self.tr("{0} rejected pictures take {1} on the disk.", n=files.count).format(
             count_words(files.count), _size_words(files.size_bytes)
         )
         if files.already_gone:
@@ -57,7 +57,7 @@ class TrashBox(QWidget):
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("Empty rejected"), "", parent=self.window())
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(
-            self.tr("Move {0} files, {1}, to the system's trash?").format(
+            self.tr("Move {0} files, {1}, to the system's trash?", n=self._files.count).format(
                 count_words(self._files.count), _size_words(self._files.size_bytes)
             )
         )

@@ -183,7 +183,7 @@ class FinderPanel(QWidget):
             Entry(
                 Kind.LABEL,
                 label.name,
-                self.tr("show its {0} images").format(count_words(label.pictures)),
+                self.tr("show its {0} images", n=label.pictures).format(count_words(label.pictures)),
                 number=int(label.id),
                 letter=marks[label.name],
                 position=label.position,

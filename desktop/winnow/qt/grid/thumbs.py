@@ -92,7 +92,7 @@ class Thumbs(QWidget):
         self._current = min(self._current, max(0, len(shown.pictures) - 1))
         keys = {one.key for one in shown.pictures}
         self._images = {key: image for key, image in self._images.items() if key in keys}
-        self.setAccessibleDescription(self.tr("{0} pictures").format(len(shown.pictures)))
+        self.setAccessibleDescription(self.tr("{0} pictures", n=len(shown.pictures)).format(len(shown.pictures)))
         self.updateGeometry()
         self.update()
 

@@ -159,7 +159,7 @@ class MapPage(QWidget):
             ProjectionMethod.UMAP: self.tr("Neighbours look alike; far groups keep some of their order."),
         }[answer.method]
         if answer.missing:
-            said = self.tr("{0} pictures are not laid out yet.").format(answer.missing) + " " + said
+            said = self.tr("{0} pictures are not laid out yet.", n=answer.missing).format(answer.missing) + " " + said
         self._words.setText(said)
 
     @Slot()

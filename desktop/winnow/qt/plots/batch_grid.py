@@ -118,8 +118,8 @@ class BatchGrid(QWidget):
     def _about(self, cell: BatchCell) -> str:
         head = self.tr("batch {0}, rate {1}").format(cell.batch_size, rate_words(cell.rate))
         if cell.accuracy is None or cell.loss is None:
-            return self.tr("{0}: {1} of {2} seeds diverged").format(head, cell.diverged, cell.seeds)
-        return self.tr("{0}: {1} % right, loss {2}, {3} of {4} seeds diverged. Click to use it.").format(
+            return self.tr("{0}: {1} of {2} seeds diverged", n=cell.seeds).format(head, cell.diverged, cell.seeds)
+        return self.tr("{0}: {1} % right, loss {2}, {3} of {4} seeds diverged. Click to use it.", n=cell.seeds).format(
             head, f"{cell.accuracy * 100:.1f}", f"{cell.loss:.3f}", cell.diverged, cell.seeds
         )
 

@@ -69,9 +69,13 @@ class RepairDialog(QDialog):
 
     def _there_words(self) -> str:
         found = self._found
-        words = self.tr("{0} pictures lie unharmed in its folder.").format(count_words(found.originals))
+        words = self.tr("{0} pictures lie unharmed in its folder.", n=found.originals).format(
+            count_words(found.originals)
+        )
         if found.labelled:
-            more = self.tr("The labels of {0} of them are written down a second time, up to the last one.")
+            more = self.tr(
+                "The labels of {0} of them are written down a second time, up to the last one.", n=found.labelled
+            )
             words += " " + more.format(count_words(found.labelled))
         return words
 
@@ -105,7 +109,7 @@ class RepairDialog(QDialog):
     def _other_backups(self) -> QMenu:
         menu = QMenu(self)
         for one in self._found.backups[:_MOST_OFFERED]:
-            words = self.tr("{0} · {1} images, {2} labelled")
+            words = self.tr("{0} · {1} images, {2} labelled", n=one.images)
             action = menu.addAction(
                 words.format(time_words(one.taken_at), count_words(one.images), count_words(one.labelled))
             )
@@ -117,11 +121,14 @@ class RepairDialog(QDialog):
         return self.tr("Bring back the backup of {0}").format(time_words(backup.taken_at))
 
     def _backup_words(self, backup: BackupChoice) -> str:
-        words = self.tr("{0} images, {1} of them labelled.").format(
+        words = self.tr("{0} images, {1} of them labelled.", n=backup.images).format(
             count_words(backup.images), count_words(backup.labelled)
         )
         if backup.labels_after:
-            more = self.tr("{0} changes of labels made after it come back too, as do pictures that came later.")
+            more = self.tr(
+                "{0} changes of labels made after it come back too, as do pictures that came later.",
+                n=backup.labels_after,
+            )
             words += " " + more.format(count_words(backup.labels_after))
         else:
             words += " " + self.tr("Pictures that came later come back too.")

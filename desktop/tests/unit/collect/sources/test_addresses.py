@@ -124,7 +124,7 @@ def test_each_address_counts_once_in_whatever_form():
 def test_rows_without_an_address_are_counted():
     finds = _finds("url,label\nhttp://example.org/1.jpg,cat\n,dog\n")
     assert len(finds.pictures) == 1
-    assert finds.notes == ("1 rows have no address; they name no picture.",)
+    assert finds.notes == ("1 row without an address, so without a picture.",)
 
 
 def test_a_table_of_one_row_that_is_too_short_is_no_trouble():

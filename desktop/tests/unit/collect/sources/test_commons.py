@@ -34,7 +34,7 @@ def test_continues_to_the_end_in_the_order_of_fitness():
         assert [one.query["gsroffset"] for one in stand_in.asked] == ["0", "50", "100"]
         assert [one.query.get("continue") for one in stand_in.asked] == [None, "gsroffset||", "gsroffset||"]
         assert stand_in.asked[0].query["gsrsearch"] == "filetype:bitmap red panda"
-        assert any("1 files that have no picture" in note for note in result.notes)
+        assert any("1 file without a picture" in note for note in result.notes)
 
 
 def test_markup_becomes_plain_text():
@@ -75,7 +75,7 @@ def test_licences_are_filtered_here_and_the_left_out_are_counted(licence, expect
     with CommonsStandIn(count=40) as stand_in:
         result = followed(_source(stand_in, licence=licence))
         assert {one.licence for one in result.pictures} == expected
-        assert any("other licences" in note for note in result.notes) == bool(licence)
+        assert any("the licence is none" in note for note in result.notes) == bool(licence)
 
 
 def test_busy_servers_are_asked_again_when_they_say():

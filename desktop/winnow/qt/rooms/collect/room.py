@@ -214,7 +214,7 @@ class CollectRoom(RoomWidget):
 
     @Slot(object)
     def _look(self, changes: Changes) -> None:
-        if changes.touches(Topic.IMAGES, Topic.SOURCES):
+        if changes.touches(Topic.IMAGES, Topic.SOURCES) and not self.is_away:
             self._look_soon()
 
     @Slot()
@@ -238,9 +238,7 @@ class CollectRoom(RoomWidget):
         kept, found = sum(one.kept for one in now.sources), sum(one.found for one in now.sources)
         there_is_some = now.sources or len(now.rows) or self._about.currentIndex() == 1
         self._stack.setCurrentIndex(1 if there_is_some else 0)
-        words = self.tr("{0} kept of {1} found in {2} sources")
-        if len(now.sources) == 1:
-            words = self.tr("{0} kept of {1} found in {2} source")
+        words = self.tr("{0} kept of {1} found in {2} sources", n=len(now.sources))
         counts = (count_words(kept), count_words(found), count_words(len(now.sources)))
         self.toolbar.show_words(words.format(*counts) if now.sources else "")
         self.sources_pane.show_sources(

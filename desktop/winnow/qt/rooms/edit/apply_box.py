@@ -88,7 +88,7 @@ class ApplyBox(QWidget):
 
     @Slot(int)
     def _say_count(self, _at: int) -> None:
-        words = self.tr("Apply to {0} pictures").format(count_words(self.to.count_of_chosen))
+        words = self.tr("Apply to {0} pictures", n=self.to.count_of_chosen).format(count_words(self.to.count_of_chosen))
         self.button.setAccessibleName(words)
 
     @Slot()

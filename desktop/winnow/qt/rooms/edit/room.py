@@ -132,7 +132,7 @@ class EditRoom(RoomWidget):
             tiles.tiling if kind is ChangeKind.TILES else None,
             tiles.leaves_out_empty,
         )
-        title = self.tr("Frames of {0} pictures").format(count_words(len(ids)))
+        title = self.tr("Frames of {0} pictures", n=len(ids)).format(count_words(len(ids)))
         running = self._bridge.jobs.start(Job(title, partial(apply_to, self._bridge.session, ids, change)))
         running.stepped.connect(self._hear_applying)
         running.ended.connect(self._end_applying)

@@ -168,7 +168,7 @@ class TilesPanel(QWidget):
         count = sum(kept)
         width, height = laid.size
         size = f"{count_words(width)} × {count_words(height)} px"
-        self._heading.show_name(self.tr("{0} tiles").format(len(laid.tiles)))
+        self._heading.show_name(self.tr("{0} tiles", n=len(laid.tiles)).format(len(laid.tiles)))
         self._heading.show_words(self.tr("{0}, {1} kept").format(size, count))
         shared = [f"{round(100 * share)}{THIN_SPACE}%" for share in (laid.shared_x, laid.shared_y)]
         self._hint.setText(
@@ -176,7 +176,7 @@ class TilesPanel(QWidget):
             + " "
             + self.tr("The number says how sure a subject is in it; under {0} is left out.").format(f"{SURE:.2f}")
         )
-        self.add.setText(self.tr("Add {0} frames").format(count))
+        self.add.setText(self.tr("Add {0} frames", n=count).format(count))
         self.add.setEnabled(count > 0)
 
     def show_images(self, images: Sequence[QImage]) -> None:

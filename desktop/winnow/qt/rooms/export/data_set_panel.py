@@ -11,6 +11,7 @@ from winnow.app.pipelines.export_into import parquet_is_there
 from winnow.app.queries.exportable import Exportable
 from winnow.domain.data_set import DataSetOptions, FileFormat, Layout
 from winnow.qt.bridge import Bridge
+from winnow.qt.counting import counted
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.export.panel import ExportPanel
 from winnow.qt.rooms.export.words import file_format_words, layout_words, size_words
@@ -101,11 +102,11 @@ class DataSetPanel(ExportPanel):
         elif not images:
             why_not = self.tr("No picture has a known licence: switch 'Leave them out' off.")
         if only_known and found.without_licence:
-            words = self.tr("{0} images; {1} of unknown licence stay here").format(
+            words = self.tr("{0} images; {1} of unknown licence stay here", n=images).format(
                 count_words(images), count_words(found.without_licence)
             )
         else:
-            words = self.tr("{0} frames of {1} images").format(count_words(found.frames), count_words(found.images))
+            words = self.tr("{0} of {1}").format(counted(found.frames, "frames"), counted(found.images, "images"))
         self.show_state(words, why_not, self._size_told(found))
         self._show_tree(found)
 
@@ -113,7 +114,7 @@ class DataSetPanel(ExportPanel):
         """Say that *files* of a stopped export are there to go on after; 0: none."""
         self.unfinished.setVisible(files > 0 and not self.ending.is_running)
         self.unfinished.show_words(
-            self.tr("An export was stopped after {0} files.").format(count_words(files)),
+            self.tr("An export was stopped after {0} files.", n=files).format(count_words(files)),
             self.tr("With the same choices it goes on there; with others it begins anew."),
         )
 

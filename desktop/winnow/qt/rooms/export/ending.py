@@ -128,7 +128,11 @@ class Ending(QWidget):
         self.open_button.setVisible(found.folder.is_file() and found.folder.suffix in (".html", ".pdf"))
         lines = [str(found.folder)]
         if found.left_out:
-            lines.append(self.tr("{0} images of unknown licence were left out.").format(count_words(found.left_out)))
+            lines.append(
+                self.tr("{0} images of unknown licence were left out.", n=found.left_out).format(
+                    count_words(found.left_out)
+                )
+            )
         lines += [
             self.tr("{0}: largest difference {1}").format(model_format_words(one), f"{difference:.1g}")
             for one, difference in found.differences
@@ -140,14 +144,14 @@ class Ending(QWidget):
 
     def _heading(self, found: Exported) -> str:
         if found.max_abs_difference is not None:
-            return self.tr("The exported model agrees on {0} pictures; largest difference {1}").format(
+            return self.tr("The exported model agrees on {0} pictures; largest difference {1}", n=found.files).format(
                 count_words(found.files), f"{found.max_abs_difference:.1g}"
             )
         if found.folder.suffix in (".html", ".pdf"):
             return self.tr("Report written")
         if found.folder.is_file():
-            return self.tr("{0} files packed").format(count_words(found.files))
-        return self.tr("{0} pictures written").format(count_words(found.files))
+            return self.tr("{0} files packed", n=found.files).format(count_words(found.files))
+        return self.tr("{0} pictures written", n=found.files).format(count_words(found.files))
 
     @Slot()
     def _stop(self) -> None:

@@ -53,16 +53,28 @@ class WhereTo(InspectorPane):
 
     def show_found(self, found: Exportable) -> None:
         """Show the licences of what goes out, and what stays."""
-        self._licences_heading.show_words(self.tr("{0} images").format(count_words(found.images)))
+        self._licences_heading.show_words(self.tr("{0} images", n=found.images).format(count_words(found.images)))
         self._licences = self._replaced(self._licences, self._licence_rows(found))
         self.unlicensed.setVisible(found.without_licence > 0)
         self.unlicensed.show_words(
-            self.tr("{0} images have no known licence.").format(count_words(found.without_licence)),
+            self.tr("{0} images have no known licence.", n=found.without_licence).format(
+                count_words(found.without_licence)
+            ),
             self.tr("Fine for your own use; think before you pass them on."),
         )
         left: list[QWidget] = [
-            FactRow(self.tr("Unlabelled"), self.tr("{0} images").format(count_words(found.unlabelled)), self, 96),
-            FactRow(self.tr("Rejected"), self.tr("{0} images").format(count_words(found.rejected)), self, 96),
+            FactRow(
+                self.tr("Unlabelled"),
+                self.tr("{0} images", n=found.unlabelled).format(count_words(found.unlabelled)),
+                self,
+                96,
+            ),
+            FactRow(
+                self.tr("Rejected"),
+                self.tr("{0} images", n=found.rejected).format(count_words(found.rejected)),
+                self,
+                96,
+            ),
         ]
         self._left = self._replaced(self._left, left)
         self._earlier = self._replaced(self._earlier, self._earlier_rows(found.earlier))

@@ -118,10 +118,10 @@ class Arranging(QObject):
         self._bridge.fetch("sort.folders", self._say_by_folder, labelled_by_folder, self._bridge.session)
 
     def _say_by_folder(self, count: int) -> None:
-        self.said.emit(self.tr("{0} pictures were labelled by their folders").format(count_words(count)))
+        self.said.emit(self.tr("{0} pictures were labelled by their folders", n=count).format(count_words(count)))
 
     def _say_labelled(self, count: int) -> None:
-        self.said.emit(self.tr("{0} pictures were labelled by their clusters").format(count_words(count)))
+        self.said.emit(self.tr("{0} pictures were labelled by their clusters", n=count).format(count_words(count)))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._window)

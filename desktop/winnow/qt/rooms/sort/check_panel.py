@@ -87,7 +87,7 @@ class CheckPanel(QWidget):
         self._section, self._view = section, view
         self._chip.show_cluster(section.cluster or 1)
         self._title.setText(section.title)
-        self._count.setText(self.tr("{0} pictures").format(count_words(section.count)))
+        self._count.setText(self.tr("{0} pictures", n=section.count).format(count_words(section.count)))
         if is_other:
             self._wrong.clear()
             self._seed = 0

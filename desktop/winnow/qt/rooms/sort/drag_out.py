@@ -40,7 +40,7 @@ class DragOut(QObject):
         """Drag *data* away; returns when it was dropped or given up. Only a copy is offered: originals stay."""
         drag = QDrag(self._source)
         drag.setMimeData(data)
-        drag.setPixmap(_sign(self.tr("{0} pictures").format(count_words(count)), self._source))
+        drag.setPixmap(_sign(self.tr("{0} pictures", n=count).format(count_words(count)), self._source))
         drag.setHotSpot(QPoint(-8, -8))
         drag.exec(Qt.DropAction.CopyAction)
 

@@ -153,7 +153,7 @@ class KPanel(QWidget):
 
     def _said(self, low: int, high: int, images: int) -> str:
         words = self.tr("K-Means on {0}, k = {1} to {2}").format(features_words(self._features).lower(), low, high)
-        return words + (self.tr(", {0} images").format(count_words(images)) if images else "")
+        return words + (self.tr(", {0} images", n=images).format(count_words(images)) if images else "")
 
     @Slot(object)
     def _step(self, event: object) -> None:

@@ -27,17 +27,17 @@ def k_words(choice: KChoice) -> str:
     is_steady = choice.of_suggested.stability >= STEADY
     if is_steady:
         best_of_all = "stability" in choice.agrees
-        agree = _tr("{0} restarts agree best ({1})") if best_of_all else _tr("{0} restarts agree ({1})")
+        agree = _tr("{0} restarts agree best ({1})" if best_of_all else "{0} restarts agree ({1})", n=restarts)
         parts.append(agree.format(restarts, agreement))
     why = ", ".join(parts) or _tr("the best of all scores taken together")
-    said = [_tr("{0} clusters: {1}.").format(choice.suggested, why)]
+    said = [_tr("{0} clusters: {1}.", n=choice.suggested).format(choice.suggested, why)]
     if not is_steady:
-        said.append(_tr("{0} restarts differ ({1}), so look at more than one.").format(restarts, agreement))
+        said.append(_tr("{0} restarts differ ({1}), so look at more than one.", n=restarts).format(restarts, agreement))
     if choice.differs:
         others = ", ".join(f"{_tr(str(_NAMES[name]))} {k}" for name, k in choice.differs)
         said.append(_tr("Others prefer: {0}.").format(others))
     return " ".join(said)
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("KChoice", words)
+def _tr(words: str, n: int = -1) -> str:
+    return QCoreApplication.translate("KChoice", words, n=n)

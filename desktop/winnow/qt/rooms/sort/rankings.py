@@ -159,7 +159,7 @@ class Rankings(QObject):
         row = self._view.row_of(self._asked[0]) if self._view is not None and len(self._asked) == 1 else -1
         if self._view is not None and row >= 0 and self._view.rows.names:
             return self._view.rows.names[row]
-        return self.tr("{0} pictures").format(count_words(len(self._asked)))
+        return self.tr("{0} pictures", n=len(self._asked)).format(count_words(len(self._asked)))
 
     @Slot(object)
     def _end_embedding(self, outcome: object) -> None:
@@ -209,8 +209,8 @@ class Rankings(QObject):
 
     def _learned(self, known: Suggestions) -> str:
         if self.order.key == _DOUBTED:
-            return self.tr("{0} labels that the others do not bear out").format(count_words(len(known)))
-        words = self.tr("{0} pictures; a dashed edge is no label yet").format(count_words(len(known)))
+            return self.tr("{0} labels that the others do not bear out", n=len(known)).format(count_words(len(known)))
+        words = self.tr("{0} pictures; a dashed edge is no label yet", n=len(known)).format(count_words(len(known)))
         if self._accuracy is not None:
             right = round(100 * self._accuracy)
             words += self.tr(" \u00b7 {0} % right on pictures it had not seen").format(right)

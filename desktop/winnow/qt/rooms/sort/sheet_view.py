@@ -69,7 +69,7 @@ class SheetView(QWidget):
         self._cluster = (section.cluster or 1) - 1
         self._chip.show_cluster(section.cluster or 1)
         self._title.setText(section.title)
-        self._words.setText(self.tr("{0} pictures").format(count_words(section.count)))
+        self._words.setText(self.tr("{0} pictures", n=section.count).format(count_words(section.count)))
         self.sheet, self.mean = QImage(), QImage()
         keys = [rows.key(row) for row in range(section.first, section.first + section.count)]
         self._bridge.fetch("sort.sheet", self._show, _painted, self._bridge.session, keys)

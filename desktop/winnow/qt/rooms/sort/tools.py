@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSlider, QWidget
 
 from winnow.app.queries.grid import Order, SortView
 from winnow.app.queries.grouping import GroupBy
+from winnow.qt.counting import counted
 from winnow.qt.figures import count_words
 from winnow.qt.grid.layout import CELL_PX, MAX_CELL_PX, MIN_CELL_PX
 from winnow.qt.theme.icons import icon
@@ -113,13 +114,11 @@ class SortTools(QWidget):
         if not view.in_all:
             self._toolbar.show_words(self.tr("no pictures yet"))
             return
-        shown, in_all = count_words(len(view.rows)), count_words(view.in_all)
-        words = self.tr("{0} images").format(in_all)
+        words = counted(view.in_all, "images")
         if len(view.rows) < view.in_all:
-            words = self.tr("{0} of {1} images").format(shown, in_all)
+            words = self.tr("{0} of {1}").format(count_words(len(view.rows)), words)
         elif view.arrangement is not None and group_by == "cluster":
-            clusters = count_words(view.arrangement.clusters)
-            words = self.tr("{0} images in {1} clusters").format(in_all, clusters)
+            words = self.tr("{0} in {1}").format(words, counted(view.arrangement.clusters, "clusters"))
         if selected:
             words += self.tr(" \u00b7 {0} selected").format(count_words(selected))
         self._toolbar.show_words(words)

@@ -117,7 +117,7 @@ class SplitBody(QScrollArea):
                 names.get(one.label, ""), one.reached, round(one.wished)
             )
         names_of = {Part.TRAIN: self.tr("Train"), Part.VALID: self.tr("Valid"), Part.TEST: self.tr("Test")}
-        said = self.tr("{0} has {1} frames instead of {2}").format(
+        said = self.tr("{0} has {1} frames instead of {2}", n=one.reached).format(
             "" if one.part is None else names_of[one.part], count_words(one.reached), count_words(round(one.wished))
         )
         reasons = {

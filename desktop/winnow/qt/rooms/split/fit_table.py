@@ -94,7 +94,7 @@ class FitTable(QWidget):
         if not scores:
             return self.tr("The quick test has not been made on these frames.")
         best = max(scores, key=lambda one: one.accuracy)
-        said = self.tr("Out of fold on {0} frames, frozen network; 95 % intervals.").format(best.n)
+        said = self.tr("Out of fold on {0} frames, frozen network; 95 % intervals.", n=best.n).format(best.n)
         if distinguishable(scores):
             return self.tr("{0} is best. {1}").format(self._names[best.mode], said)
         return self.tr("The intervals overlap: so few frames show no difference. {0}").format(said)

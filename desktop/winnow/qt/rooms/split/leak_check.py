@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from winnow.app.queries.division import SplitFacts
 from winnow.domain.borders import LeakReport
 from winnow.domain.split import Part
+from winnow.qt.counting import counted
 from winnow.qt.figures import count_words
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.banner import WarningBanner
@@ -59,12 +60,11 @@ class LeakCheck(QWidget):
         """Show the proof."""
         self._report = report
         crossing = max(max(one.pairs, one.parents, one.groups) for one in report.borders)
-        one = self.tr("Compared anew: {0} pairs, {1} images and {2} groups cross the border.")
-        more = self.tr("Compared anew: {0} pairs, {1} images and {2} groups cross any of {3} borders.")
-        words = (one if len(report.borders) == 1 else more).format(
-            count_words(sum(one.pairs for one in report.borders)),
-            count_words(sum(one.parents for one in report.borders)),
-            count_words(sum(one.groups for one in report.borders)),
+        said = self.tr("Compared anew over {3} borders: {0}, {1} and {2} cross.", n=len(report.borders))
+        words = said.format(
+            counted(sum(one.pairs for one in report.borders), "pairs"),
+            counted(sum(one.parents for one in report.borders), "images"),
+            counted(sum(one.groups for one in report.borders), "groups"),
             len(report.borders),
         )
         kept = self._kept_words(facts)
@@ -74,11 +74,11 @@ class LeakCheck(QWidget):
         self._list_groups(report)
 
     def _crossing_words(self, count: int) -> str:
-        return self.tr("{0} near-duplicate groups cross a border").format(count_words(count))
+        return self.tr("{0} near-duplicate groups cross a border", n=count).format(count_words(count))
 
     def _kept_words(self, facts: SplitFacts) -> str:
-        return self.tr("{0} groups with {1} images were kept whole.").format(
-            count_words(facts.kept_groups), count_words(facts.kept_pictures)
+        return self.tr("{0} groups with {1} were kept whole.", n=facts.kept_groups).format(
+            count_words(facts.kept_groups), counted(facts.kept_pictures, "images")
         )
 
     def _show_banner(self, is_sound: bool, heading: str, words: str) -> None:
@@ -108,7 +108,9 @@ class LeakCheck(QWidget):
         names = {Part.TRAIN: self.tr("train"), Part.VALID: self.tr("valid"), Part.TEST: self.tr("test")}
         for group in report.kept[:_MOST_LISTED]:
             row = _GroupButton(
-                self.tr("{0} frames of {1} images in {2}").format(group.frames, len(group.ids), names[group.part]),
+                self.tr("{0} of {1} in {2}").format(
+                    counted(group.frames, "frames"), counted(len(group.ids), "images"), names[group.part]
+                ),
                 group.ids,
                 self._list,
             )

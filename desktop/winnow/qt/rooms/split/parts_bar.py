@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from winnow.domain.split import PARTS, Part, Ratios
 from winnow.qt.accessible import tell_role
+from winnow.qt.counting import counted
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.split.parts_painting import INKS, draw_part
 from winnow.qt.theme.drawing import draw_box
@@ -162,16 +163,15 @@ class PartsBar(QWidget):
 
     def _draw_words(self, painter: QPainter, box: QRectF, part: Part, at: int, share: int) -> None:
         now, room = tokens(), box.adjusted(14, 0, -10, 0)
-        counted = "" if self._counts is None else count_words(self._counts[at])
-        if part is Part.TRAIN and counted:
-            counted = self.tr("{0} frames").format(counted)
+        count = -1 if self._counts is None else self._counts[at]
+        words_of_count = "" if count < 0 else counted(count, "frames") if part is Part.TRAIN else count_words(count)
         painter.setPen(now.colour(INKS[part]))
         if part is Part.TEST and room.width() > 60:
             icon("lock", "text").paint(painter, QRect(round(room.left()), self.height() // 2 - 8, 16, 16))
             room.setLeft(room.left() + 22)
         for words, style in (
             (self._names[part], Type.HEADING),
-            (counted, Type.BUTTON),
+            (words_of_count, Type.BUTTON),
             (f"{share} %", Type.SMALL),
         ):
             width = QFontMetrics(font(style)).horizontalAdvance(words)

@@ -109,14 +109,14 @@ class PreparingPane(InspectorPane):
 
     def show_facts(self, facts: PreparationFacts) -> None:
         """Say how many frames the fit concerns, and how many it enlarges."""
-        needing = self.tr("{0} frames need it").format(count_words(facts.not_fitting))
+        needing = self.tr("{0} frames need it", n=facts.not_fitting).format(count_words(facts.not_fitting))
         self._heading.show_words(needing if facts.frames else "")
         (now,) = [one for one in facts.costs if one.mode is self._shown.fit.mode]
         words = ""
         if now.enlarged and facts.frames:
-            words = self.tr("{0} of {1} frames are smaller than the network's square and are enlarged.").format(
-                count_words(now.enlarged), count_words(facts.frames)
-            )
+            words = self.tr(
+                "{0} of {1} frames are smaller than the network's square and are enlarged.", n=now.enlarged
+            ).format(count_words(now.enlarged), count_words(facts.frames))
             if facts.typical_edge_px < self._shown.fit.size:
                 fitting = max((edge for edge in SIZES if edge <= facts.typical_edge_px), default=SIZES[0])
                 said = self.tr("Half of all have a shorter side of {0} px or less: {1} × {1} would enlarge fewer.")

@@ -24,6 +24,7 @@ from winnow.domain.preparation import Preparation
 from winnow.domain.split import Keeping, Ratios, Split, SplitImpossible
 from winnow.qt.bridge import Bridge
 from winnow.qt.core_words import core_words
+from winnow.qt.counting import counted
 from winnow.qt.figures import count_words
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.split.body import SplitBody
@@ -141,6 +142,8 @@ class SplitRoom(RoomWidget):
 
     @Slot(object)
     def _refresh(self, changes: Changes) -> None:
+        if self.is_away:
+            return
         if changes.origin == Prepare.__name__:
             self._bridge.ask("split.preparation", self._show_preparation, preparation_facts)
         elif changes.touches(Topic.IMAGES, Topic.LABELS, Topic.FRAMES, Topic.SPLIT, Topic.TESTS):
@@ -168,13 +171,15 @@ class SplitRoom(RoomWidget):
             self._check()
 
     def _counted(self, found: Division) -> str:
-        words = self.tr("{0} frames of {1} labelled images · {2} unlabelled and {3} rejected stay out").format(
-            *(count_words(one) for one in (found.frames, found.labelled, found.unlabelled, found.rejected))
+        words = self.tr(
+            "{0} of {1} labelled images · {2} unlabelled and {3} rejected stay out", n=found.labelled
+        ).format(
+            counted(found.frames, "frames"),
+            *(count_words(one) for one in (found.labelled, found.unlabelled, found.rejected)),
         )
         if found.split is not None and found.split.openings:
             count = found.split.openings
-            opened = self.tr("test opened once") if count == 1 else self.tr("test opened {0} times").format(count)
-            words += f" · {opened}"
+            words += " · " + self.tr("test opened {0} times", n=count).format(count)
         return words
 
     @Slot()

@@ -72,7 +72,9 @@ class WhoSees(QWidget):
                 label.setText(count_words(count))
         more = sum(frames) - labelled
         self._note.setText(
-            self.tr("{0} more frames than images; frames of one image stay in one part").format(count_words(more))
+            self.tr("{0} more frames than images; frames of one image stay in one part", n=more).format(
+                count_words(more)
+            )
             if more > 0
             else self.tr("frames of one image stay in one part")
         )

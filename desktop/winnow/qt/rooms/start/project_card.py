@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from winnow.qt.counting import counted
 from winnow.qt.figures import count_words
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
@@ -67,7 +68,7 @@ class ProjectCard(Card):
 
     def _words(self) -> str:
         project = self.project
-        return self.tr("{0} images · {1} classes").format(count_words(project.images), count_words(project.classes))
+        return f"{counted(project.images, 'images')} · {counted(project.classes, 'classes')}"
 
     def _right_words(self) -> str:
         if self.project.is_missing:
@@ -98,7 +99,7 @@ class ProjectRow(Card):
         row.setContentsMargins(76, 0, 14, 0)
         row.setSpacing(16)
         tone = "text-3" if project.is_missing else "text-2"
-        counts = self.tr("{0} images · {1} classes").format(count_words(project.images), count_words(project.classes))
+        counts = f"{counted(project.images, 'images')} · {counted(project.classes, 'classes')}"
         row.addWidget(ElidedLabel(project.name, Type.NAME, "text-3" if project.is_missing else "text", self), 1)
         bar = _labelled_bar(project, self)
         bar.setFixedWidth(120)

@@ -123,7 +123,7 @@ class ProjectsPane(QWidget):
         self._scroll.setWidget(held)
         held.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
-        self._more.setText(self.tr("Show all {0} projects").format(count_words(len(found))))
+        self._more.setText(self.tr("Show all {0} projects", n=len(found)).format(count_words(len(found))))
         self._more.setVisible(len(found) > len(shown))
         self._nothing.setText(
             self.tr("No project has this in its name.") if self._projects else self.tr("Your projects will be here.")

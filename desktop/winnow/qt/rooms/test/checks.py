@@ -59,7 +59,9 @@ def _split_check(view: TestView) -> Check:
     return Check(
         True,
         _tr("The split has not changed since {0} started").format(view.chosen.run.name),
-        _tr("seed {0}, {1} near-duplicate groups cross a border").format(view.split_seed, view.leaks.groups),
+        _tr("seed {0}, {1} near-duplicate groups cross a border", n=view.leaks.groups).format(
+            view.split_seed, view.leaks.groups
+        ),
     )
 
 
@@ -69,8 +71,8 @@ def _leak_check(view: TestView) -> Check:
     if bad or view.leaks.groups:
         return Check(
             False,
-            _tr("{0} frames of the test part were learned from").format(count_words(bad)),
-            _tr("{0} groups cross a border; make a new split").format(view.leaks.groups),
+            _tr("{0} frames of the test part were learned from", n=bad).format(count_words(bad)),
+            _tr("{0} groups cross a border; make a new split", n=view.leaks.groups).format(view.leaks.groups),
         )
     words = _tr("{0} of {0} checked by content").format(count_words(count))
     return Check(True, _tr("No frame of the test part was learned from"), words)
@@ -93,15 +95,15 @@ def _label_check(view: TestView) -> Check:
     if count:
         return Check(
             False,
-            _tr("{0} suspected labels not looked at yet").format(count_words(count)),
+            _tr("{0} suspected labels not looked at yet", n=count).format(count_words(count)),
             _tr("wrong labels are best fixed before the test"),
             action,
         )
     return Check(True, _tr("No label is suspected any more"), _tr("by the folds, out of fold"))
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Checks", words)
+def _tr(words: str, n: int = -1) -> str:
+    return QCoreApplication.translate("Checks", words, n=n)
 
 
 class CheckList(QWidget):

@@ -79,7 +79,8 @@ class CompareBox(QWidget):
         self.words.setText(
             self.tr(
                 "Of {0} frames only this run is right on {1}, only the other on {2}: {3} points "
-                "(95 % interval {4} to {5}), p = {6}, {7}."
+                "(95 % interval {4} to {5}), p = {6}, {7}.",
+                n=change.n,
             ).format(
                 count_words(change.n),
                 count_words(change.won),

@@ -26,7 +26,7 @@ class CoveredFrames(QWidget):
     def show_count(self, count: int) -> None:
         """Cover *count* frames."""
         self._count = count
-        self.setAccessibleName(self.tr("{0} covered frames").format(count))
+        self.setAccessibleName(self.tr("{0} covered frames", n=count).format(count))
         self.updateGeometry()
         self.update()
 

@@ -50,13 +50,14 @@ class CalibrationWords(Label):
         if found is None:
             return self.tr("There was no valid part to fit a temperature on.")
         if found.is_vague:
-            return self.tr("No temperature can be fitted: there was no mistake among the {0} frames of valid.").format(
-                count_words(found.fitted_on)
-            )
+            return self.tr(
+                "No temperature can be fitted: there was no mistake among the {0} frames of valid.", n=found.fitted_on
+            ).format(count_words(found.fitted_on))
         kind = self.tr("too sure") if found.temperature > 1 else self.tr("not sure enough")
         return self.tr(
             "Temperature {0}, fitted on {1} frames of valid: it was {2}. With it (dotted) the error is {3}, "
-            "the log loss {4}; what is said stays the same."
+            "the log loss {4}; what is said stays the same.",
+            n=found.fitted_on,
         ).format(
             f"{found.temperature:.2f}",
             count_words(found.fitted_on),

@@ -100,7 +100,7 @@ class WhereBox(QWidget):
             grid.addWidget(Label(said, Type.SMALL, "text-2", held), at, 3, Qt.AlignmentFlag.AlignRight)
         rest = len(breakdown.groups) - _MOST_GROUPS
         if rest > 0:
-            words = Label(self.tr("and {0} better ones").format(rest), Type.CAPTION, "text-2", held)
+            words = Label(self.tr("and {0} better ones", n=rest).format(rest), Type.CAPTION, "text-2", held)
             grid.addWidget(words, _MOST_GROUPS + 1, 0, 1, 4)
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(_MOST_GROUPS + 2, 1)

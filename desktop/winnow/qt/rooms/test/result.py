@@ -93,9 +93,9 @@ class ResultPage(QWidget):
             self.levels.setVisible(divides)
             self._divided.setVisible(judgement.divided_pictures > 0)
             self._divided.setText(
-                self.tr("{0} pictures have frames with different labels and are left out").format(
-                    count_words(judgement.divided_pictures)
-                )
+                self.tr(
+                    "{0} pictures have frames with different labels and are left out", n=judgement.divided_pictures
+                ).format(count_words(judgement.divided_pictures))
             )
             self._show_level()
             self.where.show_breakdowns(judgement.breakdowns)
@@ -132,9 +132,8 @@ class ResultPage(QWidget):
         assert view.opening is not None
         assert view.chosen is not None
         count, run = len(view.openings), view.chosen.run.name
-        times = self.tr("once") if count == 1 else self.tr("{0} times").format(count)
         self.opened.show_words(
-            self.tr("Test part opened {0}").format(times),
+            self.tr("Test part opened {0} times", n=count).format(count),
             self.tr("{0}, for {1}. Choosing a run by these numbers would make them too good.").format(
                 time_words(view.opening.opened_at), run
             ),
@@ -177,6 +176,7 @@ class ResultPage(QWidget):
         best = next((one for one in run.epochs if one.epoch == run.best_epoch), None)
         valid_loss = "–" if best is None else f"{best.valid_loss:.3f}"
         valid = "–" if best is None else percent_words(best.valid_accuracy)
+        classes = sum(1 for one in level.classes if one.n)
         facts = (
             (
                 self.tr("Accuracy"),
@@ -188,7 +188,7 @@ class ResultPage(QWidget):
             (
                 self.tr("Balanced accuracy"),
                 percent_words(level.balanced_accuracy),
-                self.tr("mean recall of {0} classes").format(sum(1 for one in level.classes if one.n)),
+                self.tr("mean recall of {0} classes", n=classes).format(classes),
             ),
             (
                 self.tr("Log loss"),
@@ -198,7 +198,7 @@ class ResultPage(QWidget):
             (
                 self.tr("Calibration error"),
                 f"{level.reliability.error:.3f}",
-                self.tr("ECE, {0} bins").format(len(level.reliability.bins)),
+                self.tr("ECE, {0} bins", n=len(level.reliability.bins)).format(len(level.reliability.bins)),
             ),
             (
                 self.tr("Model"),
@@ -222,7 +222,9 @@ class ResultPage(QWidget):
         else:
             true, said = (self.marks[at].name for at in self._cell)
             self.strip_heading.show_name(self.tr("True {0}, said {1}").format(true, said))
-            self.strip_heading.show_words(self.tr("{0} frames, the surest first").format(count_words(len(rows))))
+            self.strip_heading.show_words(
+                self.tr("{0} frames, the surest first", n=len(rows)).format(count_words(len(rows)))
+            )
         self.back_button.setVisible(self._cell is not None)
         shown = tuple(self._shown(view.frames[int(row)]) for row in rows)
         self.strip.setAccessibleName(self.tr("Pictures of the test part"))

@@ -18,7 +18,7 @@ from winnow.domain.changes import Changes, Topic
 from winnow.domain.ids import RunId
 from winnow.qt.bridge import Bridge
 from winnow.qt.core_words import core_words
-from winnow.qt.figures import count_words
+from winnow.qt.counting import counted
 from winnow.qt.jobs.board import RunningJob
 from winnow.qt.rooms.test.looking_room import LookingRoom
 from winnow.qt.rooms.test.numbers import numbers_of
@@ -152,7 +152,7 @@ class TestRoom(LookingRoom):
     @Slot(object)
     def _refresh(self, changes: Changes) -> None:
         # While a run trains there is news several times a second, and this reads every labelled frame.
-        if changes.touches(*_TOPICS) and not self._soon.isActive():
+        if changes.touches(*_TOPICS) and not self.is_away and not self._soon.isActive():
             self._soon.start()
 
     def _show(self, view: TestView) -> None:
@@ -171,17 +171,12 @@ class TestRoom(LookingRoom):
         if view.chosen.run.id != self._chosen_id:
             self._chosen_id = view.chosen.run.id
             self._forget_looked_at()
-        images = count_words(view.chosen.test_images)
-        said = self.tr("{0} frames that no run has learned from") if view.openings else self.tr("{0} frames, sealed")
-        self.toolbar.show_words(said.format(images))
+        said = self.tr("{0} that no run has learned from") if view.openings else self.tr("{0}, sealed")
+        self.toolbar.show_words(said.format(counted(view.chosen.test_images, "frames")))
         self.trying.show_run(RunId(self._chosen_id), self._marks(), is_sealed=not view.openings)
         marks = marks_of([(label.id, label.name) for label in view.labels], view.labels)
         runs = len(view.runs)
-        note = (
-            self.tr("A change here marks all {0} runs out of date.")
-            if runs > 1
-            else self.tr("A change here marks the run out of date.")
-        )
+        note = self.tr("A change here marks all {0} runs out of date.", n=runs)
         self.explain.show_labels(marks, note.format(runs))
         self._show_pages(view)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from winnow.app.queries.tests import TestView, best_on_valid
 from winnow.domain.proportion import wilson
+from winnow.qt.counting import counted
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.test.checks import CheckList, checks_of
 from winnow.qt.rooms.test.covered import CoveredFrames
@@ -98,9 +99,9 @@ class SealedPage(QWidget):
         per_label = ", ".join(f"{count_words(n)} {name}" for name, n in view.test_per_label)
         self._words.setText(
             self.tr(
-                "{0} frames that no run has learned from: {1}. The first look is the only honest one. "
+                "{0} that no run has learned from: {1}. The first look is the only honest one. "
                 "Looking spends it, and every opening is logged."
-            ).format(count_words(count), per_label)
+            ).format(counted(count, "frames"), per_label)
         )
         self.covered.show_count(count)
         if self.choice is not None:
@@ -113,7 +114,9 @@ class SealedPage(QWidget):
         self.checks.show_checks(checks_of(view))
         self._expect(view)
         self.open_button.setText(self.tr("Open test part for {0}").format(run.name))
-        self._beside.setText(self.tr("Asks once more. Then {0} frames are predicted.").format(count_words(count)))
+        self._beside.setText(
+            self.tr("Asks once more. Then {0} frames are predicted.", n=count).format(count_words(count))
+        )
 
     def show_opening(self) -> None:
         """Say that the part is being opened; what was checked before stays as it was then."""
@@ -144,10 +147,10 @@ class SealedPage(QWidget):
         low, high = wilson(round(share * count), count)
         self._expectation.show_facts(
             expected.format(whole_percent(share)),
-            self.tr("{0} frames, {1} right: {2} % (95 % interval).").format(
+            self.tr("{0} frames, {1} right: {2} % (95 % interval).", n=count).format(
                 count_words(count), whole_percent(share), bounds_words((low, high))
             ),
-            self.tr("Four times the frames halve it: {0} frames.").format(count_words(4 * count)),
+            self.tr("Four times the frames halve it: {0}.").format(counted(4 * count, "frames")),
         )
 
     def _answers(self) -> QWidget:

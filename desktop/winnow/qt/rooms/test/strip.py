@@ -87,7 +87,7 @@ class Strip(QWidget):
         self._at = next((at for at, one in enumerate(shown) if one.id == before), -1)
         keys = {one.key for one in shown}
         self._images = {key: image for key, image in self._images.items() if key in keys}
-        self.setAccessibleDescription(self.tr("{0} pictures").format(len(shown)))
+        self.setAccessibleDescription(self.tr("{0} pictures", n=len(shown)).format(len(shown)))
         self.updateGeometry()
         self.update()
 

@@ -159,7 +159,8 @@ class BatchPage(StudyPage):
         sizes, (low, high) = _SIZES[self.sizes.key], _BELOW_AND_ABOVE[self.rates.key]
         runs = len(sizes) * (high - low) * self.seeds.value()
         return self.tr(
-            "{0} short runs of {1} epochs on stored features: about a minute or two for 2 000 pictures on two cores."
+            "{0} short runs of {1} epochs on stored features: about a minute or two for 2 000 pictures on two cores.",
+            n=self.epochs.value(),
         ).format(runs, self.epochs.value())
 
     def show_recipe(self, recipe: Recipe) -> None:

@@ -63,13 +63,17 @@ class DoctorPanel(QWidget):
         self.look_button.clicked.connect(self._look)
         self._close.clicked.connect(self.closed)
 
+    def show_coming(self) -> None:
+        """A run is going on."""
+        self._begin(0, self.tr("examines the run when it ends."), can_look=False)
+
     def show_unseen(self, run: Run) -> None:
         """The run was not looked at."""
-        self._begin(run, self.tr("{0} was not examined.").format(run.name), can_look=bool(run.epochs))
+        self._begin(int(run.id), self.tr("{0} was not examined.").format(run.name), can_look=bool(run.epochs))
 
     def show_looking(self, run: Run) -> None:
         """The doctor looks at the run now."""
-        self._begin(run, self.tr("examines {0}…").format(run.name), can_look=False)
+        self._begin(int(run.id), self.tr("examines {0}…").format(run.name), can_look=False)
 
     def show_found(self, run: Run, messages: Sequence[Diagnosis]) -> None:
         """Show what was found, the first few lines."""
@@ -78,7 +82,7 @@ class DoctorPanel(QWidget):
         left = len(messages) - _MOST_LINES
         if left > 0:
             words = self.tr("{0} more: put these right first.").format(left)
-        self._begin(run, words, can_look=False)
+        self._begin(int(run.id), words, can_look=False)
         for one in messages[:_MOST_LINES]:
             self._lines.addWidget(_Line(one, self._remedy(one, run), self))
         for note in checks[: max(0, _MOST_LINES - len(messages))]:
@@ -87,8 +91,8 @@ class DoctorPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_box(QPainter(self), QRectF(self.rect()), 8, tokens().colour("panel"))
 
-    def _begin(self, run: Run, words: str, can_look: bool) -> None:
-        self._run_id = int(run.id)
+    def _begin(self, run_id: int, words: str, can_look: bool) -> None:
+        self._run_id = run_id
         self._words.setText(words)
         self.look_button.setVisible(can_look)
         while (item := self._lines.takeAt(0)) is not None:
@@ -117,7 +121,7 @@ class DoctorPanel(QWidget):
                 self.tr("Use ten times the rate"), recipe=replace(recipe, learning_rate=rate * 10)
             ),
             Finding.OVER_FITTING: Remedy(
-                self.tr("Use {0} epochs").format(max(1, run.best_epoch)),
+                self.tr("Use {0} epochs", n=max(1, run.best_epoch)).format(max(1, run.best_epoch)),
                 recipe=replace(recipe, epochs=max(1, run.best_epoch)),
             ),
             Finding.VALID_TOO_SMALL: Remedy(self.tr("Go to folds"), tab="folds"),

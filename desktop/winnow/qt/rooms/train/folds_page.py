@@ -140,7 +140,7 @@ class FoldsPage(StudyPage):
         self.card.show_found(one, {int(label.id): label for label in self._labels}, self._labels)
 
     def duration_words(self, recipe: Recipe) -> str:
-        return self.tr("{0} folds × {1} epochs: {2} times as long as one such run.").format(
+        return self.tr("{0} folds × {1} epochs: {2} times as long as one such run.", n=self.epochs.value()).format(
             self.folds.value(), self.epochs.value(), self.folds.value()
         )
 
@@ -177,7 +177,8 @@ class FoldsPage(StudyPage):
     def _say_note(self, asked: FoldSettings, took: str = "") -> None:
         words = self.tr(
             "{0} epochs in every fold, no early stop: a fold must not choose its own end. "
-            "Near duplicates stay in one fold."
+            "Near duplicates stay in one fold.",
+            n=asked.epochs,
         ).format(asked.epochs)
         self._note.setText(f"{words} {took}".strip())
 
@@ -279,16 +280,17 @@ class _OutOfFoldCard(QWidget):
         left_out = len(found.labels) - _MOST_CLASSES
         if left_out > 0:
             self._classes.addWidget(
-                Label(self.tr("and {0} more classes").format(left_out), Type.CAPTION, "text-2", self)
+                Label(self.tr("and {0} more classes", n=left_out).format(left_out), Type.CAPTION, "text-2", self)
             )
         self._words.setText(
             self.tr(
                 "Each frame was judged once, by the network that had not learned from it. "
-                "The {0} test pictures took no part."
+                "The {0} test pictures took no part.",
+                n=found.test_pictures,
             ).format(count_words(found.test_pictures))
         )
         wrong = found.n - found.right
-        self.mistakes_button.setText(self.tr("Show {0} mistakes").format(count_words(wrong)))
+        self.mistakes_button.setText(self.tr("Show {0} mistakes", n=wrong).format(count_words(wrong)))
         self.mistakes_button.updateGeometry()
         for button in (self.mistakes_button, self.labels_button):
             button.setVisible(wrong > 0)

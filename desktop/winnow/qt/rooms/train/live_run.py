@@ -90,8 +90,8 @@ class LiveRun(QObject):
 
     def _progress_words(self, progress: Progress) -> str:
         units = {
-            "features": self.tr("features of {0} of {1} pictures"),
-            "pictures": self.tr("preparing {0} of {1} pictures"),
+            "features": self.tr("features of {0} of {1} pictures", n=progress.total),
+            "pictures": self.tr("preparing {0} of {1} pictures", n=progress.total),
             "check": self.tr("checking: step {0} of {1}"),
         }
         words = units.get(progress.unit, self.tr("getting ready: {0} of {1}"))

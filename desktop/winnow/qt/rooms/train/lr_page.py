@@ -115,7 +115,7 @@ class LrPage(StudyPage):
             if recipe.kind is RecipeKind.QUICK
             else self.tr("through the whole network: some minutes without a graphics card")
         )
-        return self.tr("{0} steps of {1} frames, {2}.").format(steps, recipe.batch_size, how)
+        return self.tr("{0} steps of {1} frames, {2}.", n=recipe.batch_size).format(steps, recipe.batch_size, how)
 
     def show_recipe(self, recipe: Recipe) -> None:
         super().show_recipe(recipe)
@@ -172,7 +172,7 @@ class LrPage(StudyPage):
                 round(found.disagreement)
             )
         self.card.show_rate(
-            self.tr("Suggested learning rate, median of {0} seeds").format(len(found.sweeps)),
+            self.tr("Suggested learning rate, median of {0} seeds", n=len(found.sweeps)).format(len(found.sweeps)),
             short_rate(mark.rate),
             self._names[mark.mark][0],
             words,

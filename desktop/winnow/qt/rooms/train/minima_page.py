@@ -153,7 +153,7 @@ class MinimaPage(StudyPage):
             if is_whole
             else self.tr("of the head alone: well under a minute")
         )
-        return self.tr("{0} runs by the recipe, then the loss at {1} points, {2}.").format(
+        return self.tr("{0} runs by the recipe, then the loss at {1} points, {2}.", n=self.count.value()).format(
             self.count.value(), points, how
         )
 

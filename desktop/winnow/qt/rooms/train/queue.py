@@ -42,18 +42,14 @@ class WaitingBanner(WarningBanner):
         """Offer *offered*; nothing takes the banner away."""
         self.setVisible(bool(offered))
         is_one = len(offered) == 1
-        heading = (
-            self.tr("A run waited when the project was closed")
-            if is_one
-            else self.tr("{0} runs waited when the project was closed").format(len(offered))
-        )
+        heading = self.tr("{0} runs waited when the project was closed", n=len(offered)).format(len(offered))
         self.start_button.setText(self.tr("Start it") if is_one else self.tr("Start them"))
         self.forget_button.setText(self.tr("Forget it") if is_one else self.tr("Forget them"))
         named = [self._named(one) for one in offered[:_MOST_NAMED]]
         self.show_words(heading, "; ".join(named) + (" …" if len(offered) > _MOST_NAMED else ""))
 
     def _named(self, one: WaitingRun) -> str:
-        epochs = self.tr("1 epoch") if one.recipe.epochs == 1 else self.tr("{0} epochs").format(one.recipe.epochs)
+        epochs = self.tr("{0} epochs", n=one.recipe.epochs).format(one.recipe.epochs)
         said = self.tr("{0}, {1}").format(choice_words(one.recipe.kind), epochs)
         return said if one.resumed is None else self.tr("{0}, resumed").format(said)
 

@@ -229,7 +229,9 @@ class RecipePane(SidePane):
             return
         steps = steps_per_epoch(recipe, self._facts)
         self._parts.setText(
-            self.tr("{0} train · {1} valid frames at {2} × {2}. About {3} steps an epoch. Test is not touched.").format(
+            self.tr(
+                "{0} train · {1} valid frames at {2} × {2}. About {3} steps an epoch. Test is not touched.", n=steps
+            ).format(
                 count_words(self._facts.train), count_words(self._facts.valid), recipe.fit.size, count_words(steps)
             )
         )

@@ -226,17 +226,18 @@ class _ProgressRow(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         self._meter.show_share(progress.done / progress.total if progress.total else 0.0)
+        total = progress.total
         units = {
-            "steps": self.tr("{0} of {1} steps"),
-            "runs": self.tr("{0} of {1} short runs"),
-            "epochs": self.tr("{0} of {1} epochs"),
-            "restarts": self.tr("{0} of {1} restarts"),
-            "minima": self.tr("sharpness of {0} of {1} solutions"),
-            "points": self.tr("{0} of {1} points looked at"),
-            "features": self.tr("features of {0} of {1} pictures"),
+            "steps": self.tr("{0} of {1} steps", n=total),
+            "runs": self.tr("{0} of {1} short runs", n=total),
+            "epochs": self.tr("{0} of {1} epochs", n=total),
+            "restarts": self.tr("{0} of {1} restarts", n=total),
+            "minima": self.tr("sharpness of {0} of {1} solutions", n=total),
+            "points": self.tr("{0} of {1} points looked at", n=total),
+            "features": self.tr("features of {0} of {1} pictures", n=total),
         }
         words = units.get(progress.unit, self.tr("{0} of {1}"))
-        self._words.setText(words.format(progress.done, progress.total or "–"))
+        self._words.setText(words.format(progress.done, total or "–"))
 
     @Slot(str)
     def show_words(self, words: str) -> None:

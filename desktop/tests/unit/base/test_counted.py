@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from winnow.cli.reply import counted
+from winnow.base.counted import counted
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 files"), (1, "1 file"), (2, "2 files"), (1_000, "1000 files")])
