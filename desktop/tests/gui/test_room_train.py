@@ -29,6 +29,7 @@ from winnow.domain.run import RunState, WaitingRun
 from winnow.domain.split import Ratios
 from winnow.domain.study import StudyKind
 from winnow.qt.bridge import Bridge
+from winnow.qt.plots.curves import Measure
 from winnow.qt.rooms.train.room import TrainRoom
 from winnow.qt.rooms.train.table import Column
 from winnow.qt.theme.theme import Mode, Theme
@@ -306,7 +307,7 @@ def test_each_field_says_what_it_means_here(with_runs: Bridge, qtbot: QtBot) -> 
 
 
 def test_what_the_doctor_said_is_there_when_the_project_is_opened_again(with_runs: Bridge, qtbot: QtBot) -> None:
-    newest, older = with_runs.session.ask(run_table).runs
+    newest, _older = with_runs.session.ask(run_table).runs
     message = Diagnosis(Finding.ONE_CLASS, (("share", 0.98), ("true_share", 0.5)))
     with_runs.session.record(lambda tx: runs.keep_diagnoses(tx, newest.id, Diagnoses((message,)))).result()
     folder = with_runs.session.layout.folder
@@ -327,6 +328,16 @@ def test_what_the_doctor_said_is_there_when_the_project_is_opened_again(with_run
         assert doctor._lines.count() == 0
     finally:
         again.close()
+
+
+def test_the_curves_say_which_epoch_is_kept_and_why(with_runs: Bridge, qtbot: QtBot) -> None:
+    room = shown(with_runs, qtbot)
+    qtbot.waitUntil(lambda: room.table.rowCount() == 2)
+    run = with_runs.session.ask(run_table).runs[0]
+    note = room.plots._panels[Measure.ACCURACY]._note
+    assert note.text().startswith(f"kept: epoch {run.best_epoch}, ")
+    assert "equally good" in note.text()  # of a handful in valid nothing is told apart
+    assert f"The weights of epoch {run.best_epoch} are kept: its loss on valid is the lowest" in note.toolTip()
 
 
 def test_tabs_are_switched_and_the_lr_finder_finds_a_rate_for_the_recipe(with_runs: Bridge, qtbot: QtBot) -> None:

@@ -64,6 +64,7 @@ class EpochDone:
     valid_accuracy: float
     seconds: float
     is_best: bool
+    """When it was done its weights were the best so far, by the rule of `winnow.domain.kept_epoch`: they were kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Run:
     created: str
     seconds: float = 0.0
     best_epoch: int = 0
+    """The one whose weights are kept; 0: none yet. The accuracy is that epoch's, which need not be the highest."""
     best_valid_accuracy: float | None = None
     valid_samples: int = 0
     labels: tuple[tuple[int, str], ...] = ()

@@ -14,6 +14,7 @@ from unit.training.sets import spec
 
 from winnow.base.errors import ContractError
 from winnow.base.outcomes import Note, Progress
+from winnow.domain.kept_epoch import Why, kept_of
 from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.domain.run import EpochDone, Prepared, StepDone
 from winnow.training import TrainingSpec, checkpoint, learning, train
@@ -77,20 +78,20 @@ def test_stopping_leaves_the_best_so_far(tmp_path):
     assert predictions.probabilities.sum(1) == pytest.approx(np.ones(8), abs=1e-5)
 
 
-def test_best_is_by_accuracy_then_by_loss_and_predicts_as_valid_said(tmp_path):
+def test_the_weights_on_the_disk_are_those_of_the_epoch_that_is_kept_and_predict_as_valid_said(tmp_path):
     run = spec(tmp_path, RecipeKind.QUICK, epochs=6)
     epochs = of(EpochDone, list(train(run)))
-    best = (-1.0, 0.0)
-    for epoch in epochs:
-        assert epoch.is_best == ((epoch.valid_accuracy, -epoch.valid_loss) > best)
-        best = max(best, (epoch.valid_accuracy, -epoch.valid_loss))
+    found = kept_of(epochs, len(run.valid))
+    assert found.why is Why.LOWEST_LOSS  # of eight pictures one more may be luck
+    best = found.epoch
+    assert checkpoint.unpacked(run.folder / checkpoint.BEST)[1]["epoch"] == str(best.epoch)
     *events, predictions = predict(run.folder, run.valid, batch_size=3)
     assert events == [Progress(done, 8, "samples") for done in (3, 6, 8)]
     right = np.mean(predictions.said == [sample.label for sample in run.valid])
-    assert right == best[0]
+    assert right == best.valid_accuracy
     rows = predictions.probabilities[np.arange(8), [sample.label for sample in run.valid]]
     # Features were taken one picture at a time: not the last bit, but all that shows.
-    assert -np.log(rows).mean() == pytest.approx(-best[1], abs=1e-4)
+    assert -np.log(rows).mean() == pytest.approx(best.valid_loss, abs=1e-4)
 
 
 def test_quick_takes_stored_features_and_never_reads_a_picture(tmp_path):

@@ -120,7 +120,7 @@ class RunCurve:
         self._smooth = Columns(2)  # loss, accuracy
         self._sums = np.zeros(3)  # of weights, losses, accuracies
         self._epochs = Columns(7)  # epoch, step, train loss and accuracy, valid loss and accuracy, minutes so far
-        self._best = -1
+        self._kept: list[int] = []  # rows of the epochs that were the best so far
         self._is_behind = False
 
     @property
@@ -143,7 +143,7 @@ class RunCurve:
     def add_epoch(self, epoch: EpochDone) -> None:
         """Append an epoch."""
         if epoch.is_best:
-            self._best = len(self._epochs)
+            self._kept.append(len(self._epochs))
         losses = _finite(epoch.train_loss), epoch.train_accuracy, _finite(epoch.valid_loss), epoch.valid_accuracy
         before = self._epochs.column(6)[-1] if len(self._epochs) else 0.0
         self._epochs.append((epoch.epoch, epoch.step, *losses, before + epoch.seconds / 60))
@@ -152,9 +152,7 @@ class RunCurve:
         """Forget what came after the first *epochs*: the run does that part again."""
         self._epochs.keep(int(np.searchsorted(self._epochs.column(0), epochs, side="right")))
         self._steps.keep(int(np.searchsorted(self._steps.column(0), epochs * self.steps_per_epoch, side="right")))
-        if self._best >= len(self._epochs):
-            accuracies = self._epochs.column(5)
-            self._best = int(accuracies.argmax()) if len(accuracies) else -1
+        self._kept = [row for row in self._kept if row < len(self._epochs)]
         self.smooth(self._smoothing)
 
     def smooth(self, smoothing: float) -> None:
@@ -203,7 +201,7 @@ class RunCurve:
         second = int(measure is Measure.ACCURACY)
         at = self._epoch_x(axis)
         valid = self._epochs.column(4 + second)
-        best = (float(at[self._best]), float(valid[self._best])) if self._best >= 0 else None
+        best = (float(at[self._kept[-1]]), float(valid[self._kept[-1]])) if self._kept else None
         if not len(self._steps):
             return Lines(None, (at, self._epochs.column(2 + second)), (at, valid), best)
         raw = shown(self._steps, 1) if measure is Measure.LOSS and self._smoothing > 0 else None
@@ -227,7 +225,7 @@ class RunCurve:
             float(self._epochs.column(at)[row]) for at in range(6)
         )
         losses = train_loss, train_accuracy, valid_loss, valid_accuracy
-        return EpochDone(number, int(step), *losses, 0.0, row == self._best)
+        return EpochDone(number, int(step), *losses, 0.0, row in self._kept)
 
     def x_of(self, epoch: EpochDone, axis: Axis) -> float:
         """Return where *epoch* ends."""

@@ -17,6 +17,7 @@ from winnow.qt.plots.rates import rate_words
 from winnow.qt.plots.readout import ReadOut
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
+from winnow.qt.widgets.label import plain_tip
 
 _LEFT_AXIS_PX = 44
 _ACTIVE_PX, _OTHER_PX = 2.2, 1.5
@@ -99,9 +100,10 @@ class Panel(QWidget):
         self._plot.scene().sigMouseClicked.connect(self._click)
         self.dress()
 
-    def show_note(self, words: str) -> None:
-        """Say *words* beside the title."""
+    def show_note(self, words: str, tip: str = "") -> None:
+        """Say *words* beside the title, and *tip* to who points at them."""
         self._note.setText(words)
+        self._note.setToolTip(plain_tip(tip))
 
     def draw(self, run_id: int, lines: Lines, colour: QColor, is_active: bool) -> None:
         """Draw a run, replacing what was drawn of it."""

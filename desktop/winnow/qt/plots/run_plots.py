@@ -162,10 +162,10 @@ class RunPlots(QWidget):
             curve.smooth(self._smoothing)
         self._mark_all()
 
-    def show_note(self, measure: Measure, words: str) -> None:
-        """Say *words* beside a plot's title."""
+    def show_note(self, measure: Measure, words: str, tip: str = "") -> None:
+        """Say *words* beside a plot's title, and *tip* to who points at them."""
         self._notes[measure] = words
-        self._panels[measure].show_note(words)
+        self._panels[measure].show_note(words, tip)
 
     def point_count(self, run_id: int) -> int:
         """Return how many points of a run are held, over all its curves; 0 for an unknown one."""

@@ -12,6 +12,7 @@ import torch
 from torch import nn
 
 from winnow.base.outcomes import Tick
+from winnow.domain.kept_epoch import is_kept
 from winnow.domain.recipe import Recipe
 from winnow.domain.run import EpochDone
 from winnow.training.learning import Learner
@@ -92,9 +93,10 @@ def learned(
     learner = head_learner(head, data, recipe, recipe.learning_rate)
     count, size = len(data.labels), recipe.batch_size
     per_epoch = math.ceil(count / size)
-    watch, at, best, told = _Watch(gives_up), 0, -1.0, time.monotonic()
-    valid_losses: list[float] = []
+    watch, at, told = _Watch(gives_up), 0, time.monotonic()
+    history: list[EpochDone] = []
     for epoch in range(1, recipe.epochs + 1):
+        valid_losses = [one.valid_loss for one in history]
         began, loss_sum, right = time.monotonic(), 0.0, 0.0
         for chosen in torch.split(order_of(seed, epoch, count), size):
             share = share_of_peak(recipe, at, recipe.epochs, per_epoch, valid_losses)
@@ -107,10 +109,9 @@ def learned(
         seconds = time.monotonic() - began
         valid_loss, valid_right = evaluated(head, data.valid_inputs, data.valid_labels)
         accuracy = valid_right / len(data.valid_labels)
-        valid_losses.append(valid_loss)
-        is_best, best = accuracy > best, max(best, accuracy)
-        done = EpochDone(epoch, at, loss_sum / count, right / count, valid_loss, accuracy, seconds, is_best)
-        yield HeadEpoch(done, flat(head))
+        is_best = is_kept(history, accuracy, valid_loss, len(data.valid_labels))
+        history.append(EpochDone(epoch, at, loss_sum / count, right / count, valid_loss, accuracy, seconds, is_best))
+        yield HeadEpoch(history[-1], flat(head))
 
 
 def evaluated(head: nn.Linear, inputs: torch.Tensor, labels: torch.Tensor) -> tuple[float, int]:

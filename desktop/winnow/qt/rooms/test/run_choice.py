@@ -42,7 +42,7 @@ class RunChoice(QWidget):
         heads = (
             (self.tr("Run"), Qt.AlignmentFlag.AlignLeft),
             (self.tr("Recipe"), Qt.AlignmentFlag.AlignLeft),
-            (self.tr("Best valid"), right),
+            (self.tr("Valid"), right),
             (self.tr("Right"), right),
             (self.tr("Folds"), right),
             (self.tr("Test"), right),

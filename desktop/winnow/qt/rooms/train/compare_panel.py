@@ -49,7 +49,7 @@ class ComparePanel(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(2)
-        rows = [("", found.names), (self.tr("Best valid"), tuple(self._share(one) for one in found.accuracies))]
+        rows = [("", found.names), (self.tr("Valid"), tuple(self._share(one) for one in found.accuracies))]
         rows += list(found.differences[:_MOST_ROWS])
         for down, (title, values) in enumerate(rows):
             grid.addWidget(Label(title, Type.SMALL, "text-2", self._held), down, 0)

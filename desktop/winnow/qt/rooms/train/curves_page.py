@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from winnow.domain.kept_epoch import Kept, Why, kept_of
 from winnow.domain.proportion import wilson
 from winnow.domain.recipe import Recipe, Schedule
 from winnow.domain.run import Run
+from winnow.qt.core_words import core_words
 from winnow.qt.rooms.train.legend import Legend
 from winnow.qt.rooms.train.words import percent
 from winnow.qt.theme.fonts import Type
@@ -45,27 +47,39 @@ class CurvesPage(QWidget):
             self.plots.show_note(self._measures.ACCURACY, "")
             self.plots.show_note(self._measures.RATE, "")
             return
-        best, n = run.best_valid_accuracy, run.valid_samples
-        words = ""
-        if best is not None and n:
-            low, high = wilson(round(best * n), n)
-            words = self.tr("best {0} at epoch {1}, 95 % interval {2}–{3} %").format(
-                percent(best), run.best_epoch, f"{low * 100:.1f}", f"{high * 100:.1f}"
+        kept, n = kept_of(run.epochs, run.valid_samples), run.valid_samples
+        words = why = ""
+        if kept is not None:
+            accuracy = kept.epoch.valid_accuracy
+            low, high = wilson(round(accuracy * n), n)
+            words = self.tr("kept: epoch {1}, {0}, 95 % interval {2}–{3} %").format(
+                percent(accuracy), run.best_epoch, f"{low * 100:.1f}", f"{high * 100:.1f}"
             )
-        self.plots.show_note(self._measures.ACCURACY, words)
+            words += " · " + self._why_words(kept)
+            why = core_words(kept.words())
+        self.plots.show_note(self._measures.ACCURACY, words, why)
         self.plots.show_note(self._measures.RATE, self._schedule_words(run.recipe))
+
+    def _why_words(self, kept: Kept) -> str:
+        return {
+            Why.HIGHEST: self.tr("the highest accuracy"),
+            Why.LOWEST_LOSS: self.tr("the lowest loss of the {0} that are equally good").format(kept.alike),
+            Why.NEAR: self.tr("one of the {0} that are equally good").format(kept.alike),
+        }[kept.why]
 
     def _schedule_words(self, recipe: Recipe) -> str:
         share = f"{recipe.warm_up * 100:.0f} %"
         return {
             Schedule.ONE_CYCLE: self.tr("one-cycle, rising for {0} of the steps").format(share),
             Schedule.COSINE: self.tr("cosine after {0} of warm-up").format(share),
-            Schedule.STEP: self.tr("a tenth after every {0} epochs").format(recipe.period()),
+            Schedule.STEP: self.tr("a tenth after every {0} epochs", n=recipe.period()).format(recipe.period()),
             Schedule.CONSTANT: self.tr("constant"),
-            Schedule.PLATEAU: self.tr("a tenth after {0} epochs without a lower valid loss").format(
-                recipe.plateau_epochs
+            Schedule.PLATEAU: self.tr(
+                "a tenth after {0} epochs without a lower valid loss", n=recipe.plateau_epochs
+            ).format(recipe.plateau_epochs),
+            Schedule.RESTARTS: self.tr("cosine, again after every {0} epochs", n=recipe.period()).format(
+                recipe.period()
             ),
-            Schedule.RESTARTS: self.tr("cosine, again after every {0} epochs").format(recipe.period()),
         }[recipe.schedule]
 
     @Slot(int)
@@ -91,7 +105,7 @@ class CurvesPage(QWidget):
             (
                 ("dashes", "text", self.tr("train")),
                 ("line", "text", self.tr("valid")),
-                ("ring", "text", self.tr("best")),
+                ("ring", "text", self.tr("kept")),
             ),
             self,
         )

@@ -33,7 +33,7 @@ class Column(IntEnum):
     EPOCHS = 3
     BATCH = 4
     RATE = 5
-    BEST = 6
+    VALID = 6
     INTERVAL = 7
     RIGHT = 8
     AT = 9
@@ -48,7 +48,7 @@ _WIDTHS = {
     Column.EPOCHS: 56,
     Column.BATCH: 48,
     Column.RATE: 66,
-    Column.BEST: 80,
+    Column.VALID: 80,
     Column.INTERVAL: 96,
     Column.RIGHT: 76,
     Column.AT: 36,
@@ -164,7 +164,7 @@ class RunTableView(QTableWidget):
                 self.tr("Epochs"),
                 self.tr("Batch"),
                 self.tr("Rate"),
-                self.tr("Best valid"),
+                self.tr("Valid"),
                 self.tr("95 %"),
                 self.tr("Right"),
                 self.tr("At"),
@@ -177,6 +177,9 @@ class RunTableView(QTableWidget):
             self.model().setHeaderData(
                 column, Qt.Orientation.Horizontal, _side(column), Qt.ItemDataRole.TextAlignmentRole
             )
+        kept = self.tr("Of the epoch whose weights are kept")
+        for column in (Column.VALID, Column.INTERVAL, Column.RIGHT, Column.AT):
+            self.model().setHeaderData(column, Qt.Orientation.Horizontal, kept, Qt.ItemDataRole.ToolTipRole)
 
     def _size_columns(self) -> None:
         head = self.horizontalHeader()
@@ -197,7 +200,7 @@ class RunTableView(QTableWidget):
         for column, item, words in zip(Column, items, self._words(run), strict=True):
             item.setText(words)
             item.setTextAlignment(_side(column))
-            item.setFont(font(Type.NAME if column in (Column.NAME, Column.BEST) else Type.BODY))
+            item.setFont(font(Type.NAME if column in (Column.NAME, Column.VALID) else Type.BODY))
             if column in (Column.RECIPE, Column.INTERVAL, Column.RIGHT):
                 item.setForeground(current_theme().tokens.colour("text-2"))
         eye, state = items[Column.EYE], items[Column.STATE]
