@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import psutil
 import pytest
@@ -11,7 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from winnow.qt.bridge import Bridge
+from winnow.qt.main_window import MainWindow
+from winnow.qt.room import RoomEntry
 from winnow.qt.rooms.edit.room import EditRoom
+from winnow.qt.rooms.sort.room import SortRoom
+from winnow.qt.rooms.split.room import SplitRoom
 from winnow.vision.decoder import Decoder
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -96,4 +101,24 @@ def test_a_question_that_waits_gives_its_place_to_the_newer_one_under_its_topic(
     qtbot.waitUntil(lambda: len(shown) == 2)
     assert answered == shown == ["counts 19", "rows 19"]
     busy[1].set()
+    bridge.close()
+
+
+def test_a_room_that_is_left_asks_for_nothing_until_it_is_entered_again(qtbot, bridge):
+    made = {"sort": SortRoom, "split": SplitRoom}
+    window = MainWindow([RoomEntry(key, key, key, partial(room, bridge)) for key, room in made.items()])
+    qtbot.addWidget(window)
+    window.show()
+    window.show_room("split")
+    split, sort = window.room("split"), window.room("sort")
+    window.show_room("sort")
+    qtbot.waitUntil(lambda: len(sort.grid.rows) == 2 * EACH and not bridge._waiting)
+    sort.grid.setFocus()
+    sort.grid.go_to(int(sort.grid.rows.ids[0]))
+    QTest.keyClick(sort.grid, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: (sort.grid.rows.labels == 0).any() and not bridge._waiting)
+    assert not split.split_button.isEnabled()  # it knows of no label yet
+    window.show_room("split")
+    qtbot.waitUntil(split.split_button.isEnabled)
+    window.drop_rooms()
     bridge.close()

@@ -81,11 +81,13 @@ class MainWindow(QMainWindow):
         room = self.room(key)
         if self._key and self._key != key:
             self._rooms[self._key].leave()
+            self._rooms[self._key].is_away = True
         self._key = key
         self._pages.setCurrentIndex(0)
         self._stack.setCurrentWidget(room)
         self.rail.choose(key)
         self._show_inspector_state()
+        room.is_away = False
         room.enter()
         self.room_shown.emit(key)
 

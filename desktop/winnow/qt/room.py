@@ -34,6 +34,8 @@ class RoomWidget(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = title
+        self.is_away = False
+        """Whether another room is shown that the person came to from here: what changes is asked for on entering."""
         self.toolbar = RoomToolbar(title, self)
         self.inspector: InspectorPane | None = None
         self.room_actions: list[QAction] = []

@@ -99,7 +99,7 @@ class ExportRoom(RoomWidget):
     @Slot(object)
     def _refresh(self, changes: Changes) -> None:
         topics = (Topic.IMAGES, Topic.LABELS, Topic.FRAMES, Topic.SPLIT, Topic.RUNS, Topic.EXPORTS)
-        if changes.touches(*topics):
+        if changes.touches(*topics) and not self.is_away:
             self.enter()
 
     def _show(self, found: Exportable) -> None:

@@ -280,7 +280,7 @@ class SortRoom(RoomWidget):
 
     @Slot(object)
     def _hear(self, changes: Changes) -> None:
-        if changes.touches(*_TOPICS):
+        if changes.touches(*_TOPICS) and not self.is_away:
             self.ask()
         if changes.touches(Topic.SUGGESTIONS, Topic.LABELS, Topic.IMAGES):
             self.rankings.hear_suggestions()

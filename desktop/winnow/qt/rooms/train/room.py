@@ -70,7 +70,9 @@ class TrainRoom(RoomWidget):
         return self.start_button
 
     def enter(self) -> None:
+        self._ask_data()
         self._ask_table()
+        self.studies.ask()
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._note_changes)
@@ -108,9 +110,8 @@ class TrainRoom(RoomWidget):
     @Slot(object)
     def _note_changes(self, changes: Changes) -> None:
         if changes.touches(Topic.SPLIT, Topic.LABELS, Topic.IMAGES, Topic.FRAMES):
-            self._ask_data()
-            self._ask_table()
-            self.studies.ask()
+            if not self.is_away:
+                self.enter()
         elif changes.touches(Topic.RUNS) and not self._later.isActive():
             # A run reports several times a second; the table need not follow every one.
             self._later.start()
