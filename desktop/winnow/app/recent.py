@@ -82,7 +82,7 @@ def _keep_pictures(session: Session, paths: list[str]) -> None:
 
     folder = _pictures_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    keys = session.ask(cover_keys)
+    keys = session.ask(cover_keys, PICTURES)
     found = session.thumbnails.get(keys)
     jpegs = [found[key] for key in keys if key in found]
     this = _mark(paths[0])

@@ -1,27 +1,26 @@
-"""Four pictures that stand for a project on the start page."""
+"""Pictures that stand for a project on the start page."""
 
 from __future__ import annotations
 
-from winnow.app.recent import PICTURES
 from winnow.store.database import Reader
 
 
-def cover_keys(connection: Reader) -> list[bytes]:
-    """Return the keys of up to four kept pictures' thumbnails: of different labels first, then from all along."""
+def cover_keys(connection: Reader, most: int) -> list[bytes]:
+    """Return the keys of up to *most* kept pictures' thumbnails: of different labels first, then from all along."""
     found = [
         row[0]
         for row in connection.execute(
             "SELECT (SELECT content_key FROM image WHERE label_id = label.id AND state = 'kept' LIMIT 1) AS key"
             " FROM label WHERE key IS NOT NULL ORDER BY position LIMIT ?",
-            (PICTURES,),
+            (most,),
         )
     ]
     last = connection.execute("SELECT max(id) FROM image").fetchone()[0] or 0
-    for part in range(PICTURES):
+    for part in range(most):
         row = connection.execute(
             "SELECT content_key FROM image WHERE state = 'kept' AND id > ? ORDER BY id LIMIT 1",
-            (last * part // PICTURES,),
+            (last * part // most,),
         ).fetchone()
         if row is not None:
             found.append(row[0])
-    return [bytes(key) for key in dict.fromkeys(found)][:PICTURES]
+    return [bytes(key) for key in dict.fromkeys(found)][:most]
