@@ -236,16 +236,19 @@ def _closed_to_us(folder: Path) -> Iterator[None]:
 def test_a_project_that_could_not_be_tidied_is_let_go(made: Path, tmp_path: Path) -> None:
     project = copied(made, tmp_path / "pets.winnow")
     with closing(sqlite3.connect(project / "project.db")) as database:
+        database.execute("PRAGMA writable_schema = ON")
         database.execute(
-            "CREATE TRIGGER broken BEFORE UPDATE OF state ON source BEGIN SELECT raise(ABORT, 'no more'); END"
+            "UPDATE sqlite_schema SET sql = replace(sql, 'state TEXT NOT NULL', "
+            "'state TEXT NOT NULL CHECK (state <> ''stopped'')') WHERE name = 'source'"
         )
+        database.execute("PRAGMA writable_schema = RESET")
         database.execute(
             "INSERT INTO source (kind, name, address, state, added_at) VALUES ('folder', '', '', 'running', '')"
         )
         database.commit()
-    with pytest.raises(sqlite3.IntegrityError, match="no more"):
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
         Session.open(project)
-    with pytest.raises(sqlite3.IntegrityError, match="no more"):
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
         Session.open(project)  # and not that it is open already
 
 

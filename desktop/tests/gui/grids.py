@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 
 import numpy as np
-import simplejpeg
 
 from winnow.app.grid_rows import GridRows, Mark, Section, content_keys
+from winnow.vision import thumbnail
 
 
 def key_of(image_id: int) -> bytes:
@@ -37,10 +37,10 @@ def rows_of(counts, first_id=1, headed=True, ids=None, labels=None, marks=None) 
 
 
 def jpeg_of(colour, width=384, height=256) -> bytes:
-    """Return a JPEG of one colour, (r, g, b)."""
+    """Return a thumbnail of one colour, (r, g, b)."""
     pixels = np.empty((height, width, 3), np.uint8)
     pixels[:] = colour
-    return simplejpeg.encode_jpeg(pixels, 95)
+    return thumbnail.encode(pixels)
 
 
 REJECTED = int(Mark.REJECTED)

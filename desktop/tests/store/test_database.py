@@ -18,7 +18,8 @@ from winnow.domain.changes import Changes, Topic
 from winnow.store import labels, settings
 from winnow.store.database import Database, Tx
 from winnow.store.errors import ItemUnknown, NotAProject, ProjectDamaged, ProjectExists, ProjectTooNew, SaveFailed
-from winnow.store.migration import APPLICATION_ID, steps
+from winnow.store.migration import APPLICATION_ID
+from winnow.store.steps import steps
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from store.projects import fill, opened
 
 from winnow.app.queries.overview import overview
 from winnow.app.session import Session
-from winnow.store import migration, soundness
+from winnow.store import migration, soundness, steps
 from winnow.store.backups import BackupFailed, Backups
 from winnow.store.errors import ProjectUnreachable
 
@@ -23,8 +23,8 @@ from winnow.store.errors import ProjectUnreachable
 def schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the schema's folder, to which a test adds steps."""
     folder = tmp_path / "schema"
-    shutil.copytree(migration.steps()[0][1].parent, folder)
-    monkeypatch.setattr(migration, "_SCHEMA", folder)
+    shutil.copytree(steps.steps()[0][1].parent, folder)
+    monkeypatch.setattr(steps, "_SCHEMA", folder)
     return folder
 
 
@@ -52,7 +52,7 @@ def test_an_older_project_is_backed_up_and_brought_up_to_date(project: Path, sch
     assert database.read().execute("SELECT DISTINCT note FROM image").fetchall() == [("a;b",)]
     assert database.read().execute("SELECT count(*) FROM more").fetchone() == (0,)
     database.close()
-    assert version(project / "project.db") == migration.steps()[-1][0] > old
+    assert version(project / "project.db") == steps.steps()[-1][0] > old
     backups = Backups(project / "backups")
     (backup,) = backups.all()
     assert backup.about.version == old
@@ -93,9 +93,9 @@ def test_a_project_of_every_schema_there_was_opens_after_a_backup_of_it(number: 
         (backup,) = session.backups.all()
         session.backups.extract(backup, tmp_path / "copy.db")
     assert dump(tmp_path / "copy.db") == before
-    assert version(folder / "project.db") == migration.steps()[-1][0]
+    assert version(folder / "project.db") == steps.steps()[-1][0]
     with closing(sqlite3.connect(folder / "project.db")) as now, closing(sqlite3.connect(":memory:")) as fresh:
-        fresh.executescript("".join(file.read_text("utf-8") for _number, file in migration.steps()))
+        fresh.executescript("".join(file.read_text("utf-8") for _number, file in steps.steps()))
         query = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
         assert now.execute(query).fetchall() == fresh.execute(query).fetchall()
 
@@ -104,14 +104,14 @@ def test_a_migration_that_ends_in_its_midst_leaves_the_old_project(
     tmp_path: Path, schema: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whichever statement is the last: nothing between the old schema and the new one is ever on the disk."""
-    statements = sum(len(migration._statements(file.read_text("utf-8"))) for _number, file in migration.steps()[1:])
+    statements = sum(len(steps._statements(file.read_text("utf-8"))) for _number, file in steps.steps()[1:])
     database_of(1, tmp_path / "first.db")
     old = dump(tmp_path / "first.db")
 
     class Died(BaseException):
         pass
 
-    real = migration._statements
+    real = steps._statements
 
     def dying_after(count: int):
         left = iter(range(count))
@@ -128,7 +128,7 @@ def test_a_migration_that_ends_in_its_midst_leaves_the_old_project(
         path = tmp_path / f"{count}" / "project.db"
         path.parent.mkdir()
         shutil.copy(tmp_path / "first.db", path)
-        monkeypatch.setattr(migration, "_statements", dying_after(count))
+        monkeypatch.setattr(steps, "_statements", dying_after(count))
         with closing(sqlite3.connect(path, isolation_level=None)) as connection, pytest.raises(Died):
             migration.migrate(connection, path, with_backup=False)
         assert dump(path) == old

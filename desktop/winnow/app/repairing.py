@@ -19,6 +19,7 @@ from winnow.store import label_journal, restoring
 from winnow.store.backups import Backup, Backups
 from winnow.store.database import Reader
 from winnow.store.errors import OnNetworkDisk, ProjectDamaged, ProjectReadOnly, ProjectUnreachable
+from winnow.store.foreign import check_folder
 from winnow.store.layout import Layout
 from winnow.store.restoring import Restored
 
@@ -87,8 +88,13 @@ def protected_folder(error: BaseException) -> Path | None:
 
 
 def outlook(folder: Path, error: BaseException | None = None) -> Outlook:
-    """Look what can be had back of the project in *folder*, which *error* told of; reads no database."""
+    """Look what can be had back of the project in *folder*, which *error* told of; reads no database.
+
+    Raises:
+        ProjectLeadsOutside: a link in it does.
+    """
     layout = Layout(folder.resolve())
+    check_folder(layout)
     last: dict[str, str | None] = {}
     numbers: list[int] = []
     for seq, change in label_journal.read(layout.labels):
@@ -111,9 +117,11 @@ def restore(folder: Path, number: int | None) -> Restored:
     `winnow.app.pipelines.adopting.adopt_originals`, once the project is open.
 
     Raises:
-        NoSuchBackup, BackupUnusable: nothing was changed. AlreadyOpen: close it first. ProjectUnreachable: the disk.
+        NoSuchBackup, BackupUnusable, ProjectLeadsOutside: nothing was changed. AlreadyOpen: close it first.
+        ProjectUnreachable: the disk.
     """
     layout = Layout(folder.resolve())
+    check_folder(layout)
     with _locked(layout):
         chosen = None
         if number is not None:

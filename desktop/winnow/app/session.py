@@ -26,6 +26,7 @@ from winnow.store import journal, runs, sources
 from winnow.store.backups import Backup, Backups, never
 from winnow.store.database import Database, Reader, Tx
 from winnow.store.errors import DatabaseMissing, NotAProject, ProjectExists, ProjectUnreachable
+from winnow.store.foreign import check_folder
 from winnow.store.label_journal import LabelJournal
 from winnow.store.layout import Layout
 from winnow.store.originals import Originals
@@ -95,6 +96,7 @@ class Session:
 
         Raises:
             NotAProject: there is none. AlreadyOpen: somebody has it open. ProjectUnreachable: the disk.
+            ProjectLeadsOutside: a link in it does, as none that Winnow makes.
             ProjectDamaged, DatabaseMissing: see `winnow.app.repairing`. ProjectTooNew, ProjectTooOld.
         """
         layout = Layout(folder.resolve())
@@ -102,6 +104,7 @@ class Session:
             if layout.labels.is_file() or layout.backups.is_dir():
                 raise DatabaseMissing(layout.database)
             raise NotAProject(folder, "there is no project.db in it" if folder.is_dir() else "there is no such folder")
+        _check_folder(layout)
         return cls(layout, create=False, read_only=read_only)
 
     @property
@@ -201,6 +204,13 @@ class Session:
             except Exception:
                 # The writer goes on, or everything after this would wait for it for ever.
                 log.exception("a listener failed")
+
+
+def _check_folder(layout: Layout) -> None:
+    try:
+        check_folder(layout)
+    except OSError as error:
+        raise ProjectUnreachable(layout.folder, error.strerror or str(error), error.errno) from error
 
 
 def _lock(layout: Layout) -> Lock:

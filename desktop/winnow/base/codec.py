@@ -20,6 +20,10 @@ from winnow.base.errors import ContractError
 T = TypeVar("T")
 
 
+class TextUnreadable(ContractError):
+    """Text is not what `to_json` gives of the class that was expected."""
+
+
 def to_json(value: object) -> str:
     """Return *value* as compact JSON."""
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
@@ -29,12 +33,12 @@ def from_json(kind: type[T], text: str) -> T:
     """Build a *kind* from what `to_json` gave.
 
     Raises:
-        ContractError: *text* is not JSON, or does not fit *kind*.
+        TextUnreadable: *text* is not JSON, or does not fit *kind*.
     """
     try:
         value: T = _built(kind, json.loads(text))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise ContractError(f"cannot read a {kind.__name__}: {error}") from error
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
+        raise TextUnreadable(f"cannot read a {getattr(kind, '__name__', kind)}: {error}") from error
     return value
 
 

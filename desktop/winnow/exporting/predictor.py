@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,13 @@ class ModelFileUnreadable(OutsideError):
         super().__init__(f"{path} cannot be used as a model: {why}. Export it again.")
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The labels as the file has them, a JSON list of text."""
+
+    labels: tuple[str, ...]
+
+
 class OnnxPredictor:
     """The model in the ONNX file *path*, on *threads* cores.
 
@@ -40,16 +47,17 @@ class OnnxPredictor:
         options.intra_op_num_threads = max(1, threads)
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        bad = (
+        self._path = path
+        self._bad = (
             failures.Fail, failures.InvalidArgument, failures.InvalidGraph, failures.InvalidProtobuf,
-            failures.NoSuchFile, failures.NotImplemented,
+            failures.NoSuchFile, failures.NotImplemented, failures.RuntimeException, MemoryError,
         )  # fmt: skip
         try:
             self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
             facts = self._session.get_modelmeta().custom_metadata_map
-            self.labels: tuple[str, ...] = tuple(json.loads(facts["labels"]))
+            self.labels = from_json(Names, f'{{"labels":{facts["labels"]}}}').labels
             self.fit = from_json(Fit, facts["fit"])
-        except (*bad, KeyError, ValueError) as error:
+        except (*self._bad, ContractError, KeyError, ValueError) as error:
             raise ModelFileUnreadable(path, str(error).partition("\n")[0]) from error
         self.network = facts.get("network", "")
         self.version = facts.get("winnow_version", "")
@@ -65,7 +73,13 @@ class OnnxPredictor:
         return np.stack(rows) if rows else np.empty((0, len(self.labels)), np.float32)
 
     def _predicted(self, square: Pixels) -> npt.NDArray[np.float32]:
-        row: npt.NDArray[np.float32] = self._session.run(None, {"pixels": square[None]})[0][0]
-        if row.shape != (len(self.labels),):
-            raise ContractError(f"{row.shape} probabilities for {len(self.labels)} labels")
+        try:
+            row: npt.NDArray[np.float32] = np.asarray(
+                self._session.run(["probabilities"], {"pixels": square[None]})[0]
+            )[0]
+        except (*self._bad, IndexError, ValueError) as error:
+            raise ModelFileUnreadable(self._path, str(error).partition("\n")[0]) from error
+        if row.shape != (len(self.labels),) or row.dtype != np.float32:
+            why = f"it gives {row.shape} {row.dtype} numbers for {len(self.labels)} labels"
+            raise ModelFileUnreadable(self._path, why)
         return row

@@ -12,6 +12,7 @@ import errno
 import json
 import os
 import re
+import shutil
 import sqlite3
 import zipfile
 import zlib
@@ -22,16 +23,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from winnow.base.clock import now_utc
+from winnow.base.codec import from_json
 from winnow.base.disks import disk_words
-from winnow.base.errors import OutsideError
+from winnow.base.errors import ContractError, OutsideError
 from winnow.base.files import TEMPORARY_SUFFIX, sync_folder
 from winnow.domain.backups import BackupStamp, project_clock, to_keep
-from winnow.store import soundness
-from winnow.store.errors import ProjectDamaged
+from winnow.store import foreign, soundness
+from winnow.store.errors import NotAProject, ProjectDamaged
 
 _NAME = re.compile(r"(\d{6,})-(\d{8}T\d{6})Z\.zip")
 _ABOUT, _DATABASE = "about.json", "project.db"
 _CHUNK = 1 << 20
+_ABOUT_BYTES = 1 << 16
 _OPCODES_BETWEEN_LOOKS = 100_000
 
 
@@ -171,13 +174,18 @@ class Backups:
         """
         try:
             with zipfile.ZipFile(backup.path) as archive, archive.open(_DATABASE) as packed, target.open("xb") as out:
+                _check_room(archive.getinfo(_DATABASE), target)
                 while chunk := packed.read(_CHUNK):
                     out.write(chunk)
                 out.flush()
                 os.fsync(out.fileno())
             with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+                foreign.bound(connection)
+                foreign.check_schema(connection, target)
                 found = soundness.problems(connection)
         except (
+            NotAProject,
+            ProjectDamaged,
             zipfile.BadZipFile,
             zlib.error,
             EOFError,
@@ -272,6 +280,12 @@ def _pack(copy: Path, about: About, target: Path, is_stopping: Callable[[], bool
         raise OSError(f"{target} does not read as it was written")
 
 
+def _check_room(packed: zipfile.ZipInfo, target: Path) -> None:
+    # No more than this is unpacked, whatever is in the archive.
+    if packed.file_size > shutil.disk_usage(target.parent).free:
+        raise OSError(f"{packed.file_size / 1e6:,.0f} MB come out of it, which do not fit on the disk")
+
+
 def _is_whole(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
@@ -283,8 +297,10 @@ def _is_whole(path: Path) -> bool:
 def _described(path: Path) -> Backup | None:
     try:
         with zipfile.ZipFile(path) as archive:
-            about = About(**json.loads(archive.read(_ABOUT)))
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, RuntimeError, TypeError, ValueError):
+            if archive.getinfo(_ABOUT).file_size > _ABOUT_BYTES:
+                return None
+            about = from_json(About, archive.read(_ABOUT).decode())
+    except (zipfile.BadZipFile, zlib.error, ContractError, EOFError, KeyError, OSError, RuntimeError, ValueError):
         return None
     return Backup(path, _number(path), about)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from winnow.base.clock import now_utc
-from winnow.base.codec import from_json, to_json
+from winnow.base.codec import to_json
 from winnow.domain.changes import Topic
 from winnow.domain.cleaning import Cleaning, Duplicates, Outliers
 from winnow.domain.ids import ImageId
@@ -65,8 +65,7 @@ def outliers(connection: sqlite3.Connection) -> Outliers | None:
 
 def cleaning(connection: sqlite3.Connection) -> Cleaning:
     """Return the person's thresholds and rule."""
-    text = settings.get(connection, _CLEANING)
-    return Cleaning() if text is None else from_json(Cleaning, text)
+    return settings.kept(connection, _CLEANING, Cleaning, Cleaning())
 
 
 def set_cleaning(tx: Tx, wanted: Cleaning) -> None:

@@ -107,8 +107,8 @@ def all_clusterings(connection: sqlite3.Connection) -> list[ClusteringInfo]:
 
 def current_id(connection: sqlite3.Connection) -> ClusteringId | None:
     """Return the number of the clustering that Sort shows, or None."""
-    value = settings.get(connection, settings.CURRENT_CLUSTERING)
-    return None if value is None else ClusteringId(int(value))
+    value = settings.number(connection, settings.CURRENT_CLUSTERING)
+    return None if value is None else ClusteringId(value)
 
 
 def set_current(tx: Tx, clustering_id: ClusteringId | None) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import logging
 import queue
 import sqlite3
@@ -19,9 +20,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from winnow.base.codec import TextUnreadable
 from winnow.base.disks import is_on_network
 from winnow.base.errors import ContractError, OutsideError
 from winnow.domain.changes import Changes, Topic
+from winnow.store import foreign
 from winnow.store.errors import NotAProject, ProjectDamaged, ProjectReadOnly, ProjectUnreachable, SaveFailed
 from winnow.store.label_journal import LabelChange, LabelJournal
 from winnow.store.migration import APPLICATION_ID, check_version, migrate
@@ -33,6 +36,7 @@ T = TypeVar("T")
 Reader = sqlite3.Connection
 """What a query gets: a connection that cannot write."""
 
+_MOST_WORDS = 200
 _MOST_IN_ONE_TRANSACTION = 256
 
 
@@ -148,6 +152,9 @@ class Database:
             if _is_outside(error):
                 raise _worded(error, self.path) from error
             raise
+        except (TextUnreadable, json.JSONDecodeError, RecursionError) as error:
+            # Written by our codec, so that what does not fit it any more was changed since.
+            raise ProjectDamaged(self.path, str(error)[:_MOST_WORDS]) from error
 
     def backup(self, target: Path) -> None:
         """Write a consistent copy to *target* (which must not exist), while writing goes on."""
@@ -171,6 +178,7 @@ class Database:
             connection = self.read()
             if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise NotAProject(self.path.parent, "its database belongs to another program")
+            foreign.check_schema(connection, self.path)
             check_version(connection, self.path)
         except Exception as error:
             self.close()
@@ -264,7 +272,7 @@ class Database:
 
 def _is_outside(error: Exception) -> bool:
     """Say whether the disk or the file failed, and not the command."""
-    ours = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.DataError)
+    ours = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
     if not isinstance(error, sqlite3.Error) or isinstance(error, ours):
         return False
     # SQLITE_ERROR is a statement that makes no sense; a full disk and its like have codes of their own.
@@ -275,14 +283,9 @@ def _connect(path: Path, read_only: bool = False) -> sqlite3.Connection:
     # Shared across threads only to be closed: each reader serves one thread.
     address = address_to_look(path) if read_only else str(path)
     connection = sqlite3.connect(address, isolation_level=None, check_same_thread=False, timeout=5, uri=read_only)
-    for pragma in (
-        "busy_timeout = 5000",
-        "foreign_keys = ON",
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-        "mmap_size = 0",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    foreign.bound(connection)
+    connection.execute("PRAGMA busy_timeout = 5000")
+    connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 
@@ -302,6 +305,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, create: bool) -> None:
     elif found != APPLICATION_ID:
         raise NotAProject(path.parent, "its database belongs to another program")
     else:
+        # First of all: the check below runs what the schema says.
+        foreign.check_schema(connection, path)
         problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if problem != "ok":
             raise ProjectDamaged(path, problem)
@@ -320,7 +325,7 @@ def _code(error: sqlite3.Error) -> int:
     return int(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG)
 _ERRNO = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS, sqlite3.SQLITE_PERM: errno.EPERM}
 
 

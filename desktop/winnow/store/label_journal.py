@@ -9,11 +9,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+_LINE_BYTES = 1 << 16
+"""A longer line is none of ours: a label's name is short."""
+
+_MOST_CHANGES = 1 << 48
+"""More than anybody makes; counting on from SQLite's largest number would fail."""
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +95,22 @@ def read(path: Path) -> Iterator[tuple[int, LabelChange]]:
     if not path.exists():
         return
     with path.open("rb") as stream:
-        for line in stream:
+        while line := stream.readline(_LINE_BYTES):
             try:
                 entry = json.loads(line)
                 values = (entry["seq"], entry["sha256"], entry["before"], entry["after"])
-                sound = entry["crc"] == _checksum(*values)
-            except (ValueError, KeyError, TypeError):
+                sound = entry["crc"] == _checksum(*values) and _is_likely(*values)
+            except (ValueError, KeyError, TypeError, RecursionError):
                 continue
             if sound:
                 yield values[0], LabelChange(*values[1:])
+
+
+def _is_likely(seq: object, sha256: object, before: object, after: object) -> bool:
+    """Say whether a line with a fitting checksum, which anybody can compute, could be one of ours."""
+    if type(seq) is not int or not 0 < seq <= _MOST_CHANGES or not isinstance(sha256, str):
+        return False
+    return _SHA256.fullmatch(sha256) is not None and all(one is None or isinstance(one, str) for one in (before, after))
 
 
 def _line(seq: int, sha256: str, before: str | None, after: str | None) -> str:

@@ -7,17 +7,10 @@ from pathlib import Path
 
 from winnow.store.backups import Backups
 from winnow.store.errors import ProjectTooNew, ProjectTooOld
+from winnow.store.steps import steps, take_step
 
 APPLICATION_ID = 0x57494E4F
 """'WINO', in the header of every project.db."""
-
-_MAJOR = 1
-_SCHEMA = Path(__file__).parent / "schema"
-
-
-def steps() -> list[tuple[int, Path]]:
-    """Return (version, file) of every schema step, ascending; the version is major * 65536 + number."""
-    return [(_MAJOR * 65536 + int(path.name[:4]), path) for path in sorted(_SCHEMA.glob("[0-9]*.sql"))]
 
 
 def check_version(connection: sqlite3.Connection, path: Path) -> None:
@@ -52,22 +45,10 @@ def migrate(connection: sqlite3.Connection, path: Path, with_backup: bool = True
     connection.execute("BEGIN IMMEDIATE")
     try:
         for version, file in missing:
-            # One by one: executescript would commit the open transaction first.
-            for statement in _statements(file.read_text("utf-8")):
-                connection.execute(statement)
+            take_step(connection, file)
             connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-
-
-def _statements(script: str) -> list[str]:
-    statements, current = [], ""
-    for line in script.splitlines(keepends=True):
-        current += line
-        if sqlite3.complete_statement(current):
-            statements.append(current)
-            current = ""
-    return statements

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from winnow.base.errors import OutsideError
 from winnow.base.files import write_atomically
+
+_NAME = re.compile(r"[0-9a-f]{64}\.[a-z0-9]{1,8}")
 
 
 class OriginalMissing(OutsideError):
@@ -17,6 +20,17 @@ class OriginalMissing(OutsideError):
         super().__init__(f"{path} is missing. Bring the file back from a copy of the project; its label is kept.")
 
 
+class OriginalMisnamed(OutsideError):
+    """The database names a picture in a way that no picture's file is called."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.folder = folder
+        super().__init__(
+            f"The project names a picture {name[:80]!r}, which is no file of {folder}, so it is not read. "
+            "The database is damaged or was made to harm; 'winnow doctor' looks at the rest of it."
+        )
+
+
 class Originals:
     """The content-addressed store ``originals/ab/abcdef….ext``."""
 
@@ -24,7 +38,13 @@ class Originals:
         self._folder = folder
 
     def path(self, sha256: str, kind: str) -> Path:
-        """Return where the picture with this content and format (e.g. ``jpeg``) lies or would lie."""
+        """Return where the picture with this content and format (e.g. ``jpeg``) lies or would lie.
+
+        Raises:
+            OriginalMisnamed: they are no hash and format, as in a database that was made to read files elsewhere.
+        """
+        if not _NAME.fullmatch(f"{sha256}.{kind}"):
+            raise OriginalMisnamed(self._folder, f"{sha256}.{kind}")
         return self._folder / sha256[:2] / f"{sha256}.{kind}"
 
     def put(self, sha256: str, kind: str, content: bytes) -> Path:

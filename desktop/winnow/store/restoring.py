@@ -71,16 +71,20 @@ def take_up_labels(connection: sqlite3.Connection, labels: Path) -> int:
     Pictures that are not in the database keep their lines in the log, so that `give_labels` finds them when
     they have come. Returns how many changes were taken up.
     """
-    known = {row[0] for row in connection.execute("SELECT seq FROM label_log")}
-    missing = sorted(
-        ((seq, one) for seq, one in label_journal.read(labels) if seq not in known), key=lambda row: row[0]
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO label_log (seq, sha256, before, after) VALUES (?, ?, ?, ?)",
-        [(seq, one.sha256, one.before, one.after) for seq, one in missing],
-    )
-    give_labels(connection, {one.sha256 for _seq, one in missing})
-    return len(missing)
+    there = {row[0] for row in connection.execute("SELECT sha256 FROM image")}
+    those: set[str] = set()
+    taken = 0
+    # Line by line: the file may be far longer than anything that fits into memory.
+    for seq, one in label_journal.read(labels):
+        is_new = connection.execute(
+            "INSERT OR IGNORE INTO label_log (seq, sha256, before, after) VALUES (?, ?, ?, ?)",
+            (seq, one.sha256, one.before, one.after),
+        ).rowcount
+        taken += is_new
+        if is_new and one.sha256 in there:
+            those.add(one.sha256)
+    give_labels(connection, those)
+    return taken
 
 
 def give_labels(connection: sqlite3.Connection, those: set[str]) -> int:

@@ -70,8 +70,8 @@ def get(connection: sqlite3.Connection, split_id: SplitId) -> Split:
 
 def current_id(connection: sqlite3.Connection) -> SplitId | None:
     """Return the number of the split in force, or None."""
-    value = settings.get(connection, settings.CURRENT_SPLIT)
-    return None if value is None else SplitId(int(value))
+    value = settings.number(connection, settings.CURRENT_SPLIT)
+    return None if value is None else SplitId(value)
 
 
 def ratios(connection: sqlite3.Connection, split_id: SplitId) -> Ratios:
@@ -88,8 +88,7 @@ def set_current(tx: Tx, split_id: SplitId | None) -> None:
 
 def preparation(connection: sqlite3.Connection) -> Preparation:
     """Return how frames are made ready for new runs."""
-    text = settings.get(connection, _PREPARATION)
-    return Preparation() if text is None else from_json(Preparation, text)
+    return settings.kept(connection, _PREPARATION, Preparation, Preparation())
 
 
 def set_preparation(tx: Tx, wanted: Preparation) -> None:

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from winnow.store import foreign
 from winnow.store.backups import BackupStopped
 from winnow.store.database import address_to_look
 from winnow.store.per_thread import PerThread
@@ -55,6 +56,7 @@ class Thumbnails:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(_TABLE)
+        _check(connection)
 
     def _start_anew(self) -> None:
         """Put an empty cache in the place of a damaged one: all of it can be made again."""
@@ -118,15 +120,13 @@ class Thumbnails:
         return self._connections.connection()
 
     def _made(self) -> sqlite3.Connection:
-        made = self._looking() if self._read_only else self._opened(str(self._path))
-        made.execute("PRAGMA mmap_size = 0")
-        return made
+        return self._looking() if self._read_only else self._opened(str(self._path))
 
     def _looking(self) -> sqlite3.Connection:
         found = None
         try:
             found = self._opened(address_to_look(self._path), uri=True)
-            found.execute("SELECT count(*) FROM (SELECT 1 FROM thumbnail LIMIT 1)")
+            _check(found)
         except sqlite3.Error as error:
             log.info("%s cannot be read (%s), and is taken for empty", self._path, error)
             if found is not None:
@@ -136,4 +136,13 @@ class Thumbnails:
         return found
 
     def _opened(self, address: str, uri: bool = False) -> sqlite3.Connection:
-        return sqlite3.connect(address, isolation_level=None, check_same_thread=False, timeout=10, uri=uri)
+        made = sqlite3.connect(address, isolation_level=None, check_same_thread=False, timeout=10, uri=uri)
+        foreign.bound(made)
+        return made
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    """Raise DatabaseError unless there is our one table and nothing else: the cache may come from somebody else."""
+    found = connection.execute("SELECT type, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    if found != [("table", _TABLE.replace(" IF NOT EXISTS", ""))]:
+        raise sqlite3.DatabaseError("it has not the table that a cache has, or more")

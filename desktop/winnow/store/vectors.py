@@ -22,6 +22,10 @@ from winnow.base.errors import ContractError
 _RECORD = np.dtype([("key", "V32"), ("crc", "<u4"), ("spare", "<u4")])
 
 
+_MOST_ROWS = 4_000_000
+"""Far more than pictures that a project can have; their keys alone take half a gigabyte of memory."""
+
+
 class Vectors:
     """The vectors of one model. One writer at a time; opened anew to see what another one added."""
 
@@ -97,6 +101,8 @@ class Vectors:
     def _load(self) -> None:
         sizes = [path.stat().st_size if path.exists() else 0 for path in (self._rows_path, self._index_path)]
         self._count = min(sizes[0] // (self.dim * 4), sizes[1] // _RECORD.itemsize)
+        if self._count > _MOST_ROWS:
+            self._count = 0  # a file that says more than there can be, in a few bytes on the disk
         if self._count:
             keys = np.fromfile(self._index_path, _RECORD, self._count)["key"]
             self._row_of = dict(zip(keys.tolist(), range(self._count), strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from winnow.base.codec import from_json, to_json
+from winnow.base.codec import to_json
 from winnow.domain.run import WaitingRun
 from winnow.store import settings
 from winnow.store.database import Tx
@@ -14,8 +14,7 @@ _WAITING = "waiting_runs"
 
 def waiting(connection: sqlite3.Connection) -> tuple[WaitingRun, ...]:
     """Return what waits, the next first."""
-    text = settings.get(connection, _WAITING)
-    return () if text is None else from_json(tuple[WaitingRun, ...], text)
+    return settings.kept(connection, _WAITING, tuple[WaitingRun, ...], ())
 
 
 def set_waiting(tx: Tx, wanted: tuple[WaitingRun, ...]) -> None:

@@ -27,11 +27,16 @@ from winnow.vision.networks import MODELS
 
 CARD = "model.json"
 BEST = "best.safetensors"
-"""The weights of the epoch with the best valid accuracy; of equals, with the lower valid loss."""
+"""The weights of the epoch that is kept, see `winnow.domain.kept_epoch`."""
 LAST = "last.safetensors"
 """The weights of the last epoch, where they were asked for."""
 STATE = "state.safetensors"
 """Everything that a run needs to go on after its last epoch; gone when it is done."""
+
+_MOST_BYTES = 4 << 30
+"""The largest network here, with what its optimiser remembers, is a gigabyte."""
+
+_MOST_CLASSES = 1 << 16
 
 _HEAD = "head"
 _ENTRY, _SHA256 = "winnow", "sha256"
@@ -107,7 +112,10 @@ def read_card(folder: Path) -> Card:
     """
     path = folder / CARD
     try:
-        return from_json(Card, path.read_text("utf-8"))
+        card = from_json(Card, path.read_text("utf-8"))
+        if not 0 < card.classes <= _MOST_CLASSES:
+            raise ContractError(f"it is for {card.classes} classes")
+        return card
     except (OSError, UnicodeDecodeError, ContractError) as error:
         raise ModelUnreadable(path, str(error)) from error
 
@@ -160,12 +168,14 @@ def unpacked(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
         ModelUnreadable: it is not there, or not as it was written.
     """
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise ModelUnreadable(path, f"it is larger than {_MOST_BYTES >> 30} GB, which no network here is")
         content = path.read_bytes()
         tensors = safetensors.torch.load(content)
-        words: dict[str, str] = json.loads(_header(content).get("__metadata__", {}).get(_ENTRY, "{}"))
+        words: dict[str, str] = dict(json.loads(_header(content).get("__metadata__", {}).get(_ENTRY, "{}")))
     except OSError as error:
         raise ModelUnreadable(path, error.strerror or str(error)) from error
-    except (RuntimeError, ValueError, KeyError, safetensors.SafetensorError) as error:
+    except (RuntimeError, ValueError, KeyError, TypeError, AttributeError, safetensors.SafetensorError) as error:
         raise ModelUnreadable(path, str(error).partition("\n")[0]) from error
     said = words.pop(_SHA256, None)
     # What an older version wrote has none.

@@ -10,6 +10,8 @@ import simplejpeg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from winnow.vision.thumbnail import is_ours
+
 
 def square(jpeg: bytes, edge_px: int, radius_px: int) -> QImage:
     """Return the middle of *jpeg* as a square with round corners, to be drawn unscaled.
@@ -21,6 +23,8 @@ def square(jpeg: bytes, edge_px: int, radius_px: int) -> QImage:
     Returns:
         A premultiplied ARGB picture, or a null one where *jpeg* cannot be decoded.
     """
+    if not is_ours(jpeg):
+        return QImage()
     try:
         # Scaled by the decoder to the next eighth that is still large enough.
         pixels = simplejpeg.decode_jpeg(jpeg, "BGRX", fastdct=True, min_height=edge_px, min_width=edge_px)
@@ -42,6 +46,8 @@ def square(jpeg: bytes, edge_px: int, radius_px: int) -> QImage:
 
 def whole(jpeg: bytes) -> QImage:
     """Return all of *jpeg*, one of our own thumbnails; a null picture where it cannot be decoded."""
+    if not is_ours(jpeg):
+        return QImage()
     try:
         pixels = simplejpeg.decode_jpeg(jpeg, "BGRX", fastdct=True)
     except ValueError:
