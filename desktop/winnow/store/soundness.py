@@ -99,10 +99,10 @@ def _frames_unlikely(connection: sqlite3.Connection) -> list[str]:
 
 
 def _file_disagrees(connection: sqlite3.Connection, labels: Path) -> list[str]:
-    written = dict(label_journal.read(labels))
-    wrong = 0
-    for seq, sha256, before, after in connection.execute("SELECT seq, sha256, before, after FROM label_log"):
-        line = written.get(seq)
-        # A line that is missing or damaged says nothing against the database.
-        wrong += line is not None and line != label_journal.LabelChange(sha256, before, after)
+    rows = connection.execute("SELECT seq, sha256, before, after FROM label_log")
+    said = {row[0]: label_journal.LabelChange(*row[1:]) for row in rows}
+    # A line that is missing or damaged says nothing against the database. The file is not held in memory:
+    # that of a stranger's project may be far longer than the log.
+    differ = {seq: said[seq] != line for seq, line in label_journal.read(labels) if seq in said}
+    wrong = sum(differ.values())
     return [f"{counted(wrong, 'change of labels', 'changes of labels')} not as in labels.jsonl"] if wrong else []
