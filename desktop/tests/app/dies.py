@@ -14,8 +14,9 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 from winnow.app.commands.framing import SetFrames
@@ -34,6 +35,8 @@ from winnow.store import database, labels, originals
 from winnow.store.database import Reader
 from winnow.store.label_journal import LabelJournal
 
+PICTURES = 24
+"""Of the project that is worked on; what a job brings has higher numbers."""
 ROUNDS = 24
 """Of `work`; each is five or six actions."""
 
@@ -62,50 +65,60 @@ def label_one_by_one(session: Session) -> None:
 
 
 def standing(session: Session) -> str:
-    """Return a digest of all that `work` changes: the same after the same actions, whenever they were done."""
+    """Return a digest of all that `actions` change: the same after the same ones, whatever a job does beside them."""
     return session.ask(_standing)
 
 
 def _standing(reader: Reader) -> str:
     queries = (
-        "SELECT sha256, label_id, state FROM image ORDER BY id",
-        "SELECT image_id, position, frame FROM frame ORDER BY image_id, position",
+        f"SELECT sha256, label_id, state FROM image WHERE id <= {PICTURES} ORDER BY id",
+        f"SELECT image_id, position, frame FROM frame WHERE image_id <= {PICTURES} ORDER BY image_id, position",
         "SELECT count(*) FROM split",
         "SELECT kind, state FROM journal ORDER BY seq",
     )
     return hashlib.sha256(repr([reader.execute(query).fetchall() for query in queries]).encode()).hexdigest()[:16]
 
 
-def work(session: Session, is_acknowledging_early: bool) -> None:
-    """Do as a person does, and say after each action how the project stands then."""
+def actions(session: Session, ids: Sequence[int], rounds: int) -> Iterator[Callable[[], object]]:
+    """Yield what a person does with the pictures *ids*, always the same: label, frame, reject, split, undo and redo."""
     names = session.ask(labels.all_labels)
-    ids = [row[0] for row in session.ask(lambda reader: reader.execute("SELECT id FROM image ORDER BY id").fetchall())]
-    done = 0
-
-    def act(action: Callable[[], object]) -> None:
-        nonlocal done
-        done += 1
-        if is_acknowledging_early:
-            say(done)
-            action()
-            return
-        begun = action()
-        if isinstance(begun, Future):
-            begun.result()
-        say(done, standing(session))
-
-    session.do(LabelImages(tuple(ids[::2]), names[0].id)).result()
-    session.do(LabelImages(tuple(ids[1::2]), names[1].id)).result()
-    for turn in range(ROUNDS):
+    for turn in range(rounds):
         image = ids[turn * 5 % len(ids)]
         framed = StoredFrame(Frame(1, 1, 40 + turn, 50))
-        act(lambda image=image, turn=turn: session.do(LabelImages((image,), names[turn % 2].id)))
-        act(lambda image=image, framed=framed: session.do(SetFrames(ImageId(image), (framed,))))
-        act(lambda image=image: session.do(RejectImages((image,))))
-        act(session.undo)
-        act(session.redo if turn % 4 == 1 else session.undo)
+        yield partial(session.do, LabelImages((image,), names[turn % 2].id))
+        yield partial(session.do, SetFrames(ImageId(image), (framed,)))
+        yield partial(session.do, RejectImages((image,)))
+        yield session.undo
+        yield session.redo if turn % 4 == 1 else session.undo
         if turn % 6 == 5:
-            act(lambda turn=turn: split(session, Ratios(), seed=turn))
+            yield partial(split, session, Ratios(), seed=turn)
+
+
+def act(session: Session, number: int, action: Callable[[], object]) -> None:
+    """Do *action* and, once it is on the disk, say its *number* and how the project stands then."""
+    begun = action()
+    if isinstance(begun, Future):
+        begun.result()
+    say(number, standing(session))
+
+
+def label_halves(session: Session) -> list[int]:
+    """Label half of the pictures as one thing, half as another; return all of them."""
+    names = session.ask(labels.all_labels)
+    ids = [row[0] for row in session.ask(lambda reader: reader.execute("SELECT id FROM image ORDER BY id").fetchall())]
+    session.do(LabelImages(tuple(ids[::2]), names[0].id)).result()
+    session.do(LabelImages(tuple(ids[1::2]), names[1].id)).result()
+    return ids
+
+
+def work(session: Session, is_acknowledging_early: bool) -> None:
+    """Do as a person does, and say after each action how the project stands then."""
+    for number, action in enumerate(actions(session, label_halves(session), ROUNDS), start=1):
+        if is_acknowledging_early:
+            say(number)
+            action()
+        else:
+            act(session, number, action)
 
 
 def _put_without_sync(self: originals.Originals, sha256: str, kind: str, content: bytes) -> Path:

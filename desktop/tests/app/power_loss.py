@@ -18,7 +18,7 @@ from enum import Enum
 from pathlib import Path
 
 _CALLS = "openat,write,pwrite64,ftruncate,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,lseek"
-_LONGEST = 4_000_000
+_LONGEST = 32_000_000
 _SECTOR = 512
 _LINE = re.compile(r"^(\d+)\s+(\w+)\((.*)\)\s+= (-?\d+)(?:<.*>)?(?: .*)?$")
 _UNFINISHED = re.compile(r"^(\d+)\s+(\w+)\((.*) <unfinished \.\.\.>$")

@@ -7,6 +7,8 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 from figures import Figure, Found, Note, Skipped, load
@@ -14,10 +16,23 @@ from figures import Figure, Found, Note, Skipped, load
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 from app import crashes
+from app.interrupted import JOBS, Jobs, prepared
 
 _KILLS, _STATES, _FAULTS = 200, 1200, 600
-_SHARE_OF_IMPORT = 4
-"""Every fourth crash is one of an import, the others are of labelling, framing, splitting and undoing."""
+_SHARES = {"work": 2, "import": 1, "busy-crawl": 2, "busy-import": 2, "busy-train": 1}
+"""Of eight crashes so many are of labelling, framing, splitting and undoing alone, of an import alone, and of a crawl,
+an import and a run beside them."""
+_PLANTS = {
+    "early": "work",
+    "normal": "work",
+    "original": "import",
+    "journal": "work",
+    "frontier": "busy-crawl",
+    "thumbnail": "busy-import",
+    "checkpoint": "busy-train",
+    "epochs": "busy-train",
+}
+"""Bugs put into the program, and the task in which each must be found."""
 _FAILING = ("pwrite64", "fsync", "fdatasync", "write", "openat", "rename", "ftruncate")
 _HOW = ("error=ENOSPC", "error=EIO", "signal=SIGKILL")
 _FOUND_BY_POWER_LOSS_ONLY = ("normal", "original")
@@ -27,62 +42,79 @@ def crashing() -> Iterator[Found]:
     """Work lost by 200 kills, 1200 power losses, 600 failing calls (or WINNOW_BENCH_CRASHES per cent); planted bugs."""
     share = int(os.environ.get("WINNOW_BENCH_CRASHES", "100")) / 100
     yield Note(load())
-    with tempfile.TemporaryDirectory(prefix="winnow-crash-") as made:
-        home = Path(made)
-        yield from _kills(home, round(_KILLS * share))
+    with tempfile.TemporaryDirectory(prefix="winnow-crash-") as made, ExitStack() as ending:
+        jobs = prepared(Path(made), ending)
+        yield from _kills(jobs, round(_KILLS * share))
         if shutil.which("strace") is None:
             yield Skipped("crash", "power loss and failing calls", "there is no strace")
             return
-        yield from _power(home, round(_STATES * share))
-        yield from _faults(home, round(_FAULTS * share))
-        yield from _planted(home)
+        yield from _power(jobs, round(_STATES * share))
+        yield from _faults(jobs, round(_FAULTS * share))
+        yield from _planted(jobs)
 
 
-def _parts(home: Path, count: int) -> Iterator[tuple[str, Path, Path, Path, int]]:
-    """Yield task, project, pictures, a folder of its own and how many crashes, for both tasks."""
-    for task, number in (("import", count // _SHARE_OF_IMPORT), ("work", count - count // _SHARE_OF_IMPORT)):
-        base = crashes.base_for(task, home)
-        yield task, base, home / "pile", Path(tempfile.mkdtemp(dir=home)), max(1, number)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Crashes of one task."""
+
+    task: str
+    base: Path
+    given: Path | str
+    place: Path
+    count: int
+    jobs: Jobs | None
 
 
-def _kills(home: Path, count: int) -> Iterator[Found]:
+def _part(jobs: Jobs, task: str, count: int) -> _Part:
+    is_job = task in JOBS
+    base = crashes.base_for(task, jobs.home)
+    given = jobs.given(task) if is_job else jobs.home / "pile"
+    return _Part(task, base, given, Path(tempfile.mkdtemp(dir=jobs.home)), count, jobs if is_job else None)
+
+
+def _parts(jobs: Jobs, count: int) -> Iterator[_Part]:
+    for task, share in _SHARES.items():
+        yield _part(jobs, task, max(1, round(count * share / sum(_SHARES.values()))))
+
+
+def _kills(jobs: Jobs, count: int) -> Iterator[Found]:
     tally = crashes.Tally()
-    for task, base, pile, place, number in _parts(home, count):
-        tally.add(crashes.killed(task, base, pile, place, number))
+    for one in _parts(jobs, count):
+        tally.add(crashes.killed(one.task, one.base, one.given, one.place, one.count, jobs=one.jobs))
     yield from _told("killed at a random moment", tally)
 
 
-def _power(home: Path, count: int) -> Iterator[Found]:
+def _power(jobs: Jobs, count: int) -> Iterator[Found]:
     tally = crashes.Tally()
-    for task, base, pile, place, number in _parts(home, count // 4):
-        tally.add(crashes.replay(task, base, pile, place, number))
+    for one in _parts(jobs, count // 4):
+        tally.add(crashes.replay(one.task, one.base, one.given, one.place, one.count, jobs=one.jobs))
     yield from _told("power lost at a random call", tally)
 
 
-def _faults(home: Path, count: int) -> Iterator[Found]:
+def _faults(jobs: Jobs, count: int) -> Iterator[Found]:
     tally = crashes.Tally()
     kinds = [f"{call}:{how}" for call in _FAILING for how in _HOW]
-    for task, base, pile, place, number in _parts(home, count):
-        faults = [f"{kinds[turn % len(kinds)]}:when={1 + turn // len(kinds)}" for turn in range(number)]
-        tally.add(crashes.injected(task, base, pile, place, faults))
+    for one in _parts(jobs, count):
+        faults = [f"{kinds[turn % len(kinds)]}:when={1 + turn // len(kinds)}" for turn in range(one.count)]
+        tally.add(crashes.injected(one.task, one.base, one.given, one.place, faults, one.jobs))
     yield from _told("a call failed or killed", tally)
 
 
 def _told(what: str, tally: crashes.Tally) -> Iterator[Found]:
-    yield Note(f"{what}: {tally.crashes} times, {tally.acknowledged} actions acknowledged before")
+    yield Note(f"{what}: {tally.crashes} times, {tally.acknowledged} things acknowledged before")
     for words in tally.wrong[:10]:
         yield Note(words)
     yield Figure("crash", f"{what}, and something lost or harmed", len(tally.wrong), 0, at_most=True, unit="")
 
 
-def _planted(home: Path) -> Iterator[Found]:
+def _planted(jobs: Jobs) -> Iterator[Found]:
     found = 0
-    for plant in ("early", "normal", "original", "journal"):
-        task = "import" if plant == "original" else "work"
-        base, pile = crashes.base_for(task, home), home / "pile"
+    for plant, task in _PLANTS.items():
         kill, power = crashes.Tally(), crashes.Tally()
-        kill.add(crashes.killed(task, base, pile, Path(tempfile.mkdtemp(dir=home)), 10, plant))
-        power.add(crashes.replay(task, base, pile, Path(tempfile.mkdtemp(dir=home)), 10, plant))
+        one = _part(jobs, task, 10)
+        kill.add(crashes.killed(task, one.base, one.given, one.place, one.count, plant, jobs=one.jobs))
+        one = _part(jobs, task, 10)
+        power.add(crashes.replay(task, one.base, one.given, one.place, one.count, plant, jobs=one.jobs))
         found += bool(kill.wrong or power.wrong)
         words = (
             f"wrong after {len(kill.wrong)} of {kill.crashes} kills, {len(power.wrong)} of {power.crashes} power losses"
@@ -90,4 +122,4 @@ def _planted(home: Path) -> Iterator[Found]:
         yield Note(f"planted '{plant}': {words}")
         if plant in _FOUND_BY_POWER_LOSS_ONLY:
             yield Figure("crash", f"'{plant}' seen by kills alone", len(kill.wrong), 0, at_most=True, unit="")
-    yield Figure("crash", "planted bugs found", found, 4, unit="")
+    yield Figure("crash", "planted bugs found", found, len(_PLANTS), unit="")
