@@ -13,7 +13,7 @@ from PIL import Image
 from unit.vision.pictures import encoded, scene
 
 from winnow.app.commands.arranging import AddClustering
-from winnow.app.pipelines.editing import accept_frames, keep_draft, load_picture, network_view, whole_pixels
+from winnow.app.pipelines.editing import accept_frames, keep_draft, load_picture, network_views, whole_pixels
 from winnow.app.pipelines.framing import Applied, Change, ChangeKind, NoTileLeft, apply_to, set_frame, set_tiles
 from winnow.app.queries.editable import edit_view, network_fit
 from winnow.app.queries.overview import overview
@@ -83,7 +83,7 @@ def test_the_preview_is_what_the_data_set_yields(tmp_path: Path, decoder: Decode
         for frame in (None, *FRAMES):
             for how in (Fit(), Fit(FitMode.PAD, 64), Fit(FitMode.SQUISH, 32)):
                 dataset = FrameDataset([Sample(path, frame, 0, 1)], how)
-                seen = network_view(pixels, frame or Frame.whole(width, height), how)
+                (seen,) = network_views(pixels, frame or Frame.whole(width, height), how)
                 assert np.array_equal(seen, dataset.pixels(0))
 
 

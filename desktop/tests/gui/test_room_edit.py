@@ -12,13 +12,13 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from winnow.app.pipelines.editing import network_view, whole_pixels
+from winnow.app.pipelines.editing import network_views, whole_pixels
 from winnow.app.pipelines.framing import ChangeKind
 from winnow.app.pipelines.importing import import_path
 from winnow.app.queries.lookup import label_called
 from winnow.app.queries.overview import overview
 from winnow.app.session import Session
-from winnow.domain.fit import Fit
+from winnow.domain.fit import Fit, FitMode
 from winnow.domain.frame import Fill, FillMode, Frame
 from winnow.domain.ids import ImageId
 from winnow.qt.bridge import Bridge
@@ -110,16 +110,30 @@ def test_enter_in_a_field_takes_what_was_typed_and_accepts_only_then(room: EditR
 def test_what_the_network_gets_is_shown_exactly(room: EditRoom, bridge: Bridge, qtbot) -> None:
     wanted = Frame(-30, -10, 100, 130, angle=4.0, flip_x=True, fill=Fill(FillMode.REFLECT))
     room.canvas.set_frame(wanted)
-    sample = network_view(original(bridge, 1), wanted, Fit())
+    (sample,) = network_views(original(bridge, 1), wanted, Fit())
 
     def shown_exactly() -> bool:
-        image = room.panel.preview.input.image
-        if image.isNull():
+        if not room.panel.preview.input.images:
             return False
+        (image,) = room.panel.preview.input.images
         raw = np.frombuffer(image.constBits(), np.uint8).reshape(224, image.bytesPerLine() // 4, 4)
         return np.array_equal(raw[:, :224, 2::-1], sample)
 
     qtbot.waitUntil(shown_exactly)
+
+
+def test_all_tiles_that_the_network_looks_at_are_shown(room: EditRoom, qtbot) -> None:
+    room.desk.show_fit(Fit(FitMode.TILES))
+    seen = room.panel.preview.input
+    qtbot.waitUntil(lambda: len(seen.images) == 2)  # of a picture of 160 × 120
+    first, second = seen.images
+    assert first != second
+    assert room.panel.preview._heading._words.text() == "2 tiles of 224 × 224"
+    places = seen._places()
+    assert not places[0].intersects(places[1])
+    assert all(seen.rect().contains(place.toRect()) for place in places)
+    room.desk.show_fit(Fit())
+    qtbot.waitUntil(lambda: len(seen.images) == 1)
 
 
 def original(bridge: Bridge, image: int) -> np.ndarray:
@@ -251,7 +265,7 @@ def test_a_frame_far_larger_than_its_picture_is_no_trouble(room: EditRoom, qtbot
     room.canvas.set_frame(Frame(-9000, -9000, 9000, 9000, fill=Fill(FillMode.REFLECT)))
     room.canvas.grab()
     room.desk.looking._look_closely()
-    qtbot.waitUntil(lambda: not room.panel.preview.input.image.isNull())
+    qtbot.waitUntil(lambda: bool(room.panel.preview.input.images))
 
 
 def test_tiles_become_frames_of_the_picture(room: EditRoom, bridge: Bridge, qtbot) -> None:
@@ -259,6 +273,11 @@ def test_tiles_become_frames_of_the_picture(room: EditRoom, bridge: Bridge, qtbo
     panel = room.side.tiles
     assert panel.isVisible()
     assert not room.panel.isVisible()
+    panel.columns.setValue(1)  # a square as wide as the picture covers its height: two would lie on each other
+    assert panel._fewer.isVisible()
+    assert "so there are 1 × 1" in panel._fewer.text()
+    panel.columns.setValue(2)
+    assert panel._fewer.isHidden()
     panel.rows.setValue(1)
     panel.leave_out.setChecked(False)
     panel.cell(1).box.click()

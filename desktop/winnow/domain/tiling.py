@@ -68,6 +68,18 @@ class Tiles:
         """Width and height of every tile, in pixels."""
         return self.tiles[0].frame.size
 
+    def fewer(self, how: Tiling) -> str:
+        """Say why there are fewer than *how* asked for, and what gives as many; "" where there are as many."""
+        if how.size_px is not None or (self.rows, self.columns) == (how.rows, how.columns):
+            return ""
+        asked, there = f"{how.rows} × {how.columns}", f"{self.rows} × {self.columns}"
+        if how.is_square:
+            return (
+                f"{asked} squares would lie on each other in so long a picture, so there are {there}. "
+                f"Choose the picture's shape to have {asked}."
+            )
+        return f"This picture has too few pixels for {asked} tiles: some would be the same, so there are {there}."
+
 
 def tiled(picture: tuple[int, int], how: Tiling, like: Frame | None = None) -> Tiles:
     """Lay tiles that cover a *picture*, (width, height), with no gap, and no two of them alike.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -82,6 +84,19 @@ def test_a_narrow_picture_has_as_many_tiles_as_fit_beside_each_other():
     laid = tiled((60, 200), Tiling(2, 3))
     assert (laid.rows, laid.columns) == (2, 1)
     assert [(tile.frame.left, tile.frame.top) for tile in laid.tiles] == [(-20, 0), (-20, 100)]
+
+
+def test_fewer_tiles_than_asked_for_are_explained_and_the_remedy_gives_as_many():
+    asked = Tiling(2, 2, overlap=0.12)
+    laid = tiled((1000, 500), asked)
+    assert (laid.rows, laid.columns) == (1, 2)
+    assert "2 × 2 squares would lie on each other" in laid.fewer(asked)
+    assert "so there are 1 × 2" in laid.fewer(asked)
+    shaped = replace(asked, is_square=False)
+    assert len(tiled((1000, 500), shaped).tiles) == 4
+    assert tiled((1000, 500), shaped).fewer(shaped) == ""
+    assert tiled((500, 500), asked).fewer(asked) == ""
+    assert "too few pixels" in tiled((3, 3), replace(shaped, rows=9)).fewer(replace(shaped, rows=9))
 
 
 def test_tiles_take_over_the_fill():

@@ -19,7 +19,7 @@ from winnow.store import frames, images
 from winnow.store.database import Reader
 from winnow.vision.borders import content_box
 from winnow.vision.decoder import Decoder
-from winnow.vision.framing import cut, fit
+from winnow.vision.framing import cut, views
 from winnow.vision.subject import find_subject
 
 Pixels = npt.NDArray[np.uint8]
@@ -76,8 +76,10 @@ def whole_pixels(session: Session, decoder: Decoder, image: int) -> Pixels:
     return decoder.pixels(session.originals.read(sha256, kind))[0]
 
 
-def network_view(pixels: Pixels, frame: Frame, how: Fit) -> Pixels:
-    """Return what the network gets of *frame*, (S, S, 3) uint8: the same as `FrameDataset` without augmentation.
+def network_views(pixels: Pixels, frame: Frame, how: Fit) -> list[Pixels]:
+    """Return all that the network gets of *frame*, (S, S, 3) uint8 each, as `FrameDataset` without augmentation.
+
+    With tiles it looks at several squares; otherwise there is one.
 
     Args:
         pixels: The whole picture, not a reduced one.
@@ -85,7 +87,7 @@ def network_view(pixels: Pixels, frame: Frame, how: Fit) -> Pixels:
         how: As in the run's recipe.
     """
     is_whole = frame.is_whole(pixels.shape[1], pixels.shape[0])
-    return fit(pixels if is_whole else cut(pixels, frame), how)
+    return views(pixels if is_whole else cut(pixels, frame), how)
 
 
 def accept_frames(session: Session, decoder: Decoder, image: int, wanted: Sequence[StoredFrame]) -> int:

@@ -274,7 +274,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _show_preview(self, found: Preview) -> None:
-        self._panel.preview.input.show_image(found.image)
+        self._panel.preview.show_squares(found.images)
 
     @Slot()
     def _keep_soon(self) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
 
-from winnow.app.pipelines.editing import EditPicture, Pixels, load_picture, network_view, whole_pixels
+from winnow.app.pipelines.editing import EditPicture, Pixels, load_picture, network_views, whole_pixels
 from winnow.app.session import Session
 from winnow.base.errors import OutsideError, UserError
 from winnow.domain.fit import Fit
@@ -53,9 +53,9 @@ class Whole:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Preview:
-    """What the network gets; *is_exact* where it was made from all pixels."""
+    """What the network gets, a square or with tiles several; *is_exact* where it was made from all pixels."""
 
-    image: QImage
+    images: tuple[QImage, ...]
     is_exact: bool
 
 
@@ -102,7 +102,8 @@ def preview(pixels: Pixels, full_size: tuple[int, int], frame: Frame, how: Fit) 
     """Make what the network gets of *frame*; exact where *pixels* are all there are."""
     is_exact = (pixels.shape[1], pixels.shape[0]) == full_size
     held, seen = _bounded(pixels, full_size, frame, _MOST_PX, _ROUGH_PX)
-    return Preview(qimage(network_view(held, seen, how)), is_exact and held is pixels)
+    squares = tuple(qimage(one) for one in network_views(held, seen, how))
+    return Preview(squares, is_exact and held is pixels)
 
 
 def miniatures(small: Pixels, full_size: tuple[int, int], frames: Sequence[Frame]) -> list[QImage]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -14,25 +16,26 @@ from winnow.qt.widgets.form import SectionHeading
 _MOST_PX = 224
 _RADIUS_PX = 6
 
+_GAP_PX = 4
 
 class NetworkInput(QWidget):
-    """The network's square, a pixel for each of the screen's where it is no larger than 224."""
+    """The network's square, a pixel for each of the screen's where it is no larger than 224; several side by side."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image = QImage()
+        self._images: tuple[QImage, ...] = ()
         self.setFixedSize(self.sizeHint())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("What the network gets"))
 
     @property
-    def image(self) -> QImage:
+    def images(self) -> tuple[QImage, ...]:
         """What is shown."""
-        return self._image
+        return self._images
 
-    def show_image(self, image: QImage) -> None:
-        """Show *image*; a null one leaves the place empty."""
-        self._image = image
+    def show_images(self, images: tuple[QImage, ...]) -> None:
+        """Show *images* in rows, in their order; none leaves the place empty."""
+        self._images = images
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -41,17 +44,30 @@ class NetworkInput(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw_box(painter, QRectF(self.rect()), _RADIUS_PX, tokens().colour("ctl"))
-        if self._image.isNull():
-            return
-        ratio = self.devicePixelRatioF()
-        edge = min(self._image.width(), _MOST_PX)
+        for place, image in zip(self._places(), self._images, strict=True):
+            self._paint(painter, place, image)
+
+    def _places(self) -> list[QRectF]:
+        """Return the cell of each image: the largest that hold all of them side by side."""
+        count = len(self._images)
+        along = math.ceil(math.sqrt(count))
+        edge = (_MOST_PX - (along - 1) * _GAP_PX) / max(1, along)
+        above = (_MOST_PX - math.ceil(count / max(1, along)) * (edge + _GAP_PX) + _GAP_PX) / 2
+        return [
+            QRectF(at % along * (edge + _GAP_PX), above + at // along * (edge + _GAP_PX), edge, edge)
+            for at in range(count)
+        ]
+
+    def _paint(self, painter: QPainter, place: QRectF, image: QImage) -> None:
+        edge = min(image.width(), place.width())
         target = QRectF(0, 0, edge, edge)
-        target.moveCenter(QRectF(self.rect()).center())
+        target.moveCenter(place.center())
         corners = QPainterPath()
         corners.addRoundedRect(target, _RADIUS_PX, _RADIUS_PX)
         painter.setClipPath(corners)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._image.width() != round(edge * ratio))
-        painter.drawImage(target, self._image)
+        is_scaled = image.width() != round(edge * self.devicePixelRatioF())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_scaled)
+        painter.drawImage(target, image)
 
 
 class PreviewGroup(QWidget):
@@ -65,6 +81,7 @@ class PreviewGroup(QWidget):
         super().__init__(parent)
         self.input = NetworkInput(self)
         self._heading = SectionHeading(self.tr("What the network gets"), "", self)
+        self._size = ""
         flip_x = IconButton("flip-x", self.tr("Mirror left to right"), self, "H", role=Role.PLAIN)
         flip_y = IconButton("flip-y", self.tr("Mirror top to bottom"), self, "V", role=Role.PLAIN)
         quarter = IconButton("rotate", self.tr("Turn by a quarter"), self, "R", role=Role.PLAIN)
@@ -89,7 +106,18 @@ class PreviewGroup(QWidget):
 
     def show_size(self, edge_px: int) -> None:
         """Say how large the network's square is."""
-        self._heading.show_words(f"{edge_px} × {edge_px}")
+        self._size = f"{edge_px} × {edge_px}"
+        self._say()
+
+    def show_squares(self, images: tuple[QImage, ...]) -> None:
+        """Show what the network gets: one square, or all the tiles that it looks at."""
+        self.input.show_images(images)
+        self._say()
+
+    def _say(self) -> None:
+        count = len(self.input.images)
+        tiles = self.tr("{0} tiles of {1}", n=count).format(count, self._size)
+        self._heading.show_words(tiles if count > 1 else self._size)
 
     @Slot()
     def _flip_x(self, _checked: bool = False) -> None:

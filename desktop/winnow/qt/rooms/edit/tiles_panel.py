@@ -129,6 +129,8 @@ class TilesPanel(QWidget):
         self._hint = Label("", Type.CAPTION, "text-2", self, wrap=True)
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP_PX)
+        self._fewer = Label("", Type.SMALL, "warn", self, wrap=True)
+        self._fewer.hide()
         self._lay_out()
         self._connect()
         self._set_quietly(2, 2)
@@ -172,6 +174,7 @@ class TilesPanel(QWidget):
         self._heading.show_words(self.tr("{0}, {1} kept").format(size, count))
         shared = [f"{round(100 * share)}{THIN_SPACE}%" for share in (laid.shared_x, laid.shared_y)]
         self._hint.setText(
+        self._say_fewer(laid.fewer(self.tiling))
             self.tr("Columns share {0}, rows {1}, so that tiles cover it all.").format(*shared)
             + " "
             + self.tr("The number says how sure a subject is in it; under {0} is left out.").format(f"{SURE:.2f}")
@@ -181,6 +184,10 @@ class TilesPanel(QWidget):
 
     def show_images(self, images: Sequence[QImage]) -> None:
         """Show what each tile cuts."""
+    def _say_fewer(self, words: str) -> None:
+        self._fewer.setText(core_words(words))
+        self._fewer.setVisible(bool(words))
+
         for cell, image in zip(self._cells, images, strict=False):
             cell.show_image(image)
 
@@ -190,6 +197,7 @@ class TilesPanel(QWidget):
         self._heading.show_words("")
         self._hint.setText(core_words(str(error)))
         self.add.setEnabled(False)
+        self._say_fewer("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -239,6 +247,7 @@ class TilesPanel(QWidget):
         column.addWidget(self._heading)
         column.addLayout(self._grid)
         column.addWidget(self._hint)
+        column.addWidget(self._fewer)
         self._lay_out_end(column)
 
     def _lay_out_end(self, column: QVBoxLayout) -> None:
