@@ -100,3 +100,25 @@ def test_a_failure_is_shown_in_its_own_words_and_can_be_tried_again(board: JobBo
     assert board.views()[0].words == "The disk is full. Free some space and try again."
     board.retry(board.views()[0].job_id)
     qtbot.waitUntil(lambda: board.views()[0].state is JobState.DONE)
+
+
+def test_closing_ends_what_runs_however_many_jobs_wait(qtbot) -> None:
+    board, closed_on = JobBoard(), []
+    heard = Ends(board.start(Job("endless", lambda: endless(closed_on))))
+    for _number in range(61):
+        board.start(Job("waits", lambda: (Progress(at, 1) for at in (0, 1))))
+    qtbot.waitUntil(lambda: heard.steps != [])
+    board.end_all()
+    assert len(closed_on) == 1
+
+
+def test_a_job_that_waits_cannot_be_held_and_comes_when_it_is_its_turn(board: JobBoard, qtbot) -> None:
+    closed_on: list[int] = []
+    first = Ends(board.start(Job("endless", lambda: endless(closed_on))))
+    second = Ends(board.start(Job("short", lambda: (Progress(at, 1) for at in (0, 1)))))
+    waiting, running = (view.job_id for view in board.views())
+    board.pause(waiting)
+    board.resume(waiting)
+    board.stop(running)
+    qtbot.waitUntil(lambda: second.outcomes != [])
+    assert (first.outcomes, second.outcomes) == ([Stopped()], [Done()])

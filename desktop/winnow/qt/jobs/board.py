@@ -50,12 +50,16 @@ class RunningJob(QObject):
         self._worker.stop()
 
     def pause(self) -> None:
-        """Hold it."""
+        """Hold it, if it runs."""
+        if self.view.state is not JobState.RUNNING:
+            return
         self._worker.pause()
         self.view = replace(self.view, state=JobState.PAUSED)
 
     def resume(self) -> None:
-        """Let it go on."""
+        """Let it go on, if it is held."""
+        if self.view.state is not JobState.PAUSED:
+            return
         self._worker.resume()
         self.view = replace(self.view, state=JobState.RUNNING)
 
@@ -170,9 +174,10 @@ class JobBoard(QObject):
     def end_all(self) -> None:
         """Stop everything and wait for it; for closing."""
         self._is_ending = True
-        for running in self._jobs:
+        jobs = tuple(self._jobs)  # those that end at once are forgotten meanwhile
+        for running in jobs:
             running.stop()
-        for running in self._jobs:
+        for running in jobs:
             running.wait()
 
     def _named(self, job_id: str) -> list[RunningJob]:
