@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from gui.projects import make_session
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from winnow.app.pipelines.packing import pack
 from winnow.app.recent import remembered
 from winnow.app.session import Session
+from winnow.base.errors import OutsideError
 from winnow.qt.controller import Controller
 from winnow.qt.opening import Opened, Opening
 from winnow.qt.start import ROOMS
@@ -69,6 +71,46 @@ def test_the_window_goes_on_while_a_project_is_opened(qapp, tmp_path: Path, qtbo
     called_off.start()
     called_off.call_off()
     Session.open(tmp_path / "slow.winnow").close()
+
+
+def test_a_project_that_was_opened_too_late_is_let_go_at_once(qapp, tmp_path: Path) -> None:
+    opening = Opening(lambda: Opened(Session.create(tmp_path / "late.winnow")), qapp)
+    opening.start()
+    opening._thread.join()  # it is open, and the window has not heard of it yet
+    opening.call_off()
+    Session.open(tmp_path / "late.winnow").close()
+
+
+def test_no_room_is_shown_by_its_key_while_another_project_is_opened(
+    controller: Controller, tmp_path: Path, qtbot
+) -> None:
+    for name in ("first", "second"):
+        Session.create(tmp_path / f"{name}.winnow").close()
+    with qtbot.waitSignal(controller.project_opened):
+        controller.open(tmp_path / "first.winnow")
+    with qtbot.waitSignal(controller.project_opened):
+        controller.open(tmp_path / "second.winnow")
+        qtbot.keyClick(controller.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+        assert controller.window.rooms_made() == ("collect",)
+    qtbot.keyClick(controller.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert controller.window.room_key == "split"
+
+
+def test_what_fails_in_the_same_words_is_said_once_until_it_is_read(
+    controller: Controller, tmp_path: Path, qtbot
+) -> None:
+    Session.create(tmp_path / "first.winnow").close()
+    with qtbot.waitSignal(controller.project_opened):
+        controller.open(tmp_path / "first.winnow")
+    for words in ("The disk is gone.", "The disk is gone.", "The disk is full."):
+        controller.bridge.failed.emit(OutsideError(words))
+    boxes = controller.window.findChildren(QMessageBox)
+    assert [box.text() for box in boxes] == ["The disk is gone.", "The disk is full."]
+    for box in boxes:
+        box.reject()
+    qtbot.waitUntil(lambda: not controller.window.findChildren(QMessageBox))
+    controller.bridge.failed.emit(OutsideError("The disk is gone."))
+    assert said(controller) == "The disk is gone."
 
 
 def test_a_project_opens_in_the_room_where_it_was_left(controller: Controller, tmp_path: Path, qtbot) -> None:

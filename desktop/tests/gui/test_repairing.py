@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from app.folders import fill, import_all
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from winnow.app.backing_up import BackupKeeper
@@ -150,6 +151,13 @@ def test_a_card_of_the_start_page_and_the_project_menu_offer_the_backups(control
     dialog = shown(controller, qtbot)
     assert list(dialog.cards) == [Way.BACKUP, Way.ANEW, Way.LOOK]
     dialog.close()
+
+
+def test_backups_of_a_project_that_was_left_meanwhile_are_not_offered(controller, damaged, qtbot) -> None:
+    controller.repairing.offer_backups(damaged)
+    controller.close_project()
+    QTest.qWait(0)
+    assert controller.repairing.dialog is None
 
 
 def test_damage_that_is_found_while_it_is_open_is_offered_to_be_repaired(

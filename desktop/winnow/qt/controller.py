@@ -45,6 +45,8 @@ MakeRoom = Callable[[Bridge, QWidget], RoomWidget]
 _REFRESH_MS = 150
 _SAMPLE_CLUSTERS = 6
 _EXPORT_KINDS = 3
+_SAID = "said"
+"""The name of the boxes that say what failed."""
 _SORTING = "sort"
 """The room that shows a picture or a label that was looked for."""
 _REVIEWING = "test"
@@ -300,9 +302,15 @@ class Controller(QObject):
     def _say(self, error: Exception) -> None:
         if self.repairing.offer(error):
             return
+        words = core_words(str(error))
+        # A disk that is gone fails every question: once is enough, until it is read.
+        if any(box.text() == words for box in self.window.findChildren(QMessageBox, _SAID)):
+            return
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Winnow"), "", parent=self.window)
+        box.setObjectName(_SAID)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(core_words(str(error)))
+        box.setText(words)
         box.open()
 
     @Slot(object)

@@ -76,7 +76,9 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def show_room(self, key: str) -> None:
-        """Show the room *key*."""
+        """Show the room *key*; not while a project is on its way: those there are belong to the one before."""
+        if not self._pages.isEnabled():
+            return
         self.close_page()
         room = self.room(key)
         if self._key and self._key != key:

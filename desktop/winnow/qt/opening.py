@@ -43,6 +43,8 @@ class Opening(QObject):
         super().__init__(parent)
         self._make = make
         self._called_off = False
+        self._made: Opened | None = None
+        """What is open and was not told yet."""
         self._done.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name="winnow-open")
 
@@ -54,6 +56,9 @@ class Opening(QObject):
         """Let go of the project as soon as it is open; waits for that."""
         self._called_off = True
         self._thread.join()
+        made, self._made = self._made, None
+        if made is not None:
+            made.session.close()
 
     def _work(self) -> None:
         try:
@@ -65,6 +70,7 @@ class Opening(QObject):
         if self._called_off:
             made.session.close()
             return
+        self._made = made
         try:
             # Now, for a program that is killed has no other time.
             remember(made.session, made.room)
@@ -74,12 +80,12 @@ class Opening(QObject):
 
     @Slot(object)
     def _tell(self, found: Opened | Exception) -> None:
+        if self._called_off:
+            return
         if isinstance(found, Exception):
-            if not self._called_off:
-                (self.refused if isinstance(found, WinnowError) else self.broke).emit(found)
-        elif self._called_off:
-            found.session.close()
+            (self.refused if isinstance(found, WinnowError) else self.broke).emit(found)
         else:
+            self._made = None
             self.opened.emit(found)
 
 

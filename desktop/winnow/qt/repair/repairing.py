@@ -26,7 +26,7 @@ class Repairing(QObject):
     enter_wanted = Signal(object, object)  # what gives `Opened` off the GUI thread, and what to do then or None
     said = Signal(object)  # an exception that the person is told of
     _damaged = Signal(object)  # ProjectDamaged, from the thread that makes backups
-    _looked = Signal(object)  # Outlook or Exception, from the thread that looks
+    _looked = Signal(int, object)  # which look, and its Outlook or Exception, from the thread that looks
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -34,6 +34,7 @@ class Repairing(QObject):
         self._bridge: Bridge | None = None
         self._keeper: BackupKeeper | None = None
         self._thread: threading.Thread | None = None
+        self._look_number = 0
         self._has_offered = False
         self._looked_into: Path | None = None
         self.dialog: RepairDialog | None = None
@@ -54,8 +55,9 @@ class Repairing(QObject):
                 self.said.emit(OnNetworkDisk(session.layout.folder))
 
     def unwatch(self) -> None:
-        """Make no more; before the session is closed. Waits for a look that is under way."""
+        """Make no more; before the session is closed. Waits for a look that is under way, and shows nothing of it."""
         self._wait()
+        self._look_number += 1
         self._bridge = None
         keeper, self._keeper = self._keeper, None
         if keeper is not None:
@@ -100,19 +102,22 @@ class Repairing(QObject):
 
     def _look(self, folder: Path, error: Exception | None) -> None:
         self._wait()
-        self._thread = threading.Thread(target=self._work, args=(folder, error), name="winnow-outlook")
+        look = (self._look_number, folder, error)
+        self._thread = threading.Thread(target=self._work, args=look, name="winnow-outlook")
         self._thread.start()
 
-    def _work(self, folder: Path, error: Exception | None) -> None:
+    def _work(self, number: int, folder: Path, error: Exception | None) -> None:
         from winnow.app.repairing import outlook
 
         try:
-            self._looked.emit(outlook(folder, error))
+            self._looked.emit(number, outlook(folder, error))
         except Exception as failure:  # noqa: BLE001 - told on the GUI thread
-            self._looked.emit(failure)
+            self._looked.emit(number, failure)
 
-    @Slot(object)
-    def _show(self, found: Outlook | Exception) -> None:
+    @Slot(int, object)
+    def _show(self, number: int, found: Outlook | Exception) -> None:
+        if number != self._look_number:
+            return
         if isinstance(found, Exception):
             self.said.emit(found)
             return
