@@ -94,8 +94,9 @@ def test_split_button_divides_and_proves_it(theme: Theme, bridge: Bridge, qtbot:
     facts = _facts(bridge)
     assert (facts.seed, sum(facts.counts)) == (7, 20)
     assert [row.label.name for row in facts.per_label] == ["cat", "dog"]
-    assert any("0 near-duplicate groups cross a border" in words for words in _said(room))
-    assert any("0 pairs, 0 images and 0 groups cross" in words for words in _said(room))
+    for wanted in ("0 near-duplicate groups cross a border", "0 pairs, 0 images and 0 groups cross"):
+        # Widgets that were just laid out are shown by the next event.
+        qtbot.waitUntil(lambda wanted=wanted: any(wanted in words for words in _said(room)))
     assert not room.split_button.isVisible()
     with qtbot.waitSignal(room.room_wanted) as gone:
         qtbot.mouseClick(room.train_button, Qt.MouseButton.LeftButton)
