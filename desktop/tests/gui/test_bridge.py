@@ -7,10 +7,14 @@ from functools import partial
 
 import psutil
 import pytest
+from gui.editing import drag_right_edge_outward, frames_of
 from gui.sorting import EACH, shown, sorted_copy
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
+from shiboken6 import delete
 
+from winnow.app.session import Session
+from winnow.base.errors import UserError
 from winnow.qt.bridge import Bridge
 from winnow.qt.main_window import MainWindow
 from winnow.qt.room import RoomEntry
@@ -122,3 +126,87 @@ def test_a_room_that_is_left_asks_for_nothing_until_it_is_entered_again(qtbot, b
     qtbot.waitUntil(split.split_button.isEnabled)
     window.drop_rooms()
     bridge.close()
+
+
+class _Busy:
+    """Keeps every thread that answers questions busy until the project is being closed."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        self._begun, self._closing = threading.Semaphore(0), threading.Event()
+        bridge.closing.connect(self._closing.set)
+        for topic in ("one", "two"):
+            bridge.fetch(topic, print, self._wait)
+        for _topic in range(2):
+            assert self._begun.acquire(timeout=10)
+
+    def _wait(self) -> None:
+        self._begun.release()
+        self._closing.wait(10)
+
+
+def test_a_frame_that_was_accepted_just_before_the_project_is_closed_is_kept(qtbot, bridge):
+    room = EditRoom(bridge)
+    qtbot.addWidget(room)
+    room.resize(1200, 800)
+    room.show()
+    room.enter()
+    qtbot.waitUntil(lambda: room.canvas.frame is not None)
+    image, before = room.walk.id, frames_of(bridge, room.walk.id)
+    _Busy(bridge)
+    drag_right_edge_outward(room, qtbot)
+    qtbot.keyClick(room.canvas, Qt.Key.Key_Return)
+    folder = bridge.session.layout.folder
+    bridge.close()
+    opened = Bridge(Session.open(folder))
+    try:
+        assert frames_of(opened, image) != before
+    finally:
+        opened.close()
+
+
+def _refused() -> None:
+    raise UserError("nobody waits for this any more")
+
+
+class _Hearer(QObject):
+    """Takes answers as a room does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+
+    def take(self, answer: object) -> None:
+        self.heard.append(answer)
+        self.setObjectName("told")
+
+
+def test_nobody_is_told_of_a_question_that_failed_because_the_project_was_closed(qtbot, bridge):
+    said: list[Exception] = []
+    bridge.failed.connect(said.append)
+    begun, closing = threading.Event(), threading.Event()
+    bridge.closing.connect(closing.set)
+
+    def fail_late() -> None:
+        begun.set()
+        closing.wait(10)
+        _refused()
+
+    bridge.fetch("late", print, fail_late)
+    assert begun.wait(10)
+    bridge.change(None, _refused)
+    bridge.close()
+    qtbot.waitUntil(lambda: bool(said))
+    QTest.qWait(0)
+    assert len(said) == 1, "what should have changed the project, and did not, is told"
+
+
+def test_an_answer_that_comes_when_its_asker_is_gone_is_dropped(qtbot, bridge):
+    hearer, told = _Hearer(), _Hearer()
+    go_on = threading.Event()
+    bridge.fetch("gone", hearer.take, go_on.wait, 10)
+    bridge.fetch("there", told.take, go_on.wait, 10)
+    delete(hearer)
+    go_on.set()
+    qtbot.waitUntil(lambda: told.heard == [True])
+    bridge.close()
+    assert hearer.heard == []

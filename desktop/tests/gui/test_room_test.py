@@ -168,6 +168,24 @@ def test_a_label_is_fixed_by_its_key_and_marks_the_run(theme: Theme, bridge: Bri
     bridge.undo()
 
 
+def test_labels_that_are_fixed_one_right_after_the_other_are_all_fixed(
+    theme: Theme, bridge: Bridge, qtbot: QtBot
+) -> None:
+    room = _opened(bridge, qtbot)
+    frames = room.view.frames[:2]
+    for frame in frames:
+        room.result.frame_picked.emit(frame)
+        qtbot.keyClick(room.result.strip, str(2 - frame.truth))
+    query = "SELECT label_id FROM image WHERE id = ?"
+    for frame in frames:
+        qtbot.waitUntil(
+            lambda frame=frame: (
+                bridge.session.ask(lambda reader: reader.execute(query, (frame.image_id,)).fetchone()[0])
+                == 2 - frame.truth
+            )
+        )
+
+
 def test_why_is_not_shown_where_there_are_no_weights(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
     room = _opened(bridge, qtbot)
     room.result.strip.step(1)

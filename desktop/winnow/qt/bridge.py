@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
 from winnow.domain.changes import Changes
@@ -29,7 +30,9 @@ class Bridge(QObject):
     Answers come back on the GUI thread. An answer whose question was asked
     again meanwhile, under the same *topic*, is dropped; a question that still
     waits for a thread then is not answered at all: the newer one takes its
-    place, so that no more of them wait than there are topics.
+    place, so that no more of them wait than there are topics. Dropped is also
+    an answer whose receiver, a method's object or what a partial was given, is
+    deleted.
     """
 
     changed = Signal(object)  # Changes, after each commit
@@ -43,6 +46,8 @@ class Bridge(QObject):
         self.session = session
         self.jobs = JobBoard(self)
         self._threads = ThreadPoolExecutor(_ASKING_THREADS, thread_name_prefix="winnow-ask")
+        # One, so that what the person did later is done later.
+        self._changing = ThreadPoolExecutor(1, thread_name_prefix="winnow-change")
         self._generation = 0
         self._is_closed = False
         self._waiting: dict[str, tuple[int, Callable[[Any], None]]] = {}
@@ -81,6 +86,21 @@ class Bridge(QObject):
         if is_new:
             self._threads.submit(self._answer_next)
 
+    def change(self, then: Callable[[Any], None] | None, work: Callable[..., Any], *args: Any) -> None:
+        """Run ``work(*args)``, which keeps something, off the GUI thread, and give *then* what it returns.
+
+        All of them are done, one after another, also when the project is
+        closed meanwhile: only *then* is not told any more.
+        """
+        if self._is_closed:
+            return
+        self._generation += 1
+        topic = f"change-{self._generation}"
+        if then is not None:
+            self._waiting[topic] = (self._generation, then)
+        done = partial(self._send_changed, topic, self._generation)
+        self._changing.submit(work, *args).add_done_callback(done)
+
     def close(self) -> None:
         """End the jobs and the session; blocks until what is queued is saved."""
         self._unsubscribe()
@@ -88,7 +108,9 @@ class Bridge(QObject):
         self.closing.emit()
         self._waiting.clear()
         self.jobs.end_all()
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        self._changing.shutdown(wait=True)
+        self._threads.shutdown(wait=True)
         self.ended.emit()
         self.session.close()
 
@@ -109,13 +131,32 @@ class Bridge(QObject):
             answer = work()
         except Exception as error:  # noqa: BLE001 - told on the GUI thread
             log.info("a question failed: %s", error)
-            self.failed.emit(error)
+            # Closing ends what it was asked of; and the same question, asked again, tells of its own end.
+            if not self._is_closed and self._waiting.get(topic, (0, None))[0] == generation:
+                self.failed.emit(error)
             return
         self._answered.emit(topic, generation, answer)
+
+    def _send_changed(self, topic: str, generation: int, future: Future[Any]) -> None:
+        error = future.exception()
+        if error is None:
+            self._answered.emit(topic, generation, future.result())
+        else:
+            log.info("a change failed: %s", error)
+            self.failed.emit(error)
 
     @Slot(str, int, object)
     def _deliver(self, topic: str, generation: int, answer: object) -> None:
         wanted, then = self._waiting.get(topic, (0, None))
         if wanted == generation and then is not None:
             del self._waiting[topic]
-            then(answer)
+            if _is_there(then):
+                then(answer)
+
+
+def _is_there(then: Callable[[Any], None]) -> bool:
+    """Say whether all objects of Qt that *then* is bound to live: a room may go before its project is closed."""
+    owners = [getattr(then, "__self__", None)]
+    if isinstance(then, partial):
+        owners = [*then.args, getattr(then.func, "__self__", None)]
+    return all(shiboken6.isValid(owner) for owner in owners if isinstance(owner, QObject))

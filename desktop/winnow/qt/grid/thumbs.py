@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
@@ -202,16 +203,16 @@ def feed(bridge: Bridge, thumbs: Thumbs, shown: Smalls) -> None:
 
 def ask_and_feed(bridge: Bridge, thumbs: Thumbs, ids: Sequence[int], then: Callable[[int], None] | None = None) -> None:
     """Show the pictures *ids*, whether the view has them or not; *then* is told how many there are."""
+    bridge.ask(f"glimpses-{id(thumbs)}", partial(_arrive, bridge, thumbs, then), glimpses, [int(one) for one in ids])
 
-    def arrive(found: Glimpses) -> None:
-        shown = tuple(
-            Small(one.id, one.key, one.name, one.label, int(Mark.REJECTED) * one.is_rejected) for one in found.pictures
-        )
-        if then is not None:
-            then(len(shown))
-        feed(bridge, thumbs, Smalls(shown, found.letters))
 
-    bridge.ask(f"glimpses-{id(thumbs)}", arrive, glimpses, [int(one) for one in ids])
+def _arrive(bridge: Bridge, thumbs: Thumbs, then: Callable[[int], None] | None, found: Glimpses) -> None:
+    shown = tuple(
+        Small(one.id, one.key, one.name, one.label, int(Mark.REJECTED) * one.is_rejected) for one in found.pictures
+    )
+    if then is not None:
+        then(len(shown))
+    feed(bridge, thumbs, Smalls(shown, found.letters))
 
 
 def _squares(read: Callable[[list[bytes]], dict[bytes, bytes]], keys: list[bytes], edge_px: int) -> dict[bytes, QImage]:

@@ -91,7 +91,7 @@ class Guiding(QObject):
         if self._bridge is not None:
             self._hidden = rooms
             self._show()
-            self._bridge.fetch("guide.hide", _ignore, hide_in, self._bridge.session, rooms)
+            self._bridge.change(None, hide_in, self._bridge.session, rooms)
 
 
 def _scroll_to(control: QWidget) -> None:
@@ -100,7 +100,3 @@ def _scroll_to(control: QWidget) -> None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(control)
         around = around.parentWidget()
-
-
-def _ignore(_answer: object) -> None:
-    """Nothing is shown."""

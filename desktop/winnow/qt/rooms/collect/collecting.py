@@ -42,7 +42,7 @@ class Collecting(QObject):
         """Tell servers *words* from the next source on; kept for all projects."""
         if words != self.user_agent:
             self.user_agent = words
-            self._bridge.fetch("user-agent", _ignore, _keep_user_agent, words)
+            self._bridge.change(None, _keep_user_agent, words)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Bring in what lies at *paths*, one job each."""
@@ -55,7 +55,7 @@ class Collecting(QObject):
 
     def import_pixels(self, pixels: QImage) -> None:
         """Bring in one picture that the system decoded; it is encoded off the GUI thread."""
-        self._bridge.fetch("pasted-pixels", self.import_picture, _as_png, pixels)
+        self._start(self.tr("Importing a pasted picture"), partial(_pasted_pixels, self._bridge.session, pixels))
 
     def collect_addresses(self, addresses: Sequence[str]) -> None:
         """Fetch what *addresses* lead to: pictures, the pictures of pages, a share link of Google Drive."""
@@ -177,6 +177,10 @@ def _pasted(session: Session, contents: Sequence[tuple[str, bytes]]) -> Steps:
     yield from import_pasted(session, contents)
 
 
+def _pasted_pixels(session: Session, pixels: QImage) -> Steps:
+    yield from _pasted(session, (("", _as_png(pixels)),))
+
+
 def _wished(session: Session, wish: Wish) -> Steps:
     from winnow.app.pipelines.collecting import collect_wish
 
@@ -191,10 +195,6 @@ def _collected(session: Session, source: SourceId) -> Steps:
 
 def _keep_user_agent(words: str) -> None:
     keep(replace(preferences(), user_agent=words))
-
-
-def _ignore(_answer: object) -> None:
-    """Nothing is shown."""
 
 
 def _as_png(pixels: QImage) -> bytes:

@@ -107,9 +107,7 @@ class EditRoom(RoomWidget):
         session, number = self._bridge.session, loaded.picture.id
         wanted = drafting.frames
         self.desk.forget()
-        self._bridge.fetch(
-            f"edit-accept-{number}", self._say_accepted, accept_frames, session, self._decoder, number, wanted
-        )
+        self._bridge.change(self._say_accepted, accept_frames, session, self._decoder, number, wanted)
         if self.walk.at + 1 < len(self.walk.view.rows):
             self.walk.go_on()
         else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-import shiboken6
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -103,8 +102,6 @@ class ExportRoom(RoomWidget):
             self.enter()
 
     def _show(self, found: Exportable) -> None:
-        if not shiboken6.isValid(self):
-            return
         self._found = found
         self._stack.setCurrentIndex(1 if found.frames or found.runs else 0)
         self.where_to.show_found(found)
@@ -133,8 +130,7 @@ class ExportRoom(RoomWidget):
             self._bridge.fetch("export.unfinished", self._show_unfinished, work)
 
     def _show_unfinished(self, files: int) -> None:
-        if shiboken6.isValid(self):  # a folder may answer when the window is gone already
-            self.data_set.show_unfinished(files)
+        self.data_set.show_unfinished(files)
 
     @Slot()
     def _discard(self) -> None:

@@ -110,12 +110,12 @@ class Arranging(QObject):
     def use_as_labels(self, _checked: bool = False) -> None:
         """Make the clusters the labels of their pictures, in one step for undo."""
         words = self.tr("Cluster {0}")
-        self._bridge.fetch("sort.pseudo", self._say_labelled, labelled_by_cluster, self._bridge.session, words)
+        self._bridge.change(self._say_labelled, labelled_by_cluster, self._bridge.session, words)
 
     @Slot()
     def use_folders(self, _checked: bool = False) -> None:
         """Give every picture the name of its folder as its label, in one step for undo."""
-        self._bridge.fetch("sort.folders", self._say_by_folder, labelled_by_folder, self._bridge.session)
+        self._bridge.change(self._say_by_folder, labelled_by_folder, self._bridge.session)
 
     def _say_by_folder(self, count: int) -> None:
         self.said.emit(self.tr("{0} pictures were labelled by their folders", n=count).format(count_words(count)))

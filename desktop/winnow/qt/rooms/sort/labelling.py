@@ -69,7 +69,7 @@ class Labelling(QObject):
         marks = rows.marks[np.isin(rows.ids, ids)]
         wanted = tuple(ids.tolist())
         if np.all(marks & Mark.REJECTED):
-            self._bridge.fetch("bring back", lambda _done: None, _bring_back, self._bridge.session, wanted)
+            self._bridge.change(None, _bring_back, self._bridge.session, wanted)
         else:
             self._bridge.do(RejectImages(wanted))
 

@@ -193,8 +193,7 @@ class SplitRoom(RoomWidget):
     def _split(self) -> None:
         self.body.refuse("")
         self.split_button.setEnabled(False)
-        self._bridge.fetch(
-            "split.split",
+        self._bridge.change(
             self._take_split,
             _split_or_refusal,
             self._bridge.session,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from winnow.app.kept_child import Ended
@@ -119,16 +118,14 @@ class Seeing(QObject):
 
     def _take_example(self, image: Pixels | None) -> None:
         self._example = image
-        if shiboken6.isValid(self):  # an answer may come when the window is gone already
-            self._ask_examples()
+        self._ask_examples()
 
     def _ask_examples(self) -> None:
         if self._example is not None and self._wish is not None:
             self._bridge.fetch("split.examples", self._take_examples, _examples, self._example, self._wish.preparation)
 
     def _take_examples(self, found: dict[FitMode, Pixels]) -> None:
-        if shiboken6.isValid(self):
-            self.examples.emit({mode: qimage(pixels) for mode, pixels in found.items()})
+        self.examples.emit({mode: qimage(pixels) for mode, pixels in found.items()})
 
     def _ask_batch(self) -> None:
         wish = self._wish
@@ -144,8 +141,6 @@ class Seeing(QObject):
 
     def _take_batch(self, found: SeenBatch | NotSeen | None) -> None:
         asked, self._asked = self._asked, None
-        if not shiboken6.isValid(self):
-            return
         if isinstance(found, NotSeen):
             self.failed.emit(found.words)
         elif found is not None:

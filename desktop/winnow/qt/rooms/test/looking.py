@@ -98,7 +98,10 @@ class Looking(QObject):
     def _ask(self) -> None:
         if self._wish is not None:
             session, child = self._bridge.session, self._child
-            self._bridge.fetch("test.explain", self.explained.emit, _explained, session, child, self._wish)
+            self._bridge.fetch("test.explain", self._tell, _explained, session, child, self._wish)
+
+    def _tell(self, found: Explained | str) -> None:
+        self.explained.emit(found)
 
     @Slot(object)
     def _take_step(self, event: object) -> None:

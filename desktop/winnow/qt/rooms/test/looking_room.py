@@ -10,6 +10,7 @@ from winnow.app.commands.testing import VouchForLabel
 from winnow.app.pipelines.explaining import Explained, Tried
 from winnow.app.queries.suspects import Suspected, fix_of
 from winnow.app.queries.tests import TestFrame, TestView, compared
+from winnow.app.session import Session
 from winnow.domain.ids import RunId
 from winnow.domain.label import Label
 from winnow.qt.bridge import Bridge
@@ -133,7 +134,7 @@ class LookingRoom(RoomWidget):
     def _fix(self, place: int) -> None:
         one, labels = self._looked_at, self._labels()
         if one is not None and place < len(labels):
-            self._bridge.ask("test.fix", self._bridge.do, fix_of, one.image_id, one.key, int(labels[place].id))
+            self._bridge.change(None, _fixed, self._bridge.session, one, int(labels[place].id))
 
     @Slot(object)
     def _keep(self, one: Suspected) -> None:
@@ -163,3 +164,7 @@ class LookingRoom(RoomWidget):
     def _label_marks(self) -> tuple[ClassMark, ...]:
         labels = self._labels()
         return marks_of([(label.id, label.name) for label in labels], labels)
+
+
+def _fixed(session: Session, one: TestFrame | Suspected, label_id: int) -> None:
+    session.do(session.ask(fix_of, one.image_id, one.key, label_id)).result()

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from shiboken6 import isValid
 
 from winnow.app.grid_rows import NO_LABEL
 from winnow.qt.accessible import tell_role
@@ -233,13 +231,7 @@ def feed(bridge: Bridge, strip: Strip) -> None:
     if missing:
         edge = round(EDGE_PX * strip.devicePixelRatioF())
         read = bridge.session.thumbnails.get
-        bridge.fetch(f"test-strip-{id(strip)}", partial(_show, strip), _squares, read, missing, edge)
-
-
-def _show(strip: Strip, images: dict[bytes, QImage]) -> None:
-    # The project may have been closed while they were on their way.
-    if isValid(strip):
-        strip.show_images(images)
+        bridge.fetch(f"test-strip-{id(strip)}", strip.show_images, _squares, read, missing, edge)
 
 
 def _squares(read: Callable[[list[bytes]], dict[bytes, bytes]], keys: list[bytes], edge_px: int) -> dict[bytes, QImage]:
