@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QShortcut
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from winnow.app.jobs import Job
 from winnow.app.recent import remember, remembered
@@ -31,6 +31,7 @@ from winnow.qt.repair.repairing import Repairing
 from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.rooms.start.page import StartPage
 from winnow.qt.rooms.start.recents import recent_projects
+from winnow.qt.saying import say_failure
 from winnow.qt.undoing import Undoing
 from winnow.qt.widgets.offered import Offered
 from winnow.qt.window_actions import WindowActions
@@ -45,8 +46,6 @@ MakeRoom = Callable[[Bridge, QWidget], RoomWidget]
 _REFRESH_MS = 150
 _SAMPLE_CLUSTERS = 6
 _EXPORT_KINDS = 3
-_SAID = "said"
-"""The name of the boxes that say what failed."""
 _SORTING = "sort"
 """The room that shows a picture or a label that was looked for."""
 _REVIEWING = "test"
@@ -302,16 +301,7 @@ class Controller(QObject):
     def _say(self, error: Exception) -> None:
         if self.repairing.offer(error):
             return
-        words = core_words(str(error))
-        # A disk that is gone fails every question: once is enough, until it is read.
-        if any(box.text() == words for box in self.window.findChildren(QMessageBox, _SAID)):
-            return
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Winnow"), "", parent=self.window)
-        box.setObjectName(_SAID)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(words)
-        box.open()
+        say_failure(self.window, self.tr("Winnow"), core_words(str(error)))
 
     @Slot(object)
     def _look(self, _changes: Changes) -> None:
