@@ -78,7 +78,7 @@ def test_a_full_disk_is_said_and_all_that_was_acknowledged_is_there(
     acknowledged: list[str] = []
     with Session.open(project) as session:
         filler = disk / "filler"
-        filler.write_bytes(b"x" * (shutil.disk_usage(disk).free - 200_000))
+        filler.write_bytes(b"x" * (shutil.disk_usage(disk).free - 400_000))
         with pytest.raises(SaveFailed) as refused:
             label_on(session, acknowledged)
         assert f"The disk of {project} is full" in str(refused.value)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 
+from winnow.store.errors import ThumbnailsNotKept
 from winnow.store.thumbnails import Thumbnails
 
 KEY = bytes(range(32))
@@ -29,7 +29,7 @@ def test_a_full_disk_is_said_and_the_cache_goes_on_once_there_is_room(tmp_path: 
     limit = "PRAGMA max_page_count = {0}".format
     connection = cache._connection()
     connection.execute(limit(connection.execute("PRAGMA page_count").fetchone()[0] + 2))
-    with pytest.raises(sqlite3.OperationalError, match="full"):
+    with pytest.raises(ThumbnailsNotKept, match="is full"):
         cache.put((bytes([number]) * 32, b"x" * 60_000) for number in range(20))
     connection.execute(limit(1 << 20))
     cache.put([(b"k" * 32, b"jpeg")])

@@ -325,6 +325,11 @@ def _code(error: sqlite3.Error) -> int:
     return int(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 
+def errno_of(error: sqlite3.Error) -> int | None:
+    """Return the errno that fits what SQLite met; None where there is none."""
+    return _ERRNO.get(_code(error))
+
+
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG)
 _ERRNO = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS, sqlite3.SQLITE_PERM: errno.EPERM}
 
@@ -333,7 +338,7 @@ def _not_saved(error: OSError | sqlite3.Error, path: Path) -> OutsideError:
     if isinstance(error, OSError):
         return SaveFailed(path, error.strerror or str(error), error.errno)
     code = _code(error)
-    return ProjectDamaged(path, str(error)) if code in _DAMAGED else SaveFailed(path, str(error), _ERRNO.get(code))
+    return ProjectDamaged(path, str(error)) if code in _DAMAGED else SaveFailed(path, str(error), errno_of(error))
 
 
 def _worded(error: Exception, path: Path) -> Exception:

@@ -107,6 +107,14 @@ class SaveFailed(OutsideError):
         super().__init__(f"The last action was not saved. {disk_words(path.parent, number, why)}")
 
 
+class ThumbnailsNotKept(OutsideError):
+    """The thumbnail cache, the file *path*, could not be written; nothing of the project is lost by that."""
+
+    def __init__(self, path: Path, why: str, number: int | None = None) -> None:
+        self.path = path
+        super().__init__(f"Thumbnails could not be stored. {disk_words(path.parent, number, why)}")
+
+
 class ProjectUnreachable(OutsideError):
     """A project cannot be opened because its disk does not let it."""
 

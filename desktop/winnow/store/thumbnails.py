@@ -15,13 +15,15 @@ from pathlib import Path
 
 from winnow.store import foreign
 from winnow.store.backups import BackupStopped
-from winnow.store.database import address_to_look
+from winnow.store.database import address_to_look, errno_of
+from winnow.store.errors import ThumbnailsNotKept
 from winnow.store.per_thread import PerThread
 
 log = logging.getLogger(__name__)
 
 _AT_ONCE = 500
 _PAGES_AT_ONCE = 256
+_OURS = "CREATE TABLE thumbnail (key BLOB PRIMARY KEY, jpeg BLOB NOT NULL) STRICT"
 _TABLE = "CREATE TABLE IF NOT EXISTS thumbnail (key BLOB PRIMARY KEY, jpeg BLOB NOT NULL) STRICT"
 
 
@@ -67,19 +69,25 @@ class Thumbnails:
         self._prepare()
 
     def put(self, items: Iterable[tuple[bytes, bytes]]) -> None:
-        """Store (content key, JPEG) pairs in one transaction."""
+        """Store (content key, JPEG) pairs in one transaction.
+
+        Raises:
+            ThumbnailsNotKept: the disk does not take them.
+        """
         if self._read_only:
             return
         with self._lock:
             connection = self._connection()
-            connection.execute("BEGIN IMMEDIATE")
             try:
+                connection.execute("BEGIN IMMEDIATE")
                 connection.executemany("INSERT OR REPLACE INTO thumbnail (key, jpeg) VALUES (?, ?)", items)
                 connection.execute("COMMIT")
-            except BaseException:
+            except BaseException as error:
                 # A disk that is full ends the transaction itself.
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+                if isinstance(error, sqlite3.Error):
+                    raise ThumbnailsNotKept(self._path, str(error), errno_of(error)) from error
                 raise
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
@@ -144,5 +152,5 @@ class Thumbnails:
 def _check(connection: sqlite3.Connection) -> None:
     """Raise DatabaseError unless there is our one table and nothing else: the cache may come from somebody else."""
     found = connection.execute("SELECT type, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
-    if found != [("table", _TABLE.replace(" IF NOT EXISTS", ""))]:
-        raise sqlite3.DatabaseError("it has not the table that a cache has, or more")
+    if found != [("table", _OURS)]:
+        raise sqlite3.DatabaseError("foreign")

@@ -13,7 +13,7 @@ from winnow.app.session import Session
 from winnow.base.outcomes import Note, Steps
 from winnow.domain.ids import RunId
 from winnow.domain.recipe import RecipeKind
-from winnow.domain.run import DeviceLost, EpochDone, Prepared, RunState, StepDone
+from winnow.domain.run import DeviceLost, EpochDone, Prepared, Restored, RunState, StepDone
 from winnow.store import runs
 from winnow.training.spec import TrainingSpec
 
@@ -40,10 +40,15 @@ def recorded(session: Session, run_id: RunId, spec: TrainingSpec, seconds_before
         state, error = RunState.FAILED, str(failure)
         raise
     finally:
-        pending.flush()
-        if state is RunState.STOPPED and not pending.has_epochs:
-            error = _words_of_early_stop((spec.folder / "best.safetensors").is_file())
-        session.record(lambda tx: runs.end(tx, run_id, state, error)).result()
+        try:
+            pending.flush()
+        except BaseException as failure:
+            state, error = RunState.FAILED, error or str(failure)
+            raise
+        finally:
+            if state is RunState.STOPPED and not pending.has_epochs:
+                error = _words_of_early_stop((spec.folder / "best.safetensors").is_file())
+            session.record(lambda tx: runs.end(tx, run_id, state, error)).result()
 
 
 def _words_of_early_stop(has_weights: bool) -> str:
@@ -95,6 +100,9 @@ class _Pending:
     def add(self, event: object) -> None:
         if isinstance(event, Prepared):
             self._begin(event)
+        elif isinstance(event, Restored):
+            self._epochs.extend(event.epochs)
+            self._steps.extend(event.steps)
         elif isinstance(event, StepDone):
             self._steps.append(event)
         elif isinstance(event, EpochDone):
