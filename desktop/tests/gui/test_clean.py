@@ -22,6 +22,7 @@ from winnow.app.session import Session
 from winnow.domain.cleaning import CHECKS, STARTING_THRESHOLDS, Check, Cleaning, Duplicates, KeepRule
 from winnow.qt.bridge import Bridge
 from winnow.qt.clean.cleaner import Cleaner
+from winnow.qt.dates import time_words
 from winnow.store import clean, labels
 
 
@@ -215,7 +216,7 @@ def test_labels_that_contradict_are_shown_and_left_alone_until_one_is_picked(cle
     bridge.do(LabelImages((ids["1-small.jpg"],), names[1].id))
     panel = cleaner.copies
     qtbot.waitUntil(panel.conflict_button.isVisible)
-    assert panel.settle_button.text() == "Reject 1 copies"
+    assert panel.settle_button.text() == "Reject 1 copy"
 
     qtbot.mouseClick(panel.conflict_button, Qt.MouseButton.LeftButton)
     assert "cat" in panel._conflict.text()
@@ -260,6 +261,19 @@ def test_searching_is_a_job_that_the_panels_wait_for(cleaner, bridge, qtbot, mon
 
     qtbot.waitUntil(cleaner.quality.search_button.isEnabled)
     assert cleaner.copies.search_button.text() == "Search anew"
+
+
+def test_both_panels_say_when_the_newest_search_was_and_of_how_many(cleaner, bridge, qtbot):
+    when = time_words(bridge.session.ask(clean.searched_at))
+    cleaner.quality.choose(Check.ODD_SIZE)
+    for panel in (cleaner.quality, cleaner.copies):
+        assert panel._state.text().endswith(f"Searched {when}: 7 pictures.")
+        assert panel.search_button.text() == "Search anew"
+        assert panel.search_button.isVisible()
+    view = replace(cleaner.quality._view, searched_at="")
+    cleaner.quality.show_view(view)
+    assert cleaner.quality.search_button.text() == "Search"
+    assert "Searched" not in cleaner.quality._state.text()
 
 
 def _nothing():

@@ -90,6 +90,15 @@ def rejected_originals(connection: sqlite3.Connection) -> list[RejectedOriginal]
     return [RejectedOriginal(ImageId(row[0]), *row[1:]) for row in rows]
 
 
+def searched_at(connection: sqlite3.Connection) -> str:
+    """Return when copies and what does not belong were searched for last; "" where they never were."""
+    row = connection.execute(
+        "SELECT coalesce(max(made_at), '') FROM"
+        " (SELECT made_at FROM duplicate_search UNION ALL SELECT made_at FROM outlier_search)"
+    ).fetchone()
+    return str(row[0])
+
+
 def trashed_originals(connection: sqlite3.Connection) -> list[tuple[ImageId, str, str]]:
     """Return (id, sha256, format) of the pictures whose originals were moved to the trash."""
     return [

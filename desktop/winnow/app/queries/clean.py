@@ -71,6 +71,8 @@ class QualityView:
     scores: Scores
     """(n, len(CHECKS)), NaN where nothing was measured."""
     cleaning: Cleaning = field(default_factory=Cleaning)
+    searched_at: str = ""
+    """When the newest search was, UTC; "" before there was one."""
 
     @property
     def kept(self) -> int:
@@ -147,6 +149,8 @@ class CopiesView:
     """Kept pictures that came since."""
     same_bytes: int
     """Files that fell out when they came, for the same file was there."""
+    searched_at: str = ""
+    """When the newest search was, UTC; "" before there was one."""
 
     def choosing(self, chosen: frozenset[int]) -> CopiesView:
         """Return the view in which each of *chosen* stays in its group, whatever the rule says."""
@@ -213,6 +217,7 @@ def quality_view(connection: Reader) -> QualityView:
         is_rejected=is_rejected,
         scores=scores,
         cleaning=clean.cleaning(connection),
+        searched_at=clean.searched_at(connection),
     )
 
 
@@ -252,7 +257,8 @@ def copies_view(connection: Reader, rule: KeepRule | None = None) -> CopiesView:
             twins = {twin[int(copy.image_id)] for copy in members}
             exact = len(twins) == 1 and twins != {NO_GROUP}
             groups.append(CopyGroup(number, keeping_order(members, wanted), exact))
-    return CopiesView(tuple(groups), wanted, len(found.ids), len(kept.difference(found.ids.tolist())), same_bytes)
+    since = len(kept.difference(found.ids.tolist()))
+    return CopiesView(tuple(groups), wanted, len(found.ids), since, same_bytes, clean.searched_at(connection))
 
 
 def duplicate_grouping(connection: Reader) -> Grouping:

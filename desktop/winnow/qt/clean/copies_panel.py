@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from winnow.app.queries.clean import CopiesView, CopyGroup
 from winnow.domain.cleaning import Cleaning, Copy, KeepRule
-from winnow.qt.clean.words import copy_words, rule_words
+from winnow.qt.clean.words import copy_words, rule_words, search_words
 from winnow.qt.figures import count_words
 from winnow.qt.grid.thumbs import Small, Smalls, Thumbs
 from winnow.qt.theme.fonts import Type
@@ -159,7 +159,7 @@ class CopiesPanel(QWidget):
             )
         if view.unsearched:
             words += " " + self.tr("{0} pictures came since.", n=view.unsearched).format(count_words(view.unsearched))
-        return words
+        return f"{words}\n{search_words(view.searched_at, view.searched)}"
 
     def _show_group(self) -> None:
         group = self.group

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from winnow.app.queries.clean import QualityView
 from winnow.domain.cleaning import CHECKS, STARTING_THRESHOLDS, Check, Cleaning
 from winnow.qt.clean.check_row import CheckRow
-from winnow.qt.clean.words import hint_words
+from winnow.qt.clean.words import hint_words, search_words
 from winnow.qt.figures import count_words
 from winnow.qt.grid.thumbs import Small, Smalls, Thumbs
 from winnow.qt.theme.fonts import Type
@@ -36,6 +36,7 @@ class QualityPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: QualityView | None = None
+        self._is_searching = False
         self._cleaning = Cleaning()
         self._check = Check.BLURRY
         self._rows = {check: CheckRow(check, self) for check in CHECKS}
@@ -43,7 +44,7 @@ class QualityPanel(QWidget):
         for row in self._rows.values():
             self._group.addButton(row)
         self._rows[self._check].setChecked(True)
-        self.search_button = Button(self.tr("Search anew"), self, icon_name="search", size=Size.SMALL)
+        self.search_button = Button("", self, icon_name="search", size=Size.SMALL)
         self._hint = Label("", Type.CAPTION, "text-2", self, wrap=True)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, _STEPS)
@@ -86,8 +87,14 @@ class QualityPanel(QWidget):
 
     def show_searching(self, is_searching: bool) -> None:
         """Say whether a search runs."""
-        self.search_button.setEnabled(not is_searching)
-        self.search_button.setText(self.tr("Searching\u2026") if is_searching else self.tr("Search anew"))
+        self._is_searching = is_searching
+        self._say_search()
+
+    def _say_search(self) -> None:
+        self.search_button.setEnabled(not self._is_searching)
+        is_again = self._view is not None and bool(self._view.searched_at)
+        again = self.tr("Search anew") if is_again else self.tr("Search")
+        self.search_button.setText(self.tr("Searching\u2026") if self._is_searching else again)
 
     def choose(self, check: Check) -> None:
         """Look at *check*, as if its row was clicked."""
@@ -146,6 +153,7 @@ class QualityPanel(QWidget):
             flagged = 0 if view is None else view.count(check, self._cleaning.threshold(check))
             row.show_count(flagged, view is None or view.unmeasured(check) == view.kept)
         self._hint.setText(hint_words(self._check))
+        self._say_search()
         self._show_line()
 
     def _show_line(self) -> None:
@@ -167,6 +175,8 @@ class QualityPanel(QWidget):
             words = self.tr("{0} flagged, {1} not").format(count_words(flagged), rest)
             if unmeasured:
                 words += self.tr(", {0} not searched yet").format(count_words(unmeasured))
+        if view is not None and view.searched_at:
+            words += "\n" + search_words(view.searched_at, view.kept - unmeasured)
         self._state.setText(words)
         self._rows[self._check].show_count(flagged, is_unknown)
         self.reject_button.setText(self.tr("Reject {0} flagged").format(count_words(flagged)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from winnow.domain.cleaning import Check, Copy, KeepRule
-from winnow.qt.figures import THIN_SPACE
+from winnow.qt.dates import time_words
+from winnow.qt.figures import THIN_SPACE, count_words
 
 _HINTS = {
     Check.DARK: QT_TRANSLATE_NOOP("CheckHint", "Even the brightest hundredth is dark."),
@@ -44,6 +45,12 @@ def hint_words(check: Check) -> str:
 def rule_words(rule: KeepRule) -> str:
     """Say which copy *rule* keeps."""
     return QCoreApplication.translate("KeepRule", str(_RULES[rule]))
+
+
+def search_words(at: str, pictures: int) -> str:
+    """Say when the newest search was, the UTC time *at*, and how many pictures have been looked at."""
+    words = QCoreApplication.translate("LastSearch", "Searched {0}: {1} pictures.", "", pictures)
+    return words.format(time_words(at), count_words(pictures))
 
 
 def copy_words(copy: Copy) -> str:
