@@ -37,6 +37,7 @@ from winnow.domain.run import DeviceLost, EpochDone, Prepared, Run, RunState, St
 from winnow.domain.split import Part, Ratios
 from winnow.store import runs, splits
 from winnow.store.runs import RunLabels
+from winnow.training import keeping
 from winnow.training.evaluation import predict
 
 _EACH = 20
@@ -131,6 +132,27 @@ def test_a_program_that_was_killed_finds_its_run_and_goes_on_to_the_same_numbers
         assert np.array_equal(*steps)
         (prepared,) = [event for event in events if isinstance(event, Prepared)]
         assert prepared.epochs_before > 0, "it did not start at the beginning"
+
+
+@pytest.mark.usefixtures("inline")
+def test_a_checkpoint_that_is_ahead_of_what_was_stored_brings_its_epoch_along(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "_EVERY_S", 0.0)
+    seen: list[object] = []
+    job = Job("Train", lambda: training.train(session, SCRATCH))
+    run_inline(job, seen.append, lambda: sum(isinstance(one, EpochDone) for one in seen) == 2)
+    (begun,) = session.ask(run_table).runs
+    before = session.ask(runs.curve, begun.id)
+    # As it stands when the program dies after the checkpoint was written, and before the epoch was stored.
+    session.record(lambda tx: runs.cut_back(tx, begun.id, 1, begun.epochs[0].step + 1)).result()
+    assert run_inline(Job("Train", lambda: training.resume(session, begun.id)), seen.append, lambda: False) == Done()
+    again = session.ask(runs.get, begun.id)
+    assert [epoch.epoch for epoch in again.epochs] == [1, 2, 3, 4]
+    assert again.epochs[1] == begun.epochs[1]
+    steps = session.ask(runs.curve, begun.id)
+    assert np.array_equal(steps[: 2 * len(steps) // 4], before[: 2 * len(steps) // 4])
+    assert steps[:, 0].tolist() == list(range(1, again.epochs[-1].step + 1))
 
 
 def test_stopped_before_its_first_epoch_it_says_what_there_is(session: Session) -> None:

@@ -68,6 +68,17 @@ class EpochDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """What a run that goes on had done by its checkpoint: every epoch, and the steps of the last one.
+
+    The checkpoint may be on the disk and the program die before it stores the epoch that it was written after.
+    """
+
+    epochs: tuple[EpochDone, ...]
+    steps: tuple[StepDone, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceLost:
     """The device failed and the process that used it has to end; the run can go on from its last checkpoint."""
 

@@ -21,7 +21,7 @@ from winnow.base.errors import ContractError, OutsideError
 from winnow.base.files import write_atomically, written_atomically
 from winnow.base.paths import cache_folder
 from winnow.domain.recipe import Recipe
-from winnow.domain.run import EpochDone
+from winnow.domain.run import EpochDone, StepDone
 from winnow.training.networks import Classifier, built
 from winnow.vision.networks import MODELS
 
@@ -68,6 +68,8 @@ class State:
     history: tuple[EpochDone, ...]
     step: int
     piece: int
+    steps: tuple[StepDone, ...] = ()
+    """Of the last epoch."""
 
 
 def write_card(folder: Path, card: Card) -> None:

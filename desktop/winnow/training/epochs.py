@@ -16,10 +16,11 @@ from winnow.base.counted import counted
 from winnow.base.outcomes import Note, Progress
 from winnow.domain.kept_epoch import is_kept
 from winnow.domain.recipe import RecipeKind, Schedule
-from winnow.domain.run import EpochDone, StepDone
+from winnow.domain.run import EpochDone, Restored, StepDone
 from winnow.training.augmentation import mixed
 from winnow.training.averaging import Averaged
 from winnow.training.batches import Batch, Looked, voted
+from winnow.training.checkpoint import State
 from winnow.training.keeping import Keeper, Tensors, of_average, of_optimiser
 from winnow.training.learning import Learner, LossNotFinite
 from winnow.training.networks import Classifier
@@ -88,15 +89,16 @@ class Epochs:
         """How many epochs are done."""
         return len(self._history)
 
-    def go_on(self) -> None:
-        """Stand where the last checkpoint was written; at the start where there is none."""
+    def go_on(self) -> Restored | None:
+        """Stand where the last checkpoint was written, and return what was done then; None where there is none."""
         found = self._keeper.go_on()
         if found is None:
-            return
+            return None
         state, self._restored = found
         self._history, self._step, self._piece = state.history, state.step, state.piece
         if self._average is not None:
             self._average.network.load_state_dict(of_average(self._restored), strict=not self._is_quick)
+        return Restored(state.history, state.steps)
 
     def phase(self, phase: Phase) -> Events:
         """Train for what is left of *phase*; yields events as `loop.train`."""
@@ -125,7 +127,7 @@ class Epochs:
         torch.manual_seed(seed_of(self._recipe.seed, epoch))
         set_mode(self._network, self._recipe.kind)
         losses = [one.valid_loss for one in self._history[phase.before :]]
-        loss_sum, right, seen = 0.0, 0.0, 0
+        loss_sum, right, seen, steps = 0.0, 0.0, 0, list[StepDone]()
         with closing(self._batches[0](epoch)) as train:
             for inputs, labels in train:
                 at = self._step - phase.before * self._steps_per_epoch
@@ -133,6 +135,7 @@ class Epochs:
                 step, count = yield from self._learned(phase.learner, inputs, labels, share)
                 loss_sum, right = loss_sum + step.loss * count, right + step.accuracy * count
                 seen += count
+                steps.append(step)
                 yield step
         self._team.agree(self._network)
         valid_loss, valid_accuracy = yield from self._looked_at(phase.shown)
@@ -147,7 +150,8 @@ class Epochs:
             is_best=is_kept(self._history, valid_accuracy, valid_loss, self._valid),
         )
         self._history = (*self._history, done)
-        self._keeper.epoch_done(self._history, self._step, self._piece, phase.learner, self._average)
+        state = State(self._history, self._step, self._piece, tuple(steps))
+        self._keeper.epoch_done(state, phase.learner, self._average)
         yield done
 
     def _learned(

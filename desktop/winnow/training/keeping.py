@@ -8,7 +8,6 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from winnow.domain.run import EpochDone
 from winnow.training import checkpoint
 from winnow.training.averaging import Averaged
 from winnow.training.learning import Learner
@@ -38,22 +37,19 @@ class Keeper:
         self._is_best_written = True
         self._wrote_at = -_EVERY_S
 
-    def epoch_done(
-        self, history: tuple[EpochDone, ...], step: int, piece: int, learner: Learner, average: Averaged | None
-    ) -> None:
-        """Take the weights after the last epoch of *history*; `EpochDone.is_best` says whether they are the best."""
+    def epoch_done(self, state: checkpoint.State, learner: Learner, average: Averaged | None) -> None:
+        """Take the weights after the last epoch of *state*; `EpochDone.is_best` says whether they are the best."""
+        last = state.history[-1]
         shown = self._network if average is None else average.network
         now = time.monotonic()
         is_due = now - self._wrote_at >= _EVERY_S
-        if history[-1].is_best:
-            self._best = (history[-1].epoch, _copied(self._parts(shown)))
+        if last.is_best:
+            self._best = (last.epoch, _copied(self._parts(shown)))
             self._is_best_written = False
         if is_due:
             # The best ones first: a state never speaks of weights that are not there yet.
             self._write_best(whole=False)
-            checkpoint.write_state(
-                self._folder, checkpoint.State(history, step, piece), self._everything(learner, average)
-            )
+            checkpoint.write_state(self._folder, state, self._everything(learner, average))
             self._wrote_at = time.monotonic()
 
     def end(self, is_whole: bool, average: Averaged | None) -> None:

@@ -42,6 +42,8 @@ _LONG_STEPS = 100
 def train(spec: TrainingSpec, team: Team = ALONE) -> Events:
     """Train, yielding `Prepared` once, a `StepDone` a batch, an `EpochDone` an epoch, and now and then a `Note`.
 
+    Where it goes on, `Restored` follows `Prepared`.
+
     As one of a *team* it learns from its share alone, and tells of the whole.
     QUICK may yield ``Progress(unit="features")`` before `Prepared`, the others
     ``Progress(unit="check")``, and all ``Progress(unit="valid")`` between the
@@ -175,11 +177,12 @@ def _run(
 ) -> Events:
     per_epoch = steps_per_epoch(spec)
     epochs = Epochs(spec, network, average, device, both, per_epoch, team)
-    if spec.goes_on:
-        epochs.go_on()
+    restored = epochs.go_on() if spec.goes_on else None
     yield Prepared(
         spec.recipe.epochs, per_epoch, len(spec.train), len(spec.valid), str(device), epochs_before=epochs.count
     )
+    if restored is not None:
+        yield restored
     if _is_unequal(spec) and spec.recipe.balance is not Balance.NONE and not spec.goes_on:
         yield Note(_balance_words(spec))
     try:
