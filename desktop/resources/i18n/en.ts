@@ -339,20 +339,6 @@
     <numerusform>cosine, again after every {0} epochs</numerusform>
    </translation>
   </message>
-  <message numerus="yes">
-   <source>one of {0} that are equally good</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform>one of {0} that are equally good</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>the lowest loss of {0} that are equally good</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform>the lowest loss of {0} that are equally good</numerusform>
-   </translation>
-  </message>
  </context>
  <context>
   <name>DataSetPanel</name>
@@ -511,6 +497,16 @@
   </message>
  </context>
  <context>
+  <name>LastSearch</name>
+  <message numerus="yes">
+   <source>Searched {0}: {1} pictures.</source>
+   <translation>
+    <numerusform>Searched {0}: {1} picture.</numerusform>
+    <numerusform>Searched {0}: {1} pictures.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>LeakCheck</name>
   <message numerus="yes">
    <source>Compared anew over {3} borders: {0}, {1} and {2} cross.</source>
@@ -602,6 +598,16 @@
    <translation>
     <numerusform>{0} of {1} frames is smaller than the network's square and is enlarged.</numerusform>
     <numerusform>{0} of {1} frames are smaller than the network's square and are enlarged.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>PreviewGroup</name>
+  <message numerus="yes">
+   <source>{0} tiles of {1}</source>
+   <translation>
+    <numerusform>{0} tile of {1}</numerusform>
+    <numerusform>{0} tiles of {1}</numerusform>
    </translation>
   </message>
  </context>

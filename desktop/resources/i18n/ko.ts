@@ -1108,10 +1108,6 @@
  <context>
   <name>ComparePanel</name>
   <message>
-   <source>Best valid</source>
-   <translation>최고 검증</translation>
-  </message>
-  <message>
    <source>Close the comparison</source>
    <translation>비교 닫기</translation>
   </message>
@@ -1126,6 +1122,10 @@
   <message>
    <source>They were not looked at with the same frames, so {0} points apart say little.</source>
    <translation>같은 프레임으로 본 것이 아니어서 {0}점 차이는 의미가 적습니다.</translation>
+  </message>
+  <message>
+   <source>Valid</source>
+   <translation>검증</translation>
   </message>
   <message>
    <source>{0} points apart is more than chance gives.</source>
@@ -1763,10 +1763,6 @@
    <translation>실행하는 동안 학습률이 변하는 방식입니다.</translation>
   </message>
   <message>
-   <source>IF NOT EXISTS</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Images vote for which of them stand for the others; finds the number of clusters itself.</source>
    <translation>어느 이미지가 나머지를 대표할지 투표합니다. 클러스터 수를 스스로 찾습니다.</translation>
   </message>
@@ -2179,6 +2175,10 @@
    <translation>프레임 {0},{1},{2},{3}에 넓이가 없습니다.</translation>
   </message>
   <message>
+   <source>The highest accuracy was {0}, at epoch {1}, but with {2} in valid the difference is no more than chance.</source>
+   <translation>가장 높은 정확도는 {1}에포크의 {0}였지만, 검증이 {2}장이면 그 차이는 우연에 지나지 않습니다.</translation>
+  </message>
+  <message>
    <source>The label '{0}'</source>
    <translation>라벨 '{0}'</translation>
   </message>
@@ -2324,7 +2324,7 @@
   </message>
   <message>
    <source>The project names a picture {0}, which is no file of {1}, so it is not read. The database is damaged or was made to harm; 'winnow doctor' looks at the rest of it.</source>
-   <translation type="unfinished" />
+   <translation>프로젝트가 그림을 {0}(이)라고 부르지만 {1}의 파일이 아니므로 읽지 않습니다. 데이터베이스가 손상되었거나 해를 끼치려고 만들어졌습니다. 나머지는 'winnow doctor'가 검사합니다.</translation>
   </message>
   <message>
    <source>The question was given up.</source>
@@ -2357,6 +2357,18 @@
   <message>
    <source>The weights as they were then are kept.</source>
    <translation>그때의 가중치를 남겼습니다.</translation>
+  </message>
+  <message>
+   <source>The weights of epoch {0} are kept: it is one of the {1} that are equally good. {2}</source>
+   <translation>{0}에포크의 가중치를 남깁니다: 똑같이 좋은 {1}개 가운데 하나입니다. {2}</translation>
+  </message>
+  <message>
+   <source>The weights of epoch {0} are kept: its accuracy on valid, {1}, is the highest.</source>
+   <translation>{0}에포크의 가중치를 남깁니다: 검증 정확도 {1}가 가장 높습니다.</translation>
+  </message>
+  <message>
+   <source>The weights of epoch {0} are kept: its loss on valid is the lowest of the {1} that are equally good. {2}</source>
+   <translation>{0}에포크의 가중치를 남깁니다: 똑같이 좋은 {1}개 가운데 검증 손실이 가장 낮습니다. {2}</translation>
   </message>
   <message>
    <source>The weights of {0} are not on this computer. Start again with a connection to the internet, or choose a network that comes with Winnow: EfficientNet-Lite0 or Lite2.</source>
@@ -2463,8 +2475,16 @@
    <translation>이것은 단면입니다: 모든 방향 중 둘. 벽으로 보이는 것도 보이지 않는 방향으로 돌아갈 길이 있을 수 있고, 평평해 보여도 다른 방향으로는 가파를 수 있습니다. 같은 곡면의 높이만 비교할 수 있습니다.</translation>
   </message>
   <message>
+   <source>This picture has too few pixels for {0} tiles: some would be the same, so there are {1}.</source>
+   <translation>이 사진은 타일 {0}에는 픽셀이 모자랍니다: 몇 개가 같아지므로 {1}입니다.</translation>
+  </message>
+  <message>
    <source>This schedule is at its best at its end, which a stop before it never reaches: train again with fewer epochs instead.</source>
    <translation>이 스케줄은 끝에서 가장 좋은데, 먼저 멈추면 끝에 이르지 못합니다. 에포크를 줄여 다시 학습하세요.</translation>
+  </message>
+  <message>
+   <source>Thumbnails could not be stored. {0}</source>
+   <translation>축소판을 저장하지 못했습니다. {0}</translation>
   </message>
   <message>
    <source>Tiles cannot share {0} of their edge: choose 0 to 90 %.</source>
@@ -2636,7 +2656,7 @@
   </message>
   <message>
    <source>cannot read a {0}: {1}</source>
-   <translation type="unfinished" />
+   <translation>{0}을(를) 읽을 수 없음: {1}</translation>
   </message>
   <message>
    <source>chapters</source>
@@ -2752,7 +2772,7 @@
   </message>
   <message>
    <source>it gives {0} {1} numbers for {2} labels</source>
-   <translation type="unfinished" />
+   <translation>레이블 {2}개에 대해 {0} {1} 수를 내놓습니다</translation>
   </message>
   <message>
    <source>it has control characters</source>
@@ -2801,10 +2821,6 @@
   <message>
    <source>it has not one label for each picture</source>
    <translation>이미지마다 라벨이 하나씩 있지 않습니다</translation>
-  </message>
-  <message>
-   <source>it has not the table that a cache has, or more</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>it has weights of another network ({0})</source>
@@ -2912,7 +2928,7 @@
   </message>
   <message>
    <source>it is larger than {0} GB, which no network here is</source>
-   <translation type="unfinished" />
+   <translation>{0} GB보다 큽니다. 여기의 어떤 네트워크도 그렇게 크지 않습니다</translation>
   </message>
   <message>
    <source>it is larger than {0} MB</source>
@@ -3140,7 +3156,7 @@
   </message>
   <message>
    <source>its database has a {0} {1} that no Winnow has made, and that may be there to do harm</source>
-   <translation type="unfinished" />
+   <translation>데이터베이스에 Winnow가 만들지 않은 {0} {1}이(가) 있으며, 해를 끼치려는 것일 수 있습니다</translation>
   </message>
   <message>
    <source>its directory is damaged</source>
@@ -3596,7 +3612,7 @@
   </message>
   <message>
    <source>there is no {0} in it</source>
-   <translation type="unfinished" />
+   <translation>그 안에 {0}이(가) 없습니다</translation>
   </message>
   <message>
    <source>there is no {0}; there are {1}</source>
@@ -3643,10 +3659,6 @@
    <translation>검증</translation>
   </message>
   <message>
-   <source>virtual table</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>wait some minutes and go on</source>
    <translation>몇 분 기다렸다가 계속하세요</translation>
   </message>
@@ -3675,16 +3687,12 @@
    <translation>이유 없이</translation>
   </message>
   <message>
-   <source>{"labels":{0}}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{0} ({1}) is missing or was changed. Bring it back from a copy of the project.</source>
    <translation>{0}({1})이(가) 없거나 바뀌었습니다. 프로젝트의 사본에서 되돌려 놓으세요.</translation>
   </message>
   <message>
    <source>{0} MB come out of it, which do not fit on the disk</source>
-   <translation type="unfinished" />
+   <translation>풀면 {0} MB인데 디스크에 들어가지 않습니다</translation>
   </message>
   <message>
    <source>{0} agree{1} ({2})</source>
@@ -4020,7 +4028,7 @@
   </message>
   <message>
    <source>{0} leads out of the project's folder or is no file, so {1} was not opened: in that way a project from somebody else could read or change your files. If it is your own, put in its place what it leads to.</source>
-   <translation type="unfinished" />
+   <translation>{0}은(는) 프로젝트 폴더 밖으로 이어지거나 파일이 아니므로 {1}을(를) 열지 않았습니다. 그런 방식으로 다른 사람의 프로젝트가 당신의 파일을 읽거나 바꿀 수 있습니다. 당신의 것이라면 그 자리에 그것이 가리키는 것을 넣으십시오.</translation>
   </message>
   <message>
    <source>{0} led to more pages than are read in one crawl.</source>
@@ -4105,6 +4113,10 @@
   <message>
    <source>{0} restarts: accuracy {1} ± {2} points; highest barrier from the first to another {3} nats on valid; sharpness {4} to {5}.</source>
    <translation>재시작 {0}회: 정확도 {1} ± {2}점. 처음 것에서 다른 것까지 가장 높은 장벽은 검증에서 {3}나트, 날카로움 {4}~{5}.</translation>
+  </message>
+  <message>
+   <source>{0} squares would lie on each other in so long a picture, so there are {1}. Choose the picture's shape to have {2}.</source>
+   <translation>이렇게 긴 사진에서는 정사각형 {0}이 서로 겹치므로 {1}입니다. {2}로 하려면 사진 모양을 고르세요.</translation>
   </message>
   <message>
    <source>{0} takes a number, not {1}</source>
@@ -4608,17 +4620,15 @@
   </message>
   <message>
    <source>kept</source>
-   <translation type="unfinished" />
+   <translation>남김</translation>
   </message>
   <message>
    <source>kept: epoch {1}, {0}, 95 % interval {2}–{3} %</source>
-   <translation type="unfinished" />
+   <translation>남김: {1}에포크, {0}, 95 % 구간 {2}–{3} %</translation>
   </message>
-  <message numerus="yes">
-   <source>one of {0} that are equally good</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+  <message>
+   <source>one of the {0} that are equally good</source>
+   <translation>똑같이 좋은 {0}개 가운데 하나</translation>
   </message>
   <message>
    <source>one-cycle, rising for {0} of the steps</source>
@@ -4626,13 +4636,11 @@
   </message>
   <message>
    <source>the highest accuracy</source>
-   <translation type="unfinished" />
+   <translation>가장 높은 정확도</translation>
   </message>
-  <message numerus="yes">
-   <source>the lowest loss of {0} that are equally good</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+  <message>
+   <source>the lowest loss of the {0} that are equally good</source>
+   <translation>똑같이 좋은 {0}개 가운데 가장 낮은 손실</translation>
   </message>
   <message>
    <source>train</source>
@@ -4779,6 +4787,21 @@
   </message>
  </context>
  <context>
+  <name>Dates</name>
+  <message>
+   <source>d MMM</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>d MMM yyyy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0}, {1}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Desk</name>
   <message>
    <source>Frame copied. Paste it over another picture.</source>
@@ -4855,6 +4878,10 @@
    <translation>
     <numerusform>{0}에포크 사용</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>examines the run when it ends.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>examines {0}…</source>
@@ -6907,6 +6934,15 @@
   </message>
  </context>
  <context>
+  <name>LastSearch</name>
+  <message numerus="yes">
+   <source>Searched {0}: {1} pictures.</source>
+   <translation>
+    <numerusform>{0}에 검사함: 사진 {1}장.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>LeakCheck</name>
   <message>
    <source>Check again</source>
@@ -7019,6 +7055,13 @@
   <message>
    <source>{0} left</source>
    <translation>{0} 남음</translation>
+  </message>
+ </context>
+ <context>
+  <name>LookOnly</name>
+  <message>
+   <source>Open to look only: nothing can be changed</source>
+   <translation>보기 전용으로 열림: 아무것도 바꿀 수 없습니다</translation>
   </message>
  </context>
  <context>
@@ -8024,6 +8067,12 @@
    <source>What the network gets</source>
    <translation>네트워크 입력</translation>
   </message>
+  <message numerus="yes">
+   <source>{0} tiles of {1}</source>
+   <translation>
+    <numerusform>{1} 타일 {0}개</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>ProjectCard</name>
@@ -8153,6 +8202,10 @@
   <message>
    <source>Reject {0} flagged</source>
    <translation>표시된 {0}장 제외</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>검사</translation>
   </message>
   <message>
    <source>Search anew</source>
@@ -8374,10 +8427,6 @@
   <message>
    <source>Yesterday</source>
    <translation>어제</translation>
-  </message>
-  <message>
-   <source>d MMM</source>
-   <translation>M월 d일</translation>
   </message>
  </context>
  <context>
@@ -8992,10 +9041,6 @@
    <translation>최고 검증</translation>
   </message>
   <message>
-   <source>Best valid</source>
-   <translation>최고 검증</translation>
-  </message>
-  <message>
    <source>Done</source>
    <translation>완료</translation>
   </message>
@@ -9038,6 +9083,10 @@
   <message>
    <source>Test</source>
    <translation>테스트</translation>
+  </message>
+  <message>
+   <source>Valid</source>
+   <translation>검증</translation>
   </message>
   <message>
    <source>sealed</source>
@@ -9113,10 +9162,6 @@
    <translation>배치</translation>
   </message>
   <message>
-   <source>Best valid</source>
-   <translation>최고 검증</translation>
-  </message>
-  <message>
    <source>Delete	Del</source>
    <translation>삭제	Del</translation>
   </message>
@@ -9139,6 +9184,10 @@
   <message>
    <source>Name</source>
    <translation>이름</translation>
+  </message>
+  <message>
+   <source>Of the epoch whose weights are kept</source>
+   <translation>가중치를 남긴 에포크의 값</translation>
   </message>
   <message>
    <source>Out of date</source>
@@ -9191,6 +9240,10 @@
   <message>
    <source>Use its recipe for the next run</source>
    <translation>다음 실행에 이 레시피 사용</translation>
+  </message>
+  <message>
+   <source>Valid</source>
+   <translation>검증</translation>
   </message>
   <message>
    <source>hidden: Space shows its curve</source>
@@ -11260,6 +11313,10 @@
   <message>
    <source>Project</source>
    <translation>프로젝트</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Redo</source>

@@ -49,7 +49,7 @@ def rule_words(rule: KeepRule) -> str:
 
 def search_words(at: str, pictures: int) -> str:
     """Say when the newest search was, the UTC time *at*, and how many pictures have been looked at."""
-    words = QCoreApplication.translate("LastSearch", "Searched {0}: {1} pictures.", "", pictures)
+    words = QCoreApplication.translate("LastSearch", "Searched {0}: {1} pictures.", n=pictures)
     return words.format(time_words(at), count_words(pictures))
 
 
