@@ -13,7 +13,7 @@ import pytest
 from app.folders import fill, import_all
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from winnow.app.backing_up import BackupKeeper
 from winnow.app.commands.labelling import LabelImages
@@ -131,7 +131,8 @@ def test_it_can_be_looked_at_and_what_would_change_it_is_refused_in_words(contro
     with qtbot.waitSignal(controller.project_opened):
         qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
     controller.bridge.do(LabelImages((4,), 1))
-    qtbot.waitUntil(lambda: any("look at only" in box.text() for box in controller.window.findChildren(QMessageBox)))
+    strip = controller.window.activity
+    qtbot.waitUntil(lambda: any("Open to look only" in label.text() for label in strip.findChildren(QLabel)))
     controller.close_project()
     assert (damaged / "project.db").read_bytes() == before
 

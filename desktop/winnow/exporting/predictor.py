@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -23,13 +22,6 @@ class ModelFileUnreadable(OutsideError):
     def __init__(self, path: Path, why: str) -> None:
         self.path = path
         super().__init__(f"{path} cannot be used as a model: {why}. Export it again.")
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The labels as the file has them, a JSON list of text."""
-
-    labels: tuple[str, ...]
 
 
 class OnnxPredictor:
@@ -55,7 +47,7 @@ class OnnxPredictor:
         try:
             self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
             facts = self._session.get_modelmeta().custom_metadata_map
-            self.labels = from_json(Names, f'{{"labels":{facts["labels"]}}}').labels
+            self.labels = from_json(tuple[str, ...], facts["labels"])
             self.fit = from_json(Fit, facts["fit"])
         except (*self._bad, ContractError, KeyError, ValueError) as error:
             raise ModelFileUnreadable(path, str(error).partition("\n")[0]) from error

@@ -23,6 +23,7 @@ from winnow.qt.figures import count_words
 from winnow.qt.finder.finding import Finding
 from winnow.qt.guide.guiding import Guiding
 from winnow.qt.kept_layout import KeptLayout
+from winnow.qt.looking_only import LookOnly
 from winnow.qt.main_window import MainWindow
 from winnow.qt.more_windows import open_window
 from winnow.qt.opening import Opened, Opening, created, opened
@@ -75,6 +76,7 @@ class Controller(QObject):
         self.finding = Finding(self.window, self.actions.offered, self.pages.setting_actions)
         self.guiding = Guiding(self.window)
         self.repairing = Repairing(self.window)
+        self.looking = LookOnly(self.window.activity)
         self.choosing = Choosing(self.window)
         self.layout = KeptLayout(self.window)
         self._soon = QTimer(self)
@@ -156,7 +158,7 @@ class Controller(QObject):
         self.finding.look_in(None)
         self.guiding.look_in(None)
         try:
-            remember(bridge.session, self.window.room_key)
+            remember(bridge.session, self.window.room_beneath)
         except (OSError, WinnowError) as error:
             log.info("the list of recent projects was not written: %s", error)
         bridge.close()
@@ -180,7 +182,8 @@ class Controller(QObject):
         session = made.session
         self.bridge = Bridge(session, self)
         self.bridge.changed.connect(self._look)
-        self.bridge.failed.connect(self._say)
+        self.looking.begin(session.read_only)
+        self.bridge.failed.connect(self.looking.hear)
         jobs, strip = self.bridge.jobs, self.window.activity
         jobs.changed.connect(self._show_jobs)
         strip.cancel_wanted.connect(jobs.stop)
@@ -220,6 +223,7 @@ class Controller(QObject):
 
     def _connect(self) -> None:
         page = self.start_page
+        self.looking.failed.connect(self._say)
         page.new_wanted.connect(self.choosing.choose_new)
         page.open_wanted.connect(self.open)
         page.find_wanted.connect(self.choosing.find)
@@ -246,6 +250,7 @@ class Controller(QObject):
         actions.about_wanted.connect(self.pages.show_about)
         actions.window_wanted.connect(self._open_window)
         QShortcut(actions.new_window.shortcut(), self.window).activated.connect(self._open_window)
+        QShortcut(actions.quit.shortcut(), self.window).activated.connect(self.window.close)
         page.sample_wanted.connect(self.make_sample)
         self.window.closing.connect(self.close_project)
 

@@ -42,6 +42,8 @@ class Undoing(QObject):
 
     def show_journal(self, state: JournalState) -> None:
         """Take *state* as what the project could take back, and say what was taken back just now."""
+        if self._bridge is not None and self._bridge.session.read_only:
+            state = JournalState()  # nothing of it can be taken back
         before, self._journal = self._journal, state
         if self._taken and state != before:
             kind, count = (state.redo, state.redo_count) if self._taken < 0 else (state.undo, state.undo_count)

@@ -133,5 +133,5 @@ def _described(connection: sqlite3.Connection) -> dict[str, _Table]:
         pragma = {"table": "pragma_table_xinfo", "index": "pragma_index_xinfo"}.get(str(kind))
         columns = connection.execute(f"SELECT * FROM {pragma}(?)", (name,)).fetchall() if pragma else []
         is_virtual = str(text).upper().split()[:2] == ["CREATE", "VIRTUAL"]
-        found[str(name)] = (("virtual table" if is_virtual else str(kind), table), *columns)
+        found[str(name)] = ((str(kind), table, is_virtual), *columns)
     return found

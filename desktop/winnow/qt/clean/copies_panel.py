@@ -11,6 +11,7 @@ from winnow.domain.cleaning import Cleaning, Copy, KeepRule
 from winnow.qt.clean.words import copy_words, rule_words, search_words
 from winnow.qt.figures import count_words
 from winnow.qt.grid.thumbs import Small, Smalls, Thumbs
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.form import FormRow, SectionHeading
@@ -38,6 +39,7 @@ class CopiesPanel(QWidget):
         self._at = 0
         self._is_searching = False
         self.search_button = Button("", self, icon_name="search", size=Size.SMALL)
+        changes_project(self.search_button)
         self._state = Label("", Type.SMALL, "text-2", self, wrap=True)
         self.rule = QComboBox(self)
         for rule in KeepRule:
@@ -49,6 +51,7 @@ class CopiesPanel(QWidget):
         self._conflict = Label("", Type.SMALL, "warn", self, wrap=True)
         self.conflict_button = Button(self.tr("Next conflict"), self, icon_name="warning", size=Size.SMALL)
         self.settle_button = Button("", self, Role.PRIMARY, "reject")
+        changes_project(self.settle_button)
         self._lay_out()
         self._connect()
         self._show()

@@ -12,6 +12,7 @@ from winnow.qt.clean.check_row import CheckRow
 from winnow.qt.clean.words import hint_words, search_words
 from winnow.qt.figures import count_words
 from winnow.qt.grid.thumbs import Small, Smalls, Thumbs
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.form import SectionHeading
@@ -45,6 +46,7 @@ class QualityPanel(QWidget):
             self._group.addButton(row)
         self._rows[self._check].setChecked(True)
         self.search_button = Button("", self, icon_name="search", size=Size.SMALL)
+        changes_project(self.search_button)
         self._hint = Label("", Type.CAPTION, "text-2", self, wrap=True)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, _STEPS)
@@ -52,6 +54,7 @@ class QualityPanel(QWidget):
         self.slider.setPageStep(50)
         self._line = Label("", Type.SMALL, "text-2", self)
         self.reset_button = IconButton("reset", self.tr("Back to the starting threshold"), self, size=Size.SMALL)
+        changes_project(self.reset_button)
         self._state = Label("", Type.SMALL, "text-2", self, wrap=True)
         self.below, self.above = self._strip(), self._strip()
         self.below.setAccessibleName(self.tr("Just below the threshold: flagged"))
@@ -59,6 +62,7 @@ class QualityPanel(QWidget):
         self._below_heading = SectionHeading(self.tr("Just below"), self.tr("flagged"), self)
         self._above_heading = SectionHeading(self.tr("Just above"), self.tr("not flagged"), self)
         self.reject_button = Button("", self, Role.DESTRUCTIVE, "reject")
+        changes_project(self.reject_button)
         # One step to undo for many presses of a key.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

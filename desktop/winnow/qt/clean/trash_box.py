@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from winnow.app.queries.clean import RejectedFiles
 from winnow.qt.figures import THIN_SPACE, count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, Role
 from winnow.qt.widgets.form import SectionHeading
@@ -24,6 +25,7 @@ class TrashBox(QWidget):
         self._question: QMessageBox | None = None
         self._words = Label("", Type.SMALL, "text-2", self, wrap=True)
         self.empty_button = Button(self.tr("Empty rejected\u2026"), self, Role.DESTRUCTIVE, "trash")
+        changes_project(self.empty_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

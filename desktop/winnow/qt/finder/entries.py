@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from winnow.qt.looking_only import why_not
+
 MOST_COMMANDS = 8
 
 
@@ -61,7 +63,7 @@ def commands(actions: Iterable[tuple[str, QAction]]) -> list[Entry]:
             where,
             action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
             str(action.property("icon_name") or "arrow-right"),
-            "" if action.isEnabled() else (action.toolTip() or where),
+            why_not(action) if action.isEnabled() else (action.toolTip() or where),
             action=action,
         )
         for where, action in actions

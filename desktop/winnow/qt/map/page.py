@@ -18,6 +18,7 @@ from winnow.domain.projection import ProjectionMethod
 from winnow.qt.bridge import Bridge
 from winnow.qt.grid.thumbnail import whole
 from winnow.qt.jobs.board import RunningJob
+from winnow.qt.looking_only import changes_project
 from winnow.qt.map.card import PointCard
 from winnow.qt.map.colouring import CLUSTER, LABEL, PART, QUALITY, MapWords, captions_of, legend, look_of
 from winnow.qt.map.painting import draw_point
@@ -65,6 +66,7 @@ class MapPage(QWidget):
         self.colours.setAccessibleName(self.tr("Colour by"))
         self.hand = IconButton("fit", self.tr("Drag the map instead of drawing a lasso"), self, "H", Size.SMALL)
         self.update_button = Button(self.tr("Lay out again"), self, Role.PLAIN, "refresh", Size.SMALL)
+        changes_project(self.update_button)
         self._words = Label("", Type.SMALL, "text-2", self)
         self._lay_out()
         self._connect()

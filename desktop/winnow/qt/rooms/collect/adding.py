@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.collect.request_pane import DriveForm, PagesForm, RequestForm, SearchForm
 from winnow.qt.theme.icons import icon
 
@@ -76,6 +77,7 @@ class Adding(QObject):
 
     def _action(self, icon_name: str, words: str, slot: Callable[..., None]) -> QAction:
         action = QAction(icon(icon_name, "text-2"), words, self)
+        changes_project(action)
         action.setProperty("icon_name", icon_name)
         action.triggered.connect(slot)
         return action

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 
 from winnow.app.pipelines.wishes import MOST_IMAGES, DriveWish, PagesWish, SearchWish, Wish
 from winnow.app.queries.searches import offered_searches
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.form import FormRow, SectionHeading
@@ -171,6 +172,7 @@ class RequestPane(QWidget):
         self._wrong = Label("", Type.SMALL, "bad", self, wrap=True)
         self._wrong.hide()
         self.start_button = Button(self.tr("Start"), self, Role.PRIMARY, "collect")
+        changes_project(self.start_button)
         self.start_button.clicked.connect(self._ask)
         self._column.addWidget(self._heading)
         self._column.addWidget(self._wrong)

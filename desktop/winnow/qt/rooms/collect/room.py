@@ -20,6 +20,7 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.grid.loader import ThumbnailLoader
 from winnow.qt.grid.view import GridView
+from winnow.qt.looking_only import changes_project
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.collect.adding import Adding
 from winnow.qt.rooms.collect.collecting import Collecting
@@ -112,6 +113,7 @@ class CollectRoom(RoomWidget):
         self.rules_button.clicked.connect(self._show_rules)
         self.toolbar.add_action(self.rules_button)
         self.add_button = Button(self.tr("Add source"), self, Role.PRIMARY, "plus", arrow=True)
+        changes_project(self.add_button)
         self.add_button.setMenu(self.adding.menu(self.add_button))
         self.toolbar.add_action(self.add_button)
         self._stack.addWidget(self._empty_state())
@@ -146,10 +148,13 @@ class CollectRoom(RoomWidget):
 
     def _empty_state(self) -> EmptyState:
         folder = Button(self.tr("Add a folder…"), self, Role.PRIMARY, "folder")
+        changes_project(folder)
         folder.clicked.connect(self.adding.add_folder)
         pages = Button(self.tr("Web pages…"), self, Role.PLAIN, "globe")
+        changes_project(pages)
         pages.clicked.connect(self.adding.add_pages)
         search = Button(self.tr("Image search…"), self, Role.PLAIN, "search")
+        changes_project(search)
         search.clicked.connect(self.adding.add_search)
         empty = EmptyState(
             self.tr("No pictures yet"),

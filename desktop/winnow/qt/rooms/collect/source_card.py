@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from winnow.domain.source import Source, SourceKind, SourceState
 from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.icons import icon
@@ -60,7 +61,9 @@ class SourceCard(Card):
         self._of = ElidedLabel("", Type.SMALL, "text-2", self)
         self.pause_button = IconButton("pause", self.tr("Pause"), self, size=Size.SMALL)
         self.go_on_button = IconButton("refresh", self.tr("Go on"), self, size=Size.SMALL)
+        changes_project(self.go_on_button)
         self.remove_button = IconButton("reject", self.tr("Remove from this list; what was kept stays"), self)
+        changes_project(self.remove_button)
         self._lay_out()
         self.pause_button.clicked.connect(self._pause)
         self.go_on_button.clicked.connect(self._go_on)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from winnow.app.pipelines.framing import ChangeKind
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button
 from winnow.qt.widgets.label import Label
@@ -64,6 +65,7 @@ class ApplyBox(QWidget):
             self.what.addItem(words, kind)
         self.to = TargetBox("", self)
         self.button = Button(self.tr("Apply"), self)
+        changes_project(self.button)
         name = Label(self.tr("Apply to other pictures"), Type.SMALL, "text-2", self)
         name.setBuddy(self.what)
         self.what.setAccessibleName(self.tr("What to apply"))

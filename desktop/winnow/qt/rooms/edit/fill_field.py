@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QColorDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from winnow.domain.frame import Colour, Fill, FillMode
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.theme import tokens
@@ -63,6 +64,7 @@ class FillField(QWidget):
         self._swatch = Swatch(self)
         self._hex = Label("", Type.SMALL, "text-2", self)
         pick = Button(self.tr("From the picture"), self, icon_name="eyedropper", size=Size.SMALL)
+        changes_project(pick)
         pick.setToolTip(self.tr("Click a point of the picture to take its colour") + "  I")
         self._colour = QWidget(self)
         row = QHBoxLayout(self._colour)

@@ -15,6 +15,7 @@ from winnow.domain.ids import LabelId
 from winnow.domain.label import Label, letters
 from winnow.domain.reshaping import padding_share
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
@@ -158,6 +159,7 @@ class FrameList(QWidget):
         more.clicked.connect(self._open_menu)
         self._more = more
         add = Button(self.tr("Add"), self, Role.QUIET, "plus", Size.SMALL)
+        changes_project(add)
         add.setToolTip(self.tr("Add a frame") + "  A")
         add.clicked.connect(self._add)
         actions = QWidget(self)

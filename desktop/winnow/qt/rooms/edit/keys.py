@@ -9,7 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from winnow.qt.looking_only import key_changes_project
+
 _LABELS = 9
+_ONLY_LOOK = ("next", "before", "next frame", "thirds", "copy")
 
 Then = Callable[..., None]
 
@@ -23,11 +26,13 @@ def canvas_actions(canvas: QWidget, wishes: dict[str, Then], label: Callable[[in
     """
     made = []
     for name, (keys, words) in _keys().items():
-        made.append(_action(canvas, words, keys, wishes[name]))
+        action = _action(canvas, words, keys, wishes[name])
+        made.append(action if name in _ONLY_LOOK else key_changes_project(action))
     for number in range(1, _LABELS + 1):
         words = _tr("Label the frame: key {0}").format(number)
-        made.append(_action(canvas, words, str(number), partial(_label, label, number)))
-    made.append(_action(canvas, _tr("Label the frame as its picture"), "U", partial(_label, label, 0)))
+        made.append(key_changes_project(_action(canvas, words, str(number), partial(_label, label, number))))
+    own = _action(canvas, _tr("Label the frame as its picture"), "U", partial(_label, label, 0))
+    made.append(key_changes_project(own))
     return made
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from winnow.domain.frame import Fill, Frame
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.edit.angle_slider import AngleSlider
 from winnow.qt.rooms.edit.apply_box import ApplyBox
 from winnow.qt.rooms.edit.fill_field import FillField
@@ -122,6 +123,7 @@ class FramePanel(QWidget):
         copy.setToolTip(self.tr("Copy the frame in hand") + "  Ctrl+C")
         copy.clicked.connect(self.copy_wanted)
         paste = Button(self.tr("Paste"), self)
+        changes_project(paste)
         paste.setToolTip(self.tr("Lay the copied frame over this picture, in proportion") + "  Ctrl+V")
         paste.clicked.connect(self.paste_wanted)
         both = QHBoxLayout()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.button import IconButton, Role
@@ -15,8 +16,8 @@ from winnow.qt.widgets.form import SectionHeading
 
 _MOST_PX = 224
 _RADIUS_PX = 6
-
 _GAP_PX = 4
+
 
 class NetworkInput(QWidget):
     """The network's square, a pixel for each of the screen's where it is no larger than 224; several side by side."""
@@ -80,11 +81,14 @@ class PreviewGroup(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.input = NetworkInput(self)
-        self._heading = SectionHeading(self.tr("What the network gets"), "", self)
         self._size = ""
+        self._heading = SectionHeading(self.tr("What the network gets"), "", self)
         flip_x = IconButton("flip-x", self.tr("Mirror left to right"), self, "H", role=Role.PLAIN)
+        changes_project(flip_x)
         flip_y = IconButton("flip-y", self.tr("Mirror top to bottom"), self, "V", role=Role.PLAIN)
+        changes_project(flip_y)
         quarter = IconButton("rotate", self.tr("Turn by a quarter"), self, "R", role=Role.PLAIN)
+        changes_project(quarter)
         flip_x.clicked.connect(self._flip_x)
         flip_y.clicked.connect(self._flip_y)
         quarter.clicked.connect(self._turn)

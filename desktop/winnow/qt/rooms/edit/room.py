@@ -18,6 +18,7 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.canvas.canvas import FrameCanvas
 from winnow.qt.figures import count_words
 from winnow.qt.grid.loader import ThumbnailLoader
+from winnow.qt.looking_only import changes_project
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.edit.apply_box import CLUSTER, SELECTION, THIS, UNEDITED
 from winnow.qt.rooms.edit.desk import Desk
@@ -150,11 +151,13 @@ class EditRoom(RoomWidget):
         self._all.clicked.connect(self._show_all)
         self.toolbar.add_action(self._all)
         self._reset = Button(self.tr("Reset frame"), self, Role.QUIET, "reset")
+        changes_project(self._reset)
         self._reset.clicked.connect(self.desk.order.reset)
         self._skip = Button(self.tr("Skip"), self)
         self._skip.setToolTip(self.tr("Go on without accepting; what was drafted is kept") + "  PgDown")
         self._skip.clicked.connect(self.walk.go_on)
         self._accept = Button(self.tr("Accept, next"), self, Role.PRIMARY, key="Enter")
+        changes_project(self._accept)
         self._accept.clicked.connect(self.accept)
         for button in (self._reset, self._skip, self._accept):
             self.toolbar.add_action(button)

@@ -12,6 +12,7 @@ from winnow.app.pipelines.editing import SURE
 from winnow.domain.tiling import MOST_OVERLAP, Tiles, Tiling, TilingUnusable
 from winnow.qt.core_words import core_words
 from winnow.qt.figures import THIN_SPACE, count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.edit.apply_box import TargetBox
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
@@ -125,12 +126,13 @@ class TilesPanel(QWidget):
         self.leave_out.setChecked(True)
         self.to = TargetBox(self.tr("This picture only"), self)
         self.add = Button(self.tr("Add"), self, Role.PRIMARY, "plus")
+        changes_project(self.add)
         self._heading = SectionHeading(self.tr("Tiles"), "", self)
         self._hint = Label("", Type.CAPTION, "text-2", self, wrap=True)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(_GAP_PX)
         self._fewer = Label("", Type.SMALL, "warn", self, wrap=True)
         self._fewer.hide()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(_GAP_PX)
         self._lay_out()
         self._connect()
         self._set_quietly(2, 2)
@@ -172,9 +174,9 @@ class TilesPanel(QWidget):
         size = f"{count_words(width)} × {count_words(height)} px"
         self._heading.show_name(self.tr("{0} tiles", n=len(laid.tiles)).format(len(laid.tiles)))
         self._heading.show_words(self.tr("{0}, {1} kept").format(size, count))
+        self._say_fewer(laid.fewer(self.tiling))
         shared = [f"{round(100 * share)}{THIN_SPACE}%" for share in (laid.shared_x, laid.shared_y)]
         self._hint.setText(
-        self._say_fewer(laid.fewer(self.tiling))
             self.tr("Columns share {0}, rows {1}, so that tiles cover it all.").format(*shared)
             + " "
             + self.tr("The number says how sure a subject is in it; under {0} is left out.").format(f"{SURE:.2f}")
@@ -182,12 +184,12 @@ class TilesPanel(QWidget):
         self.add.setText(self.tr("Add {0} frames", n=count).format(count))
         self.add.setEnabled(count > 0)
 
-    def show_images(self, images: Sequence[QImage]) -> None:
-        """Show what each tile cuts."""
     def _say_fewer(self, words: str) -> None:
         self._fewer.setText(core_words(words))
         self._fewer.setVisible(bool(words))
 
+    def show_images(self, images: Sequence[QImage]) -> None:
+        """Show what each tile cuts."""
         for cell, image in zip(self._cells, images, strict=False):
             cell.show_image(image)
 
@@ -195,9 +197,9 @@ class TilesPanel(QWidget):
         """Say why no tiles can be laid like this."""
         self._make_cells(0)
         self._heading.show_words("")
+        self._say_fewer("")
         self._hint.setText(core_words(str(error)))
         self.add.setEnabled(False)
-        self._say_fewer("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -245,9 +247,9 @@ class TilesPanel(QWidget):
             column.addWidget(widget)
         column.addLayout(switch)
         column.addWidget(self._heading)
+        column.addWidget(self._fewer)
         column.addLayout(self._grid)
         column.addWidget(self._hint)
-        column.addWidget(self._fewer)
         self._lay_out_end(column)
 
     def _lay_out_end(self, column: QVBoxLayout) -> None:

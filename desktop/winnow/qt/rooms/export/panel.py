@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from winnow.app.jobs import Job
 from winnow.qt.bridge import Bridge
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.export.ending import Ending
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
@@ -34,7 +35,7 @@ class ExportPanel(QWidget):
         self.column.setSpacing(8)
         self.ending = Ending(bridge, self)
         self.done, self.failure = self.ending.done, self.ending.failure
-        self.button = Button(button_words, self)
+        self.button = changes_project(Button(button_words, self))
         self._size = Label("", Type.SMALL, "text-2", self, wrap=True)
         said = QVBoxLayout()
         said.setSpacing(2)

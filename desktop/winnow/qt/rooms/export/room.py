@@ -23,6 +23,7 @@ from winnow.app.queries.exportable import Exportable, exportable
 from winnow.app.session import Session
 from winnow.domain.changes import Changes, Topic
 from winnow.qt.bridge import Bridge
+from winnow.qt.looking_only import changes_project
 from winnow.qt.printing import printed
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.export.data_set_panel import DataSetPanel
@@ -44,6 +45,7 @@ class ExportRoom(RoomWidget):
         self.toolbar.show_words(self.tr("Originals stay untouched; an export is a copy"))
         self.open_button = Button(self.tr("Open folder"), self, icon_name="folder")
         self.all_button = Button(self.tr("Export all three"), self, Role.PRIMARY, "export")
+        changes_project(self.all_button)
         self.toolbar.add_action(self.open_button)
         self.toolbar.add_action(self.all_button)
         self.data_set = DataSetPanel(bridge, self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from winnow.app.queries.exportable import EarlierExport, Exportable
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.export.ending import Ending
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.banner import WarningBanner
@@ -36,6 +37,7 @@ class WhereTo(InspectorPane):
         self.leave_out = Switch(self.tr("Leave them out"), self)
         self.unlicensed = WarningBanner("", parent=self, action=self._switch_row(), action_below=True)
         self.pack_button = Button(self.tr("Pack the project"), self, icon_name="archive")
+        changes_project(self.pack_button)
         self.packing = Ending(bridge, self)
         self._licences_heading = SectionHeading(self.tr("Licences"), "", self)
         self._licences, self._left, self._earlier = QWidget(self), QWidget(self), QWidget(self)

@@ -15,6 +15,7 @@ from winnow.domain.spot_check import Purity
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.grid.thumbs import Small, Smalls, Thumbs, feed
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.chip import ClusterChip
@@ -46,7 +47,9 @@ class CheckPanel(QWidget):
         self._title = Label("", Type.HEADING, parent=self)
         self._count = ElidedLabel("", Type.SMALL, "text-2", self)
         self.split_button = Button(self.tr("Split further"), self, icon_name="split-further", size=Size.SMALL)
+        changes_project(self.split_button)
         self.label_button = Button(self.tr("Label as"), self, size=Size.SMALL, arrow=True)
+        changes_project(self.label_button)
         self.sheet_button = Button(self.tr("Contact sheet"), self, icon_name="grid", size=Size.SMALL)
         self._close = IconButton("reject", self.tr("Close"), self, "Esc", Size.SMALL)
         self.typical, self.least, self.chance = (self._strip() for _ in range(3))

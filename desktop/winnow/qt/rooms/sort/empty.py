@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.icons import icon
@@ -30,7 +31,9 @@ class SortEmpty(QWidget):
         super().__init__(parent)
         go = Button(self.tr("Go to Collect"), self, Role.PRIMARY, "collect", Size.LARGE)
         add = Button(self.tr("Add a folder or zip\u2026"), self, icon_name="folder", size=Size.LARGE)
+        changes_project(add)
         paste = Button(self.tr("paste addresses from the clipboard"), self, Role.LINK)
+        changes_project(paste)
         more = QWidget(self)
         row = QHBoxLayout(more)
         row.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from winnow.app.queries.grouping import GroupBy
 from winnow.domain.method import METHODS, Method, Setting, cost_words
 from winnow.qt.core_words import core_words
 from winnow.qt.engines import engines
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.sort.method_settings import MethodSettings
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.bars import MeterBar
@@ -67,7 +68,7 @@ class GroupPane(QWidget):
             )
         self.k_field = WholeField(2, _MOST_CLUSTERS, self)
         self.k_field.setValue(8)
-        self.suggest_button = Button(self.tr("Suggest k"), self, icon_name="lamp")
+        self.suggest_button = changes_project(Button(self.tr("Suggest k"), self, icon_name="lamp"))
         self.suggest_button.setCheckable(True)
         self.suggest_button.setToolTip(self.tr("Try several k and see which fits"))
         self.features = Segmented(
@@ -80,12 +81,16 @@ class GroupPane(QWidget):
         self.networks = QComboBox(self)
         self.engines = _engine_box(self)
         self.settings = MethodSettings(self)
-        self.cluster_button = Button(self.tr("Cluster"), self, icon_name="sort")
+        self.cluster_button = changes_project(Button(self.tr("Cluster"), self, icon_name="sort"))
         self._cost = Label("", Type.CAPTION, "text-2", self, wrap=True)
         self._wrong = Label("", Type.CAPTION, "bad", self, wrap=True)
         self._silhouette = _Silhouette(self)
-        self.labels_button = Button(self.tr("Use clusters as labels"), self, Role.LINK, size=Size.SMALL)
-        self.suggest_labels_button = Button(self.tr("Suggest labels"), self, Role.LINK, size=Size.SMALL)
+        self.labels_button = changes_project(
+            Button(self.tr("Use clusters as labels"), self, Role.LINK, size=Size.SMALL)
+        )
+        self.suggest_labels_button = changes_project(
+            Button(self.tr("Suggest labels"), self, Role.LINK, size=Size.SMALL)
+        )
         self.folders_button = self._folders_link()
         self.labels_button.setToolTip(self.tr("Every picture gets its cluster as its label; one step to undo"))
         self.suggest_labels_button.setToolTip(self.tr("Learn from the labels so far, for the unlabelled   Shift+L"))
@@ -259,6 +264,7 @@ class GroupPane(QWidget):
 
     def _folders_link(self) -> Button:
         made = Button(self.tr("Use folders as labels"), self, Role.LINK, size=Size.SMALL)
+        changes_project(made)
         made.setToolTip(self.tr("Every picture gets its folder's name as its label; one step to undo"))
         made.clicked.connect(self._want_folder_labels)
         return made

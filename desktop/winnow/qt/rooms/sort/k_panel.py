@@ -14,6 +14,7 @@ from winnow.domain.k_choice import KChoice, KScores
 from winnow.qt.bridge import Bridge
 from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.sort.k_plot import KCurve, KPlot
 from winnow.qt.rooms.sort.k_words import k_words
 from winnow.qt.rooms.sort.steps import k_suggested
@@ -46,6 +47,7 @@ class KPanel(QWidget):
         self._close = IconButton("reject", self.tr("Close"), self, "Esc", Size.SMALL)
         self.sentence = Label("", Type.BODY, parent=self, wrap=True)
         self.use_button = Button(self.tr("Use"), self, Role.PRIMARY, "check")
+        changes_project(self.use_button)
         self.inertia = KPlot(self.tr("Inertia"), self.tr("lower is tighter"), self)
         self.silhouette = KPlot(self.tr("Silhouette"), self.tr("higher is better"), self)
         self.davies = KPlot(self.tr("Davies\u2013Bouldin"), self.tr("lower is better"), self)
@@ -55,6 +57,7 @@ class KPanel(QWidget):
         self.low, self.high = WholeField(2, _MOST_K, self), WholeField(3, _MOST_K, self)
         self.restarts = WholeField(2, _MOST_RESTARTS, self)
         self.again_button = Button(self.tr("Compute again"), self, icon_name="refresh")
+        changes_project(self.again_button)
         self.low.setValue(2)
         self.high.setValue(12)
         self.restarts.setValue(10)

@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from winnow.qt.looking_only import key_changes_project
 from winnow.qt.theme.icons import icon
 
 _LABELS = 9
+_ONLY_LOOK = ("similar", "edit", "loupe", "section", "check", "collapse", "sheet", "grid", "map", "compare", "all")
 Then = Callable[..., None]
 
 
@@ -23,17 +25,20 @@ def sort_actions(widget: QWidget, wishes: dict[str, Then], label: Callable[[int]
         label: Takes the number of a key, from 1.
     """
     made = [
-        _action(
-            widget,
-            _tr("Label the selection: key {0}").format(number),
-            "tag",
-            str(number),
-            partial(_label, label, number),
+        key_changes_project(
+            _action(
+                widget,
+                _tr("Label the selection: key {0}").format(number),
+                "tag",
+                str(number),
+                partial(_label, label, number),
+            )
         )
         for number in range(1, _LABELS + 1)
     ]
     for name, (keys, glyph, words) in ((name, one) for name, one in _keys().items() if name in wishes):
-        made.append(_action(widget, words, glyph, keys, wishes[name]))
+        action = _action(widget, words, glyph, keys, wishes[name])
+        made.append(action if name in _ONLY_LOOK else key_changes_project(action))
     return made
 
 

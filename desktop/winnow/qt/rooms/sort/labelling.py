@@ -16,6 +16,7 @@ from winnow.app.queries.grid import SortView
 from winnow.app.session import Session
 from winnow.domain.label import letters
 from winnow.qt.bridge import Bridge
+from winnow.qt.looking_only import changes_project
 
 Ids = npt.NDArray[np.int64]
 
@@ -90,10 +91,12 @@ class Labelling(QObject):
         number = len(names) + 1
         menu.addSeparator()
         self._add(menu, self.tr("New label\u2026"), number, partial(self._label_later, ids, number))
-        menu.addAction(self.tr("Unlabel") + "\tU").triggered.connect(partial(self._unlabel_later, ids))
+        unlabel = changes_project(menu.addAction(self.tr("Unlabel") + "\tU"))
+        unlabel.triggered.connect(partial(self._unlabel_later, ids))
 
     def _add(self, menu: QMenu, words: str, number: int, then: Callable[..., None]) -> None:
-        menu.addAction(f"{words}\t{number}" if number <= _KEYS else words).triggered.connect(then)
+        action = changes_project(menu.addAction(f"{words}\t{number}" if number <= _KEYS else words))
+        action.triggered.connect(then)
 
     def _label_later(self, ids: Callable[[], Ids], number: int, _checked: bool = False) -> None:
         self.label(ids(), number)

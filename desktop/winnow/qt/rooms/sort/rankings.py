@@ -21,6 +21,7 @@ from winnow.domain.suggestion import Suggestions
 from winnow.qt.bridge import Bridge
 from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.sort.grid_page import Banner
 from winnow.qt.rooms.sort.steps import Likeness, embedded, likeness, suggested
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
@@ -57,7 +58,9 @@ class Rankings(QObject):
         )
         self.order.setAccessibleName(self.tr("Order of the suggestions"))
         self.accept_button = Button(self.tr("Accept"), banner, Role.PRIMARY, "check", Size.SMALL, key="\u21b5")
+        changes_project(self.accept_button)
         self.again_button = IconButton("refresh", self.tr("Suggest again"), banner, "Shift+L", Size.SMALL)
+        changes_project(self.again_button)
         for widget in (self.order, self.accept_button, self.again_button):
             widget.hide()
         banner.closed.connect(self.close)

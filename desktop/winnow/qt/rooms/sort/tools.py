@@ -13,6 +13,7 @@ from winnow.app.queries.grouping import GroupBy
 from winnow.qt.counting import counted
 from winnow.qt.figures import count_words
 from winnow.qt.grid.layout import CELL_PX, MAX_CELL_PX, MIN_CELL_PX
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.icons import icon
 from winnow.qt.widgets.button import Button, Role
 from winnow.qt.widgets.room_toolbar import RoomToolbar
@@ -64,7 +65,9 @@ class SortTools(QWidget):
         self.similar_button = Button(self.tr("Find similar"), toolbar, icon_name="similar")
         self.similar_button.setToolTip(self.tr("Rank all pictures by how much they look like the selection   S"))
         self.use_button = Button("", toolbar, icon_name="check")
+        changes_project(self.use_button)
         self.label_button = Button(self.tr("Label as"), toolbar, Role.PRIMARY, arrow=True)
+        changes_project(self.label_button)
         self.label_menu = QMenu(self.label_button)
         self.label_button.setMenu(self.label_menu)
         toolbar.add_widget(self.tabs)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from winnow.domain.fit import FitMode
 from winnow.domain.fit_lab import PolicyCost, PolicyScore, distinguishable
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button
 from winnow.qt.widgets.form import SectionHeading
@@ -32,6 +33,7 @@ class FitTable(QWidget):
             FitMode.TILES: self.tr("Tiles"),
         }
         self.compare_button = Button(self.tr("Test them quickly"), self)
+        changes_project(self.compare_button)
         self.compare_button.setToolTip(
             self.tr("A linear classifier on stored features, five folds of train and valid; about a minute")
         )

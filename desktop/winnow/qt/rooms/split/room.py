@@ -26,6 +26,7 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.core_words import core_words
 from winnow.qt.counting import counted
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.split.body import SplitBody
 from winnow.qt.rooms.split.preparing import PreparingPane
@@ -65,7 +66,9 @@ class SplitRoom(RoomWidget):
         self.pane = PreparingPane(self)
         self.seeing = Seeing(bridge, self, view)
         self.split_button = Button(self.tr("Split"), self, Role.PRIMARY)
+        changes_project(self.split_button)
         self.lock_button = Button(self.tr("Lock test part"), self, icon_name="lock")
+        changes_project(self.lock_button)
         self.lock_button.setCheckable(True)
         self.lock_button.setToolTip(self.tr("The images of test stay the same, whatever else is divided again"))
         self.train_button = Button(self.tr("Go to Train"), self, Role.PRIMARY)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from winnow.domain.split import Keeping, Origin
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button
 from winnow.qt.widgets.label import Label
@@ -37,6 +38,7 @@ class WishRow(QWidget):
         self.seed.setFixedWidth(72)
         self.seed.setAccessibleName(self.tr("Seed"))
         self.shuffle_button = Button(self.tr("Shuffle"), self, icon_name="refresh")
+        changes_project(self.shuffle_button)
         self.shuffle_button.setToolTip(self.tr("Divide by the next seed"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from winnow.app.queries.tests import TestView
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.icons import icon
 from winnow.qt.widgets.button import Button, Size
@@ -157,6 +158,7 @@ class CheckList(QWidget):
         row.addLayout(said, 1)
         if check.action:
             button = Button(check.action, held, icon_name="tag", size=Size.SMALL)
+            changes_project(button)
             button.clicked.connect(self.labels_wanted)
             row.addWidget(button)
         return held

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from winnow.app.pipelines.explaining import Explained
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.test.heat_view import GRAD_CAM, OFF, SALIENCY, HeatView
 from winnow.qt.rooms.test.prediction import PredictionBars
 from winnow.qt.rooms.test.words import ClassMark
@@ -69,6 +70,7 @@ class ExplainPane(QWidget):
                     self._buttons.addLayout(line)
                 key = str(at + 1) if at < _KEYS else ""
                 button = LabelButton(mark.name, key, (mark.letter, mark.index), self.fixing)
+                changes_project(button)
                 button.setCheckable(True)
                 button.clicked.connect(self._want)
                 line.addWidget(button)

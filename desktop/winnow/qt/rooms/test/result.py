@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from winnow.app.queries.tests import TestFrame, TestView
 from winnow.domain.judgement import Judgement, Level
 from winnow.domain.label import letters
+from winnow.qt.dates import time_words
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.test.comparing import CompareBox
 from winnow.qt.rooms.test.confusion import ConfusionMatrix
 from winnow.qt.rooms.test.key_figures import CalibrationWords, KeyFigures
@@ -22,7 +24,6 @@ from winnow.qt.rooms.test.words import (
     interval_words,
     marks_of,
     percent_words,
-    time_words,
     whole_percent,
 )
 from winnow.qt.theme.fonts import Type
@@ -53,6 +54,7 @@ class ResultPage(QWidget):
         self.log_button.setCheckable(True)
         self.opened = WarningBanner("", parent=self, icon_name="unlock", action=self.log_button)
         self.again_button = Button(self.tr("Look again…"), self, size=Size.SMALL)
+        changes_project(self.again_button)
         self.stale = WarningBanner("", parent=self, action=self.again_button)
         self._log = Label("", Type.SMALL, "text-2", self, wrap=True)
         self._figures = KeyFigures(self)

@@ -10,6 +10,7 @@ from winnow.app.queries.tests import TestView, best_on_valid
 from winnow.domain.proportion import wilson
 from winnow.qt.counting import counted
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.test.checks import CheckList, checks_of
 from winnow.qt.rooms.test.covered import CoveredFrames
 from winnow.qt.rooms.test.run_choice import RunChoice
@@ -76,9 +77,11 @@ class SealedPage(QWidget):
         self.checks = CheckList(self)
         self._expectation = _Expectation(self)
         self.open_button = Button("", self, Role.PRIMARY, "unlock")
+        changes_project(self.open_button)
         self._beside = Label("", Type.SMALL, "text-2", self)
         self.keep_button = Button(self.tr("Not now"), self)
         self.confirm_button = Button(self.tr("Open it"), self, Role.PRIMARY)
+        changes_project(self.confirm_button)
         self.question = WarningBanner("", parent=self, action=self._answers(), icon_name="unlock")
         self.failure = WarningBanner("", parent=self, tone="bad")
         self._lay_out()

@@ -9,6 +9,7 @@ from winnow.app.queries.suspects import Suspected, SuspectList
 from winnow.domain.label import Label as ClassLabel
 from winnow.domain.label import letters
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.test.strip import Shown, Strip
 from winnow.qt.rooms.test.words import ClassMark, marks_of, points_words, whole_percent
 from winnow.qt.theme.fonts import Type
@@ -40,10 +41,13 @@ class SuspectsBox(QWidget):
         self._state = Label("", Type.SMALL, "text-2", self, wrap=True)
         self._change = Label("", Type.BODY, "text", self, wrap=True)
         self.keep_button = Button(self.tr("Keep"), self, size=Size.SMALL, key="K")
+        changes_project(self.keep_button)
         self.keep_button.setToolTip(self.tr("The label is right; it is suspected no more"))
         self.reject_button = Button(self.tr("Reject"), self, size=Size.SMALL, key="X")
+        changes_project(self.reject_button)
         self.reject_button.setToolTip(self.tr("Put the picture aside; it stays in the project"))
         self.run_button = Button("", self, icon_name="refresh", size=Size.SMALL)
+        changes_project(self.run_button)
         self._lay_out()
         self.strip.picked.connect(self._pick)
         self.keep_button.clicked.connect(self.keep)

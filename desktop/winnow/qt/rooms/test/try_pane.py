@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from winnow.app.pipelines.explaining import Tried
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.test.words import ClassMark, whole_percent
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.icons import icon
@@ -77,6 +78,7 @@ class TryPane(QWidget):
         self.state = Label("", Type.SMALL, "text-2", self, wrap=True)
         self.stop_button = Button(self.tr("Stop"), self, icon_name="stop", size=Size.SMALL)
         self.add_button = Button(self.tr("Add to the project"), self, icon_name="plus", size=Size.SMALL)
+        changes_project(self.add_button)
         self._rows = QVBoxLayout()
         self._tried: list[Tried] = []
         self._held: list[TriedRow] = []

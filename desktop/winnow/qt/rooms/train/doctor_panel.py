@@ -13,6 +13,7 @@ from winnow.domain.diagnosis import Diagnosis, Finding
 from winnow.domain.recipe import Balance, Recipe, Schedule
 from winnow.domain.run import Run
 from winnow.qt.core_words import core_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.icons import icon
@@ -45,6 +46,7 @@ class DoctorPanel(QWidget):
         self._run_id = 0
         self._words = ElidedLabel("", Type.SMALL, "text-2", self)
         self.look_button = Button(self.tr("Examine"), self, size=Size.SMALL)
+        changes_project(self.look_button)
         self.look_button.setToolTip(self.tr("Look for what is wrong with this run, and what to do about it"))
         self._close = IconButton("reject", self.tr("Hide the doctor's words"), self, size=Size.SMALL)
         head = QHBoxLayout()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from winnow.app.queries.runs import RunComparison
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.train.batch_page import BatchPage
 from winnow.qt.rooms.train.compare_panel import ComparePanel
 from winnow.qt.rooms.train.curves_page import CurvesPage
@@ -52,7 +53,9 @@ class TrainBody(QStackedWidget):
         self.tabs.setAccessibleName(self.tr("What is shown of the runs"))
         self.compare_button = Button(self.tr("Compare"), self, Role.QUIET, "compare", Size.SMALL)
         self.resume_button = Button(self.tr("Resume"), self, Role.QUIET, "play", Size.SMALL)
+        changes_project(self.resume_button)
         self.delete_button = Button(self.tr("Delete"), self, Role.QUIET, "trash", Size.SMALL)
+        changes_project(self.delete_button)
         self.compare_button.setToolTip(self.tr("Show several selected runs side by side (Ctrl+click selects more)"))
         self.resume_button.setToolTip(self.tr("Go on with a run that was stopped or interrupted, from its last epoch"))
         self.delete_button.setToolTip(self.tr("Take the selected runs out of the table; undo brings them back  Del"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -14,6 +15,7 @@ from winnow.domain.ids import RunId
 from winnow.domain.recipe import Recipe
 from winnow.domain.run import WaitingRun
 from winnow.qt.bridge import Bridge
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.train.line import Work, WorkLine
 from winnow.qt.rooms.train.words import choice_words
 from winnow.qt.widgets.banner import WarningBanner
@@ -32,7 +34,9 @@ class WaitingBanner(WarningBanner):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.start_button = Button("", buttons, Role.PRIMARY, icon_name="play")
+        changes_project(self.start_button)
         self.forget_button = Button("", buttons, Role.QUIET)
+        changes_project(self.forget_button)
         row.addWidget(self.forget_button)
         row.addWidget(self.start_button)
         super().__init__("", "", parent, tone="accent", icon_name="play", action=buttons)
@@ -70,6 +74,7 @@ class RunQueue(QObject):
         banner.start_button.clicked.connect(self._start_offered)
         banner.forget_button.clicked.connect(self._forget_offered)
         bridge.ask("train-waiting", self._show_offered, waiting)
+        bridge.fetch("train-modules", _nothing, _load)
 
     @property
     def offered(self) -> tuple[WaitingRun, ...]:
@@ -133,8 +138,20 @@ class RunQueue(QObject):
         return offered
 
 
+def _load() -> None:
+    """Load what a run and the doctor need while the person looks at the recipe: hundreds of files, off the GUI thread.
+
+    The window shares Python with the thread that loads them, and would be late just when a run is started.
+    """
+    for name in ("training", "diagnosing"):
+        importlib.import_module(f"winnow.app.pipelines.{name}")
+
+
+def _nothing(_answer: None) -> None:
+    """Nothing is shown of what was loaded."""
+
+
 def _trained(session: Session, recipe: Recipe) -> Steps:
-    # Imported on the run's own thread: it reads many files, for which the window must not wait.
     from winnow.app.pipelines.training import train
 
     yield from train(session, recipe)

@@ -11,6 +11,7 @@ from winnow.domain.recipe import Recipe
 from winnow.domain.study import Study, StudyFound, StudyKind, StudySettings
 from winnow.qt.core_words import core_words
 from winnow.qt.figures import clock_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.banner import WarningBanner
 from winnow.qt.widgets.bars import MeterBar
@@ -42,6 +43,7 @@ class StudyPage(QWidget):
         head.setLayout(self.bar)
         self.body = QWidget(self)
         self.begin_button = Button("", self, Role.PRIMARY, "play")
+        changes_project(self.begin_button)
         self.begin_button.clicked.connect(self.start_wanted)
         self._intro_words = Label("", Type.BODY, "text-2", self, wrap=True)
         self._duration = Label("", Type.SMALL, "text-2", self, wrap=True)

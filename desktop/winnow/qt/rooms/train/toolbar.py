@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.train.line import WorkLine
 from winnow.qt.widgets.button import Button, Role
 from winnow.qt.widgets.room_toolbar import RoomToolbar
@@ -21,10 +22,13 @@ class TrainActions(QObject):
         super().__init__(parent)
         self._toolbar, self._line = toolbar, line
         self.study = Button("", parent, icon_name="refresh")
+        changes_project(self.study)
         self.queue = Button(self.tr("Queue a run"), parent, icon_name="plus")
+        changes_project(self.queue)
         self.pause = Button(self.tr("Pause"), parent, icon_name="pause")
         self.stop = Button(self.tr("Stop, keep best"), parent, Role.PRIMARY, icon_name="stop")
         self.start = Button(self.tr("Start run"), parent, Role.PRIMARY, icon_name="play")
+        changes_project(self.start)
         self.queue.setToolTip(self.tr("Start a run by this recipe when the running one is over"))
         self.pause.setToolTip(self.tr("Hold the run; it goes on where it is"))
         self.stop.setToolTip(self.tr("End the run; the weights of its best epoch are kept, and it can be resumed"))
@@ -40,6 +44,8 @@ class TrainActions(QObject):
             toolbar.add_action(button)
             action = QAction(button.text(), parent)
             action.triggered.connect(button.click)
+            if button not in (self.pause, self.stop):
+                changes_project(action)
             self.actions.append(action)
 
     def say(self, words: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.theme import tokens
@@ -25,6 +26,7 @@ class UseCard(QWidget):
         self._beside = Label("", Type.SMALL, "text-2", self)
         self._words = Label("", Type.SMALL, parent=self, wrap=True)
         self.use_button = Button("", self, Role.PRIMARY, "check")
+        changes_project(self.use_button)
         self.use_button.clicked.connect(self.used)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -1,0 +1,86 @@
+"""A project that is open to look at only: what would change it is grey and says why; its keys say so in the strip."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from gui.sorting import sorted_copy
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+
+from winnow.app.queries.overview import overview
+from winnow.qt.controller import Controller
+from winnow.qt.finder.entries import commands
+from winnow.qt.repair.repairing import opened_to_look
+from winnow.qt.start import ROOMS
+from winnow.qt.widgets.button import Button
+
+WHY = "Open to look only: nothing can be changed"
+GREY = {
+    "collect": {"Add source", "Start"},
+    "sort": {"Cluster", "Suggest k", "Label as", "Use clusters as labels", "Suggest labels"},
+    "edit": {"Accept, next", "Reset frame", "Add", "Apply", "Paste"},
+    "split": {"Split", "Lock test part", "Shuffle"},
+    "train": {"Start run", "Queue a run", "Resume", "Delete", "Examine", "Find the rate", "Run the folds"},
+    "test": {"Open it", "Look again\u2026", "Add to the project"},
+    "export": {"Export all three", "Pack the project", "Export data set", "Export model", "Export report"},
+}
+
+
+@pytest.fixture
+def controller(theme, qtbot, tmp_path: Path, tmp_path_factory, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    session = sorted_copy(tmp_path_factory.getbasetemp(), tmp_path)
+    session.close()
+    made = Controller(ROOMS)
+    made.show(None)
+    qtbot.addWidget(made.window)
+    with qtbot.waitSignal(made.project_opened, timeout=20_000):
+        made.repairing.enter_wanted.emit(partial(opened_to_look, session.layout.folder), None)
+    yield made
+    made.close_project()
+
+
+def test_what_would_change_it_is_grey_in_every_room_and_its_keys_say_why(controller, qtbot) -> None:
+    window, database = controller.window, controller.bridge.session.layout.database
+    before = database.read_bytes()
+    for key, wanted in GREY.items():
+        window.show_room(key)
+        qtbot.waitUntil(lambda key=key: window.room_key == key)
+        buttons = [one for one in window.room(key).findChildren(Button) if one.text() in wanted]
+        assert {one.text() for one in buttons} == wanted
+        for one in buttons:
+            one.setEnabled(True)  # as a room does when it has found something
+            assert not one.isEnabled(), one.text()
+            assert WHY in one.toolTip(), one.text()
+    window.show_room("sort")
+    room = window.room("sort")
+    qtbot.waitUntil(lambda: room.grid.isVisible() and len(room.grid.rows.ids) > 0)
+    offered = {entry.words: entry.why_not for entry in commands(controller.actions.offered())}
+    assert offered["Label the selection: key 1"] == offered["Reject the selection, or bring it back"] == WHY
+    assert offered["Show the map"] == ""
+    assert not controller.actions.undo.isEnabled()
+    room.grid.setFocus()
+    QTest.keyClick(room.grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(room.grid.selected_ids())
+    for pressed in (Qt.Key.Key_1, Qt.Key.Key_X):
+        QTest.keyClick(room.grid, pressed)
+    qtbot.waitUntil(lambda: any(WHY in one.text() for one in window.activity.findChildren(QLabel)))
+    assert not window.findChildren(QMessageBox)
+    assert controller.bridge.session.ask(overview).labelled == 0
+    assert database.read_bytes() == before
+
+
+def test_in_the_next_project_nothing_is_grey_for_that(controller, qtbot) -> None:
+    folder = controller.bridge.session.layout.folder
+    controller.close_project()
+    with qtbot.waitSignal(controller.project_opened, timeout=20_000):
+        controller.open(folder)
+    controller.window.show_room("collect")
+    add = next(one for one in controller.window.room("collect").findChildren(QPushButton) if one.text() == "Add source")
+    assert add.isEnabled()
+    assert not any(isinstance(one, QAction) and WHY in one.toolTip() for one in controller.window.findChildren(QAction))
