@@ -41,7 +41,7 @@ class Lock:
         except OSError as error:
             os.close(self._handle)
             if error.errno in _HELD:
-                raise AlreadyOpen(path, _holder(path)) from error
+                raise AlreadyOpen(path, holder(path)) from error
             raise  # a disk that knows no locks
         text = json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "since": now_utc()})
         try:
@@ -61,7 +61,8 @@ class Lock:
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
-def _holder(path: Path) -> dict[str, Any]:
+def holder(path: Path) -> dict[str, Any]:
+    """Return who held the lock on *path* last: pid, host, since; nothing where that cannot be read."""
     try:
         found = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):

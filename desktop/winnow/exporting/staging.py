@@ -7,11 +7,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from socket import gethostname
 
 from winnow.base.errors import OutsideError, UserError
 from winnow.base.files import sync_folder
+from winnow.base.lock import AlreadyOpen, Lock, holder
 
 _SUFFIX = ".unfinished"
+_LOCK = "winnow.lock"
 
 
 class TargetTaken(UserError):
@@ -43,6 +46,8 @@ class ExportFailed(OutsideError):
 def staged(target: Path) -> Iterator[Path]:
     """Give a temporary folder beside *target*; on a clean exit it becomes *target*, else it is removed.
 
+    What a program left there that was killed is removed first, see `sweep`.
+
     Raises:
         TargetTaken: *target* exists and is not an empty folder.
         ExportFailed: the disk did not take it.
@@ -50,14 +55,18 @@ def staged(target: Path) -> Iterator[Path]:
     check_free(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}-", suffix=_SUFFIX, dir=target.parent))
+        sweep(target.parent)
+        outer = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}-", suffix=_SUFFIX, dir=target.parent))
     except OSError as error:
         raise ExportFailed(target, error.strerror or str(error)) from error
+    lock = _locked(outer)
     try:
+        # The lock lies beside it, not in it: it belongs to this process, not to the export.
+        folder = outer / "export"
+        folder.mkdir()
         yield folder
         # Again, since it may have taken long.
         check_free(target)
-        folder.chmod(0o755)
         if target.exists():
             target.rmdir()
         folder.rename(target)
@@ -65,7 +74,33 @@ def staged(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise ExportFailed(target, error.strerror or str(error)) from error
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if lock is not None:
+            lock.release()
+        shutil.rmtree(outer, ignore_errors=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove from *folder* the temporary folders of exports whose process is dead.
+
+    That it is dead is proved by its lock, which the system frees with the
+    process: one that is held, or was made on another computer, stays where it
+    is, and so does whatever has no lock.
+    """
+    for outer in folder.glob(f".*{_SUFFIX}"):
+        if outer.is_symlink() or not (outer / _LOCK).is_file() or holder(outer / _LOCK).get("host") != gethostname():
+            continue
+        try:
+            Lock(outer / _LOCK).release()
+        except (AlreadyOpen, OSError):
+            continue
+        shutil.rmtree(outer, ignore_errors=True)
+
+
+def _locked(outer: Path) -> Lock | None:
+    try:
+        return Lock(outer / _LOCK)
+    except OSError:
+        return None  # a disk that knows no locks: what is left there cannot be told from what is at work
 
 
 def check_free(target: Path) -> None:
