@@ -2083,6 +2083,10 @@
    <translation>가장 느슨한 클러스터를 k개가 될 때까지 둘로 나눕니다. 크기가 더 고르고 가계도가 생깁니다.</translation>
   </message>
   <message>
+   <source>Squares, {0}, would lie on each other in so long a picture, so there are {1}. Choose the picture's shape to have {2}.</source>
+   <translation>이렇게 긴 사진에서는 정사각형 {0}이 서로 겹치므로 {1}입니다. {2}로 하려면 사진 모양을 고르세요.</translation>
+  </message>
+  <message>
    <source>Stays the same, so a run can be made longer; it ends less settled than others.</source>
    <translation>그대로이므로 실행을 늘릴 수 있지만, 끝에서 덜 안정됩니다.</translation>
   </message>
@@ -2475,7 +2479,7 @@
    <translation>이것은 단면입니다: 모든 방향 중 둘. 벽으로 보이는 것도 보이지 않는 방향으로 돌아갈 길이 있을 수 있고, 평평해 보여도 다른 방향으로는 가파를 수 있습니다. 같은 곡면의 높이만 비교할 수 있습니다.</translation>
   </message>
   <message>
-   <source>This picture has too few pixels for {0} tiles: some would be the same, so there are {1}.</source>
+   <source>This picture has too few pixels for tiles of {0}: some would be the same, so there are {1}.</source>
    <translation>이 사진은 타일 {0}에는 픽셀이 모자랍니다: 몇 개가 같아지므로 {1}입니다.</translation>
   </message>
   <message>
@@ -4113,10 +4117,6 @@
   <message>
    <source>{0} restarts: accuracy {1} ± {2} points; highest barrier from the first to another {3} nats on valid; sharpness {4} to {5}.</source>
    <translation>재시작 {0}회: 정확도 {1} ± {2}점. 처음 것에서 다른 것까지 가장 높은 장벽은 검증에서 {3}나트, 날카로움 {4}~{5}.</translation>
-  </message>
-  <message>
-   <source>{0} squares would lie on each other in so long a picture, so there are {1}. Choose the picture's shape to have {2}.</source>
-   <translation>이렇게 긴 사진에서는 정사각형 {0}이 서로 겹치므로 {1}입니다. {2}로 하려면 사진 모양을 고르세요.</translation>
   </message>
   <message>
    <source>{0} takes a number, not {1}</source>

@@ -75,10 +75,10 @@ class Tiles:
         asked, there = f"{how.rows} × {how.columns}", f"{self.rows} × {self.columns}"
         if how.is_square:
             return (
-                f"{asked} squares would lie on each other in so long a picture, so there are {there}. "
+                f"Squares, {asked}, would lie on each other in so long a picture, so there are {there}. "
                 f"Choose the picture's shape to have {asked}."
             )
-        return f"This picture has too few pixels for {asked} tiles: some would be the same, so there are {there}."
+        return f"This picture has too few pixels for tiles of {asked}: some would be the same, so there are {there}."
 
 
 def tiled(picture: tuple[int, int], how: Tiling, like: Frame | None = None) -> Tiles:

@@ -90,7 +90,7 @@ def test_fewer_tiles_than_asked_for_are_explained_and_the_remedy_gives_as_many()
     asked = Tiling(2, 2, overlap=0.12)
     laid = tiled((1000, 500), asked)
     assert (laid.rows, laid.columns) == (1, 2)
-    assert "2 × 2 squares would lie on each other" in laid.fewer(asked)
+    assert "Squares, 2 × 2, would lie on each other" in laid.fewer(asked)
     assert "so there are 1 × 2" in laid.fewer(asked)
     shaped = replace(asked, is_square=False)
     assert len(tiled((1000, 500), shaped).tiles) == 4
