@@ -4557,6 +4557,10 @@
  <context>
   <name>CurvesPage</name>
   <message>
+   <source>95 % interval {0}–{1} %</source>
+   <translation>95 % 구간 {0}–{1} %</translation>
+  </message>
+  <message>
    <source>Epochs</source>
    <translation>에포크</translation>
   </message>
@@ -4623,8 +4627,8 @@
    <translation>남김</translation>
   </message>
   <message>
-   <source>kept: epoch {1}, {0}, 95 % interval {2}–{3} %</source>
-   <translation>남김: {1}에포크, {0}, 95 % 구간 {2}–{3} %</translation>
+   <source>kept: epoch {0}, {1}</source>
+   <translation>남김: {0}에포크, {1}</translation>
   </message>
   <message>
    <source>one of the {0} that are equally good</source>
@@ -4790,15 +4794,15 @@
   <name>Dates</name>
   <message>
    <source>d MMM</source>
-   <translation type="unfinished" />
+   <translation>M월 d일</translation>
   </message>
   <message>
    <source>d MMM yyyy</source>
-   <translation type="unfinished" />
+   <translation>yyyy년 M월 d일</translation>
   </message>
   <message>
    <source>{0}, {1}</source>
-   <translation type="unfinished" />
+   <translation>{0} {1}</translation>
   </message>
  </context>
  <context>
@@ -11316,7 +11320,7 @@
   </message>
   <message>
    <source>Quit</source>
-   <translation type="unfinished" />
+   <translation>끝내기</translation>
   </message>
   <message>
    <source>Redo</source>

@@ -112,7 +112,7 @@ def test_what_is_not_known_is_not_concluded_from():
 
 def test_a_message_says_its_numbers():
     (found,) = diagnose(facts(clouds(9, valid=10)))
-    assert found.words() == "Valid has 10 pictures, so 27 points between two runs may be chance."
+    assert found.words() == "Pictures in valid: 10, so 27 points between two runs may be chance."
     assert dict(found.evidence)["n"] == 10
     assert all(Diagnosis(one, ()).action() for one in Finding)
 

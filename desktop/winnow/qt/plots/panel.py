@@ -10,14 +10,14 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from winnow.qt.plots.curves import Lines, Measure
 from winnow.qt.plots.rates import rate_words
 from winnow.qt.plots.readout import ReadOut
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
-from winnow.qt.widgets.label import plain_tip
+from winnow.qt.widgets.label import ElidedLabel
 
 _LEFT_AXIS_PX = 44
 _ACTIVE_PX, _OTHER_PX = 2.2, 1.5
@@ -69,9 +69,10 @@ class Panel(QWidget):
         super().__init__(parent)
         self._items: dict[int, _Items] = {}
         self._is_zoomed = False
-        self._title, self._note = QLabel(title, self), QLabel("", self)
+        self._title, self._note = QLabel(title, self), ElidedLabel("", Type.SMALL, "text-2", self)
         self._title.setFont(font(Type.NAME))
-        self._note.setFont(font(Type.SMALL))
+        # However long, it takes no room from the plot beside it.
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         axes = {"left": _Axis("left", measure), "bottom": _Axis("bottom", None)}
         self._plot = pg.PlotWidget(self, axisItems=axes, enableMenu=False)
         self._plot.setAccessibleName(title)
@@ -88,8 +89,7 @@ class Panel(QWidget):
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self._title)
-        head.addWidget(self._note)
-        head.addStretch(1)
+        head.addWidget(self._note, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -103,7 +103,7 @@ class Panel(QWidget):
     def show_note(self, words: str, tip: str = "") -> None:
         """Say *words* beside the title, and *tip* to who points at them."""
         self._note.setText(words)
-        self._note.setToolTip(plain_tip(tip))
+        self._note.show_more(tip)
 
     def draw(self, run_id: int, lines: Lines, colour: QColor, is_active: bool) -> None:
         """Draw a run, replacing what was drawn of it."""
@@ -194,7 +194,6 @@ class Panel(QWidget):
         box.setBrush(pg.mkBrush(zoomed))
         for items in self._items.values():
             items.best.setPen(pg.mkPen(now.colour("text"), width=2))
-        self._note.setStyleSheet(f"color: {now.text_2};")
 
     def leaveEvent(self, event: QEvent) -> None:
         """Say that nothing is hovered: the plot itself overhears quick moves."""

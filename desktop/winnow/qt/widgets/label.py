@@ -58,6 +58,8 @@ def plain_tip(text: str) -> str:
 class ElidedLabel(Label):
     """One line that is cut in the middle or at the end; what is cut off is in the tooltip."""
 
+    _more = ""
+
     def __init__(
         self,
         text: str = "",
@@ -77,13 +79,18 @@ class ElidedLabel(Label):
         super().setText(text)
         self._say_whole()
 
+    def show_more(self, words: str) -> None:
+        """Say *words* too to who points at it."""
+        self._more = words
+        self._say_whole()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._say_whole()
 
     def _say_whole(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-        self.setToolTip(plain_tip(self.text()) if cut else "")
+        self.setToolTip(plain_tip("\n".join(part for part in (self.text() if cut else "", self._more) if part)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # One pixel of grace: a width is rounded, and text that just fits must not be cut.

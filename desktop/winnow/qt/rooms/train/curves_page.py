@@ -52,10 +52,12 @@ class CurvesPage(QWidget):
         if kept is not None:
             accuracy = kept.epoch.valid_accuracy
             low, high = wilson(round(accuracy * n), n)
-            words = self.tr("kept: epoch {1}, {0}, 95 % interval {2}–{3} %").format(
-                percent(accuracy), run.best_epoch, f"{low * 100:.1f}", f"{high * 100:.1f}"
+            parts = (
+                self.tr("kept: epoch {0}, {1}").format(run.best_epoch, percent(accuracy)),
+                self._why_words(kept),
+                self.tr("95 % interval {0}–{1} %").format(f"{low * 100:.1f}", f"{high * 100:.1f}"),
             )
-            words += " · " + self._why_words(kept)
+            words = " · ".join(parts)
             why = core_words(kept.words())
         self.plots.show_note(self._measures.ACCURACY, words, why)
         self.plots.show_note(self._measures.RATE, self._schedule_words(run.recipe))
