@@ -138,8 +138,7 @@ class ExportRoom(RoomWidget):
     def _discard(self) -> None:
         folder = self.where_to.folder
         if folder is not None:
-            work = partial(_discarded, self._bridge.session, folder)
-            self._bridge.fetch("export.unfinished", self._show_unfinished, work)
+            self._bridge.change(self._show_unfinished, _discarded, self._bridge.session, folder)
 
     @Slot()
     def _export_data_set(self) -> None:

@@ -16,12 +16,13 @@ from winnow.app.pipelines.splitting import checked, split
 from winnow.app.queries.division import Division, SplitFacts, division
 from winnow.app.queries.preparing import PreparationFacts, preparation_facts
 from winnow.app.session import Session
+from winnow.base.errors import WinnowError
 from winnow.base.outcomes import Failed
 from winnow.domain.borders import LeakReport
 from winnow.domain.changes import Changes, Topic
 from winnow.domain.fit_lab import PolicyScore
 from winnow.domain.preparation import Preparation
-from winnow.domain.split import Keeping, Ratios, Split, SplitImpossible
+from winnow.domain.split import Keeping, Ratios, Split
 from winnow.qt.bridge import Bridge
 from winnow.qt.core_words import core_words
 from winnow.qt.counting import counted
@@ -41,10 +42,10 @@ _SETTLED_MS = 400
 
 def _split_or_refusal(
     session: Session, ratios: Ratios, seed: int, k_fold: int, keeping: Keeping
-) -> Split | SplitImpossible:
+) -> Split | WinnowError:
     try:
         return split(session, ratios, seed, k_fold, keeping)
-    except SplitImpossible as refusal:
+    except WinnowError as refusal:
         return refusal
 
 
@@ -206,10 +207,10 @@ class SplitRoom(RoomWidget):
             self.body.wishes.keeping(self.lock_button.isChecked()),
         )
 
-    def _take_split(self, made: Split | SplitImpossible) -> None:
+    def _take_split(self, made: Split | WinnowError) -> None:
         self.split_button.setEnabled(True)
-        if isinstance(made, SplitImpossible):
-            self.body.refuse(str(made))
+        if isinstance(made, WinnowError):
+            self.body.refuse(core_words(str(made)))
             if self._division is not None and self._division.split is not None:
                 self._show_in_force(self._division.split)
 

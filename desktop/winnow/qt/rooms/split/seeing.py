@@ -85,6 +85,7 @@ class Seeing(QObject):
     def enter(self) -> None:
         """The room is shown: ask for the frames again."""
         self._is_shown = True
+        self._asked = None  # what failed outright has not been answered
         self._rest.stop()
         self.look_again()
 

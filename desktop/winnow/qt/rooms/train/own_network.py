@@ -66,7 +66,7 @@ class OwnNetworkDialogs(QObject):
     @Slot()
     def _trust(self) -> None:
         if self._file is not None:
-            self._bridge.fetch("train-own-network", self._tell, trusted, self._file)
+            self._bridge.change(self._tell, trusted, self._file)
 
     def _tell(self, file: NetworkFile) -> None:
         self.chosen.emit(own_network(file))
