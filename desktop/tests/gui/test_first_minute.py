@@ -17,6 +17,7 @@ from winnow.app.queries.overview import overview
 from winnow.app.recent import pictures_of, remembered
 from winnow.app.session import Session
 from winnow.qt.controller import Controller
+from winnow.qt.dates import day_words, time_words
 from winnow.qt.kept_layout import KeptLayout
 from winnow.qt.main_window import MainWindow
 from winnow.qt.more_windows import own_command
@@ -91,6 +92,26 @@ def test_a_time_is_said_as_people_say_it() -> None:
     assert opened_words(text, day.addDays(5)).startswith("24 ")
     assert opened_words(text, day.addYears(1)).endswith("2026")
     assert opened_words("nonsense", day) == ""
+    assert time_words("2025-03-07T10:00:00.000Z").startswith(day_words(QDate(2025, 3, 7), day))
+    assert time_words("nonsense") == "nonsense"
+
+
+def test_ctrl_q_leaves_the_start_page(make_controller, qtbot) -> None:
+    one = make_controller(None)
+    one.window.activateWindow()
+    qtbot.waitUntil(one.window.isActiveWindow)
+    qtbot.keyClick(one.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not one.window.isVisible())
+
+
+def test_the_room_under_the_preferences_is_the_one_that_comes_back(make_controller, tmp_path, qtbot) -> None:
+    with make_session(tmp_path, per_label=2) as session:
+        folder = session.layout.folder
+    one = make_controller(folder)
+    one.window.show_room("split")
+    one.pages.show_preferences()
+    one.close_project()
+    assert make_controller(folder).window.room_key == "split"
 
 
 def test_the_window_and_its_panels_come_back_as_they_were(make_controller, tmp_path, settings, qtbot) -> None:

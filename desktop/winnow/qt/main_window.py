@@ -28,6 +28,7 @@ class MainWindow(QMainWindow):
     room_shown = Signal(str)  # its key
     page_shown = Signal()  # a page stands in its place, or does not any more
     room_made = Signal(str)  # its key, before it is first shown
+    rooms_dropped = Signal()  # they are gone at the next turn of the event loop
     inspector_toggled = Signal(str, bool)  # by the person: the room's key, whether it is open now
     closing = Signal()  # the person closes it; jobs may be ended now
     preferences_wanted = Signal()
@@ -60,6 +61,11 @@ class MainWindow(QMainWindow):
     def room_key(self) -> str:
         """Which room is shown; empty while a page stands in its place."""
         return "" if self._page is not None or self._shows_start() else self._key
+
+    @property
+    def room_beneath(self) -> str:
+        """Which room is shown, or comes back when the page in its place is left; empty where no project is open."""
+        return "" if self._shows_start() else self._key
 
     def room(self, key: str) -> RoomWidget:
         """Return the room *key*, made now if nobody has seen it yet."""
@@ -243,6 +249,8 @@ class MainWindow(QMainWindow):
         for room in self._rooms.values():
             self._stack.removeWidget(room)
             room.deleteLater()
+        if self._rooms:
+            self.rooms_dropped.emit()
         self._rooms.clear()
         self._key = ""
         self.rail.choose("")

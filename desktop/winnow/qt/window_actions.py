@@ -48,6 +48,7 @@ class WindowActions(QObject):
         self.show_folder = self._made(self.tr("Show the project's folder"), "folder", self.folder_wanted)
         self.restore = self._made(self.tr("Restore from a backup…"), "undo", self.restore_wanted)
         self.close = self._made(self.tr("Close project"), "reject", self.close_wanted)
+        self.quit = self._made(self.tr("Quit"), "stop", window.close, "Ctrl+Q")
         self.looks = [
             self._look_action(self.tr("Look: as the system"), Mode.SYSTEM),
             self._look_action(self.tr("Look: light"), Mode.LIGHT),
@@ -62,7 +63,7 @@ class WindowActions(QObject):
         menu.addSeparator()
         menu.addActions([self.guide, self.show_folder, self.restore, self.close])
         menu.addSeparator()
-        menu.addAction(self.about)
+        menu.addActions([self.about, self.quit])
         return menu
 
     def offered(self) -> list[tuple[str, QAction]]:
@@ -75,7 +76,17 @@ class WindowActions(QObject):
         found += [(self.tr("Room"), action) for action in self.rooms]
         project = (self.new, self.open, self.new_window, self.show_folder, self.restore, self.close)
         found += [(self.tr("Project"), one) for one in project]
-        window = (self.find, self.undo, self.redo, self.preferences, self.help, self.keys, self.guide, self.about)
+        window = (
+            self.find,
+            self.undo,
+            self.redo,
+            self.preferences,
+            self.help,
+            self.keys,
+            self.guide,
+            self.about,
+            self.quit,
+        )
         return found + [(self.tr("Window"), action) for action in (*window, *self.looks)]
 
     def _room_action(self, key: str, at: int) -> QAction:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from winnow.app.repairing import BackupChoice, Outlook
+from winnow.qt.dates import time_words
 from winnow.qt.figures import count_words
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.banner import WarningBanner
@@ -166,9 +167,3 @@ class RepairDialog(QDialog):
             self.restore_wanted.emit(self._found.folder, self._backup.number)
         else:
             self.restore_wanted.emit(self._found.folder, None)
-
-
-def time_words(taken_at: str) -> str:
-    """Return a stored time as the person's day and clock."""
-    when = QDateTime.fromString(taken_at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(when, QLocale.FormatType.ShortFormat)

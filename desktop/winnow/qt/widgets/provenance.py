@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from winnow.qt.dates import time_words
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, Role
 from winnow.qt.widgets.form import FactRow
@@ -41,7 +42,7 @@ class ProvenanceRows(QWidget):
             self._add_link(self.tr("Licence"), facts["licence_url"], facts.get("licence") or facts["licence_url"])
         else:
             self._add(self.tr("Licence"), facts.get("licence", ""))
-        self._add(self.tr("Fetched"), _time_words(facts.get("fetched_at", "")))
+        self._add(self.tr("Fetched"), time_words(facts.get("fetched_at", "")))
 
     def _add(self, name: str, fact: str) -> None:
         if fact:
@@ -83,9 +84,3 @@ def open_address(address: str) -> None:
     url = QUrl(address)
     if url.scheme() in ("http", "https") and url.isValid():
         QDesktopServices.openUrl(url)
-
-
-def _time_words(at: str) -> str:
-    """Return the UTC time *at*, as the store writes it, in the person's own time and manner."""
-    moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs)
-    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat) if moment.isValid() else at

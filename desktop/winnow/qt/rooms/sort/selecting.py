@@ -43,6 +43,7 @@ class Selecting(QObject):
         self._magnifier = Magnifier(bridge, loupe)
         self._view = SortView(GridRows())
         self._shown_id = 0
+        self._similar: tuple[int, ...] = ()
         self._explained: tuple[Ids, str] = (np.empty(0, np.int64), "")
         # A rubber band and a held key change the selection many times in a second.
         self._soon = QTimer(self)
@@ -91,8 +92,12 @@ class Selecting(QObject):
     def show_similar(self, image_id: int, ids: Ids) -> None:
         """Show *ids* as what looks most like the picture *image_id*, if it is still the one that is shown."""
         if image_id == self._shown_id:
-            below = self._pane.below
-            ask_and_feed(self._bridge, below.similar, ids.tolist(), below.show_similar)
+            self._similar = tuple(ids.tolist())
+            self._feed_similar()
+
+    def _feed_similar(self) -> None:
+        below = self._pane.below
+        ask_and_feed(self._bridge, below.similar, self._similar, below.show_similar)
 
     def toggle_loupe(self) -> None:
         """Open the large preview of the current picture, or close it."""
@@ -124,8 +129,11 @@ class Selecting(QObject):
         self._pane.show_picture(facts, self._around(facts.image_id, selected), len(selected))
         if facts.image_id != self._shown_id:
             self._shown_id = facts.image_id
+            self._similar = ()
             self._pane.below.show_similar(0)
             self.similar_wanted.emit(facts.image_id)
+        elif self._similar:
+            self._feed_similar()  # they may have another label by now
         self._ask_preview(facts.image_id)
 
     def _around(self, image_id: int, selected: Ids) -> Surroundings:

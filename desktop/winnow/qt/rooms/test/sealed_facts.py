@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from winnow.app.queries.tests import TestView
+from winnow.qt.dates import time_words
 from winnow.qt.figures import count_words
 from winnow.qt.rooms.test.run_choice import folds_words
-from winnow.qt.rooms.test.words import time_words
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, Size
 from winnow.qt.widgets.form import SectionHeading, Separator

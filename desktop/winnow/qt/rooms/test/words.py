@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
-
 from winnow.domain.label import Label, letters
 
 
@@ -53,9 +51,3 @@ def bounds_words(interval: tuple[float, float]) -> str:
 def points_words(difference: float) -> str:
     """Return a difference of shares as ``+1.2``, with a true minus, in percentage points."""
     return f"{100 * difference:+.1f}".replace("-", "−")
-
-
-def time_words(at: str) -> str:
-    """Return the UTC time *at*, as the store writes it, in the person's own time and manner."""
-    moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs)
-    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat) if moment.isValid() else at
