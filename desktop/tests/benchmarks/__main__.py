@@ -43,9 +43,11 @@ BENCHES = {
     "readers": ("readers", "readers"),
     "models": ("model_elsewhere", "models"),
     "crash": ("crashing", "crashing"),
+    "crash-window": ("killing_window", "killing"),
     "mutants": ("mutating", "mutants"),
     "close": ("closing", "closing"),
     "soak": ("soaking", "soaking"),
+    "busy": ("busying", "busy"),
 }
 """Name on the command line: module and function, imported when it is run."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -44,6 +45,10 @@ class _Hand(QObject):
             self._wish = next(self._acts)
         except StopIteration:
             self._timer.stop()
+        except Exception:  # noqa: BLE001 - whatever it is, nobody goes on any more
+            traceback.print_exc()
+            self._timer.stop()
+            QApplication.exit(3)
         self._since = time.monotonic()
 
     def _give_up(self) -> None:

@@ -63,7 +63,7 @@ def _sort(controller: Controller, rounds: int) -> Iterator[Wish]:
     yield lambda: len(grid.rows) > 0
     for way in (-120, 120):
         for _notch in range(_NOTCHES):
-            _turn(grid.viewport(), way)
+            turn_wheel(grid.viewport(), way)
             yield _EVENT_S
     for at in range(_LABELS):
         grid.go_to(int(grid.rows.ids[at]))
@@ -99,7 +99,8 @@ def _train(controller: Controller) -> Iterator[Wish]:
     yield lambda: room.line.running is None
 
 
-def _turn(widget: QWidget, notches: int) -> None:
+def turn_wheel(widget: QWidget, notches: int) -> None:
+    """Turn the wheel over the middle of *widget*, by *notches* of 1/120."""
     middle = QPointF(widget.rect().center())
     event = QWheelEvent(
         middle,
