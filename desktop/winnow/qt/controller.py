@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QShortcut
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from winnow.app.jobs import Job
@@ -157,12 +157,14 @@ class Controller(QObject):
         self.undoing.look_in(None)
         self.finding.look_in(None)
         self.guiding.look_in(None)
+        self.window.close_page()  # the room under it is the one to come back to
         try:
-            remember(bridge.session, self.window.room_beneath)
+            remember(bridge.session, self.window.room_key)
         except (OSError, WinnowError) as error:
             log.info("the list of recent projects was not written: %s", error)
         bridge.close()
         bridge.deleteLater()
+        self.looking.begin(False)
 
     def _enter(self, make: Callable[[], Opened], then: Callable[[], None] | None = None) -> None:
         """Close what is open, have *make* give a project off the GUI thread, show it, and do *then*."""
@@ -249,8 +251,6 @@ class Controller(QObject):
         actions.guide_wanted.connect(self.guiding.call_back)
         actions.about_wanted.connect(self.pages.show_about)
         actions.window_wanted.connect(self._open_window)
-        QShortcut(actions.new_window.shortcut(), self.window).activated.connect(self._open_window)
-        QShortcut(actions.quit.shortcut(), self.window).activated.connect(self.window.close)
         page.sample_wanted.connect(self.make_sample)
         self.window.closing.connect(self.close_project)
 

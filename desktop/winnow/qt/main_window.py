@@ -62,11 +62,6 @@ class MainWindow(QMainWindow):
         """Which room is shown; empty while a page stands in its place."""
         return "" if self._page is not None or self._shows_start() else self._key
 
-    @property
-    def room_beneath(self) -> str:
-        """Which room is shown, or comes back when the page in its place is left; empty where no project is open."""
-        return "" if self._shows_start() else self._key
-
     def room(self, key: str) -> RoomWidget:
         """Return the room *key*, made now if nobody has seen it yet."""
         if key not in self._rooms:
@@ -122,14 +117,12 @@ class MainWindow(QMainWindow):
         """Show *page* in the place of the room or the start page, until `close_page` or Escape."""
         self.close_page()
         self._page = page
-        if self._shows_start():
-            self._pages.addWidget(page)
-            self._pages.setCurrentWidget(page)
-            page.setFocus()
-            return
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        pages = self._pages if self._shows_start() else self._stack
+        pages.addWidget(page)
+        pages.setCurrentWidget(page)
         page.setFocus()
+        if pages is self._pages:
+            return
         self.page_shown.emit()
         self.rail.choose("")
         self.rail.show_preferences_open(is_preferences)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from winnow.qt.main_window import MainWindow
@@ -49,6 +49,8 @@ class WindowActions(QObject):
         self.restore = self._made(self.tr("Restore from a backup…"), "undo", self.restore_wanted)
         self.close = self._made(self.tr("Close project"), "reject", self.close_wanted)
         self.quit = self._made(self.tr("Quit"), "stop", window.close, "Ctrl+Q")
+        QShortcut(self.new_window.shortcut(), window).activated.connect(self.window_wanted)
+        QShortcut(self.quit.shortcut(), window).activated.connect(window.close)
         self.looks = [
             self._look_action(self.tr("Look: as the system"), Mode.SYSTEM),
             self._look_action(self.tr("Look: light"), Mode.LIGHT),
