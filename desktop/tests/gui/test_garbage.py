@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import weakref
+from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
+import pytest
+from PySide6.QtCore import QObject, Signal
 
 from winnow.qt.garbage import GarbageCollector
 
@@ -18,8 +20,23 @@ class Ring(QObject):
         self.itself = self
 
 
-def test_cycles_go_by_the_timer_alone(qapp, qtbot) -> None:
-    collector = GarbageCollector(qapp)
+class Window(QObject):
+    """Makes rooms, and lets go of them."""
+
+    room_made = Signal(str)
+    rooms_dropped = Signal()
+
+
+@pytest.fixture
+def collector(qapp) -> Iterator[GarbageCollector]:
+    made = GarbageCollector(qapp)
+    yield made
+    made.end()
+    made.deleteLater()
+    gc.freeze()  # as when the tests began
+
+
+def test_cycles_go_by_the_timer_alone(collector, qtbot) -> None:
     assert not gc.isenabled()
     left = weakref.ref(Ring())
     [[] for _ in range(5000)]
@@ -27,4 +44,17 @@ def test_cycles_go_by_the_timer_alone(qapp, qtbot) -> None:
     qtbot.waitUntil(lambda: left() is None)
     collector.end()
     assert gc.isenabled()
-    collector.deleteLater()
+
+
+def test_what_a_room_brings_is_looked_at_again_when_the_rooms_are_gone(collector, qtbot) -> None:
+    window = Window()
+    collector.follow(window)
+    room = weakref.ref(Ring())
+    window.room_made.emit("sort")
+    collector.collect()
+    later = weakref.ref(Ring())
+    collector.collect()
+    assert later() is None, "what came after the room is looked at as ever"
+    assert room() is not None, "what the room brought is set aside"
+    window.rooms_dropped.emit()
+    qtbot.waitUntil(lambda: room() is None)

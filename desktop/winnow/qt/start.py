@@ -106,12 +106,18 @@ def _load() -> None:
         importlib.import_module(name)
 
 
+def _made(garbage: GarbageCollector) -> Controller:
+    made = Controller(ROOMS)
+    garbage.follow(made.window)
+    return made
+
+
 def run(project: Path | None) -> int:
     """Open the window, on *project* or on the start page, and return the exit code when it is closed."""
     start_logging()
     app = create_application(sys.argv, mode_of(preferences().theme))
     garbage = GarbageCollector(app)
-    shown = OneWindow(partial(Controller, ROOMS), Language(app, preferences().language))
+    shown = OneWindow(partial(_made, garbage), Language(app, preferences().language))
     failing = Failing(lambda: shown.controller, app)
     _FirstPaint(shown.controller.window)
     shown.controller.show(project)

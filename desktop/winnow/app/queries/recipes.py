@@ -86,9 +86,12 @@ def recipe_facts(connection: Reader) -> DataFacts:
     )
 
 
-def starting_recipe(connection: Reader, kind: RecipeKind) -> Recipe:
-    """Return the defaults of *kind* for the split in force, with what was chosen in Split for every run."""
-    facts = recipe_facts(connection)
+def starting_recipe(connection: Reader, kind: RecipeKind, facts: DataFacts | None = None) -> Recipe:
+    """Return the defaults of *kind* for the split in force, with what was chosen in Split for every run.
+
+    *facts* are those of `recipe_facts`, where they were asked for already.
+    """
+    facts = recipe_facts(connection) if facts is None else facts
     recipe = default_recipe(kind, max(1, facts.train), facts.edge_px)
     prepared = preparation(connection).applied(recipe)
     if kind is RecipeKind.SCRATCH and recipe.fit.size == _SMALLEST_PX:

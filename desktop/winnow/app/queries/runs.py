@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from winnow.app.queries.recipes import OfferedNetwork, offered_networks, recipe_facts, starting_recipe
-from winnow.app.queries.samples import fingerprint_in
+from winnow.app.queries.samples import fingerprints_in
 from winnow.domain.ids import RunId, SplitId
 from winnow.domain.label import Label
 from winnow.domain.recipe import Recipe, RecipeKind
@@ -119,13 +119,15 @@ def training_data(connection: Reader) -> TrainingData:
     """
     used = sorted(SplitId(row[0]) for row in connection.execute("SELECT DISTINCT split_id FROM run"))
     number = splits.current_id(connection)
+    facts = recipe_facts(connection)
+    fingerprints = fingerprints_in(connection, [splits.get(connection, one) for one in used])
     return TrainingData(
-        facts=recipe_facts(connection),
-        starts=tuple(starting_recipe(connection, kind) for kind in RecipeKind),
+        facts=facts,
+        starts=tuple(starting_recipe(connection, kind, facts) for kind in RecipeKind),
         networks=offered_networks(),
         labels=tuple(labels.all_labels(connection)),
         k_fold=0 if number is None else splits.get(connection, number).k_fold,
-        fingerprints=tuple((one, fingerprint_in(connection, splits.get(connection, one))) for one in used),
+        fingerprints=tuple(zip(used, fingerprints, strict=True)),
     )
 
 

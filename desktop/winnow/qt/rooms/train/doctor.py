@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from winnow.app.jobs import Job
 from winnow.app.session import Session
@@ -15,6 +15,9 @@ from winnow.domain.ids import RunId
 from winnow.domain.run import Run
 from winnow.qt.bridge import Bridge
 from winnow.qt.rooms.train.doctor_panel import DoctorPanel
+
+_AFTER_THE_RUN_MS = 700
+"""So much later the doctor begins: the window draws the end of the run and asks anew for its rooms meanwhile."""
 
 
 class Doctor(QObject):
@@ -26,8 +29,14 @@ class Doctor(QObject):
         super().__init__(parent)
         self._bridge, self._panel = bridge, panel
         self._run: Run | None = None
+        self._is_live = False
         self._looks_at = 0
         self._expected = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_THE_RUN_MS)
+        self._soon.timeout.connect(self._look_at_ended)
+        self._ended = 0
         panel.look_wanted.connect(self.look)
         panel.remedy_wanted.connect(self.remedy_wanted)
         panel.hide()
@@ -39,16 +48,23 @@ class Doctor(QObject):
     def show_run(self, run: Run | None) -> None:
         """Speak of *run* from now on; None: of nothing."""
         is_new = run is None or self._run is None or run.id != self._run.id
-        self._run = run
+        self._run, self._is_live = run, False
         if run is None:
             self._panel.hide()
             return
         if is_new or run.id == self._expected:
             self._panel.show()
         if run.id == self._expected and run.epochs:
-            self._expected = 0
-            self.look(int(run.id))
+            self._ended, self._expected = self._expected, 0
+            self._soon.start()
         self._tell()
+
+    def show_live(self) -> None:
+        """Speak of the run that is going on; its place is taken already, or the curves would jump when it ends."""
+        if not self._is_live:
+            self._panel.show()
+        self._run, self._is_live = None, True
+        self._panel.show_coming()
 
     @Slot(int)
     def look(self, run_id: int) -> None:
@@ -62,11 +78,16 @@ class Doctor(QObject):
         running.ended.connect(self._end)
         self._tell()
 
+    @Slot()
+    def _look_at_ended(self) -> None:
+        ended, self._ended = self._ended, 0
+        self.look(ended)
+
     def _tell(self) -> None:
         run = self._run
         if run is None:
             return
-        if run.id == self._looks_at:
+        if run.id in (self._looks_at, self._ended):
             self._panel.show_looking(run)
         elif run.diagnoses is not None:
             self._panel.show_found(run, run.diagnoses.messages)

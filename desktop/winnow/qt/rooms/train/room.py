@@ -175,7 +175,10 @@ class TrainRoom(RoomWidget):
     def _about_chosen(self) -> None:
         run = self._run(self._chosen)
         self.body.curves.show_notes(run)
-        self._doctor.show_run(run if run is not None and run.id != self._live.run_id else None)
+        if self._chosen and self._chosen == self._live.run_id:
+            self._doctor.show_live()
+        else:
+            self._doctor.show_run(run)
 
     @Slot(object)
     def _select(self, run_ids: tuple[int, ...]) -> None:
