@@ -4885,7 +4885,7 @@
   </message>
   <message>
    <source>examines the run when it ends.</source>
-   <translation type="unfinished" />
+   <translation>학습이 끝나면 진단합니다.</translation>
   </message>
   <message>
    <source>examines {0}…</source>
