@@ -34,14 +34,22 @@ def stalls() -> Iterator[Found]:
         for kind, epochs in _RUNS:
             before = load()
             command = [sys.executable, str(child), str(project), kind, str(epochs)]
-            ran = subprocess.run(command, env=environment(home), capture_output=True, text=True, check=False)
+            with subprocess.Popen(
+                command, env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            ) as ran:
+                idle = _felt_beside(ran)
+                told, why = ran.communicate()
             if ran.returncode:
-                sys.exit(f"The window did not train:\n{ran.stderr}")
-            found = json.loads(ran.stdout.strip().splitlines()[-1])
+                sys.exit(f"The window did not train (exit code {ran.returncode}):\n{told}{why}")
+            found = json.loads(told.strip().splitlines()[-1])
             yield Note(f"{kind}, {epochs} epochs, {found['points']} points; {before}")
             yield Note(
                 "longest time between turns of a 10 ms timer, less what it waited for a core, most work in one: "
                 + ", ".join(_words(act, found[act]) for act in ("start", "run", "after"))
+            )
+            yield Note(
+                "longest time between turns of a process that only sleeps 10 ms, the machine's own: "
+                + ", ".join(f"{act} {_longest_ms(idle, found[act]):.0f} ms" for act in ("start", "run", "after"))
             )
             for act in ("start", "run", "after"):
                 late = found[act]["worst_ms"]
@@ -82,6 +90,21 @@ def curves() -> Iterator[Found]:
     yield Note(", ".join(f"{int(count):,} steps {s * 1000:.1f} ms a frame" for count, s in took.items()))
     yield Note(f"smoothing 1,000,000 steps anew: {smoothed * 1000:.0f} ms; {load()}")
     yield Figure("curves", "frame of 1,000,000 steps against 1,000", took["1000000"] / took["1000"], 2.0, at_most=True)
+
+
+def _felt_beside(ran: subprocess.Popen[str]) -> list[tuple[float, float]]:
+    """Sleep 10 ms again and again until *ran* ends; return when each turn ended and how long it took, in seconds."""
+    felt, last = [], time.monotonic()
+    while ran.poll() is None:
+        time.sleep(0.01)
+        now = time.monotonic()
+        felt.append((now, now - last))
+        last = now
+    return felt
+
+
+def _longest_ms(felt: list[tuple[float, float]], act: dict[str, float]) -> float:
+    return max((took for at, took in felt if act["began"] <= at <= act["ended"]), default=0.0) * 1000
 
 
 def _words(act: str, found: dict[str, float]) -> str:

@@ -1,9 +1,10 @@
-"""The real window while a run starts and trains; run in a process of its own.
+"""The real program while a run starts and trains; run in a process of its own.
 
     python training_window.py PROJECT KIND EPOCHS
 
 Prints JSON: what a timer of 10 ms felt from the click on Start to the end of
-the starting phase and from there to the end of the run, and the steps seen.
+the starting phase, from there to the end of the run and in the seconds after
+it, each with when it began and ended (`time.monotonic`), and the steps seen.
 """
 
 from __future__ import annotations
@@ -12,65 +13,58 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+import driven_window
+from driven_window import Wish
 from scrolling_window import Pulse
 
-from winnow.qt.application import create_application
 from winnow.qt.controller import Controller
-from winnow.qt.start import ROOMS
 
-_LONGEST_S = 500
+_SETTLE_S, _AFTER_S = 3.0, 3.0
 
 
-def main(project: str, kind: str, epochs: int) -> None:
-    """Measure, and print what was found."""
-    app = create_application(["bench"])
-    controller = Controller(ROOMS)
-    controller.window.resize(1440, 900)
-    controller.show(None)
-    app.processEvents()
-    controller.open(Path(project))
-    _until(lambda: controller.bridge is not None)
-    controller.window.show_room("train")
-    room = controller.window.room("train")
-    _until(room.start_button.isEnabled)
+def main(project: Path, kind: str, epochs: int) -> int:
+    """Measure, print what was found and return the exit code."""
+    return driven_window.run(project, partial(_acts, kind=kind, epochs=epochs))
+
+
+def _acts(controller: Callable[[], Controller], kind: str, epochs: int) -> Iterator[Wish]:
+    yield 0.0
+    driven = controller()
+    driven.window.resize(1440, 900)
+    yield lambda: driven.bridge is not None
+    driven.window.show_room("train")
+    room = driven.window.room("train")
+    yield room.start_button.isEnabled
     room.recipe.kind.choose(kind)
     room.recipe.form.edited.emit("kind")
     room.recipe.epochs.setValue(epochs)
-    _settle(1.0)
-    pulse = Pulse()
+    yield _SETTLE_S
+    pulse, found, since = Pulse(), {}, time.monotonic()
+
+    def ended(act: str) -> None:
+        nonlocal since
+        found[act] = pulse.found() | {"began": since, "ended": time.monotonic()}
+        since = time.monotonic()
+        pulse.start()
+
     pulse.start()
     room.start_button.click()
-    _until(lambda: room._live.run_id and room.plots.point_count(room._live.run_id))
-    found = {"start": pulse.found()}
+    yield lambda: room._live.run_id and room.plots.point_count(room._live.run_id)
+    ended("start")
     run_id = room._live.run_id
-    pulse.start()
-    _until(lambda: room.line.running is None)
-    found["run"] = pulse.found()
+    yield lambda: room.line.running is None
+    ended("run")
     found["points"] = room.plots.point_count(run_id)
-    pulse.start()
-    _settle(3.0)  # the doctor looks at the run, the table and the overview are asked again
-    found["after"] = pulse.found()
-    controller.close_project()
+    yield _AFTER_S  # the doctor looks at the run, the table and the overview are asked again
+    ended("after")
+    driven.close_project()
     print(json.dumps(found), flush=True)
     os._exit(0)  # without the toolkit's taking down, which is no part of this
 
 
-def _until(is_so: object) -> None:
-    end = time.perf_counter() + _LONGEST_S
-    while not is_so():
-        if time.perf_counter() > end:
-            sys.exit("nothing came for too long")
-        QApplication.processEvents()
-        time.sleep(0.0005)
-
-
-def _settle(seconds: float) -> None:
-    end = time.perf_counter() + seconds
-    _until(lambda: time.perf_counter() > end)
-
-
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])))
