@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from winnow.base.files import TEMPORARY_SUFFIX
+
 Pixels = npt.NDArray[np.uint8]
 
 LIMIT_BYTES = 4 << 30
@@ -24,6 +26,7 @@ _MAGIC = b"WPX2"
 _SUFFIX = ".pixels"
 _COUNTED_AGAIN = 64
 """After so many entries the folder is measured again: other processes write to it too."""
+_WRITTEN_WITHIN_S = 3600.0
 
 
 class PreparedPixels:
@@ -74,7 +77,7 @@ class PreparedPixels:
         if not self._has_room(size):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
+        temporary = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}{TEMPORARY_SUFFIX}")
         try:
             with temporary.open("wb") as stream:
                 stream.write(_HEAD.pack(_MAGIC, pixels.shape[0], pixels.shape[1], zlib.adler32(body)))
@@ -113,9 +116,14 @@ class PreparedPixels:
         return removed
 
     def _entries(self) -> Iterator[tuple[Path, os.stat_result]]:
-        for path in self._folder.glob(f"*/*{_SUFFIX}"):
+        for path in self._folder.glob(f"*/*{_SUFFIX}*"):
             with contextlib.suppress(OSError):  # another process removed it
-                yield path, path.stat()
+                stat = path.stat()
+                if path.name.endswith(TEMPORARY_SUFFIX):
+                    if stat.st_mtime < self._opened_at - _WRITTEN_WITHIN_S:
+                        path.unlink()  # its process died while it wrote
+                    continue
+                yield path, stat
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key}{_SUFFIX}"

@@ -215,3 +215,15 @@ def test_what_is_said_of_a_frame_is_the_mean_of_its_squares():
     expected = np.stack([each[:1].mean(0), each[1:4].mean(0), each[4:].mean(0)])
     np.testing.assert_allclose(said, expected, atol=1e-6)
     assert torch.equal(voted(logits, torch.ones(6, dtype=torch.int64)), torch.log_softmax(logits, 1))
+
+
+def test_what_a_process_left_that_died_while_it_prepared_is_removed_and_what_is_being_written_is_not(tmp_path):
+    kept = PreparedPixels(tmp_path / "kept")
+    assert kept.put("ab12", np.zeros((4, 4, 3), np.uint8))
+    old, new = (tmp_path / "kept" / "ab" / f".ab12.pixels.{pid}.part" for pid in (1, 2))
+    old.write_bytes(b"half")
+    new.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    assert PreparedPixels(tmp_path / "kept").put("cd34", np.zeros((4, 4, 3), np.uint8))
+    assert (old.exists(), new.exists()) == (False, True)
+    assert kept.get("ab12") is not None
