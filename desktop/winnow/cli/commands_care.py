@@ -85,7 +85,8 @@ def _brought_back(project: Path, number: int, terminal: Terminal) -> list[str]:
     words = [
         "There is no backup; the database was made anew from the pictures and the journal of labels."
         if chosen is None
-        else f"Backup {chosen} was brought back, with {counted(done.changes, 'change of labels', 'changes of labels')} made after it."
+        else f"Backup {chosen} was brought back, with "
+        f"{counted(done.changes, 'change of labels', 'changes of labels')} made after it."
     ]
     if done.put_aside is not None:
         words.append(f"The database that was there is kept as {done.put_aside}.")

@@ -233,7 +233,8 @@ def runs(args: Namespace, terminal: Terminal) -> Reply:
         elif args.empty_deleted:
             done: Emptied = terminal.run("Empty", lambda: empty_deleted_runs(session))
             terminal.say(
-                f"The weights of {counted(done.runs, 'deleted run')} are gone for good; {done.freed_bytes / 1e6:.1f} MB freed."
+                f"The weights of {counted(done.runs, 'deleted run')} are gone for good; "
+                f"{done.freed_bytes / 1e6:.1f} MB freed."
             )
         found = session.ask(run_table).runs
     lines = [

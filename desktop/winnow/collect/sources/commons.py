@@ -176,9 +176,7 @@ def _notes(missing: int, unwanted: int) -> tuple[str, ...]:
     if missing:
         notes.append(f"{NAME} lists {counted(missing, 'file')} without a picture by now.")
     if unwanted:
-        notes.append(
-            f"{counted(unwanted, 'picture')} of {NAME} left out: the licence is none of those asked for."
-        )
+        notes.append(f"{counted(unwanted, 'picture')} of {NAME} left out: the licence is none of those asked for.")
     return tuple(notes)
 
 
