@@ -74,7 +74,7 @@ class Jobs:
             found += [f"{words} is there twice" for words in _twice(session)]
             found += _half_thumbnails(session.layout.cache / "thumbnails.db")
             for run in session.ask(run_table).runs:
-                if run.state is not RunState.INTERRUPTED and run.state is not RunState.DONE:
+                if run.state is RunState.RUNNING:
                     found.append(f"{run.name} is {run.state.value}")
             if task == "busy-train":
                 found += _half_weights(session.layout.runs)

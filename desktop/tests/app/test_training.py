@@ -325,8 +325,9 @@ def test_what_only_a_border_tile_shows_is_seen_in_valid_as_in_a_test(tmp_path: P
         best = next(one for one in reversed(run.epochs) if one.is_best)
         assert best.valid_accuracy == 1.0
         division = session.ask(current_split)
-        rows = [row for row in session.ask(learnable, division) if row.part is Part.VALID]
-        valid = training.keyed_parts(session, RunLabels(run.labels), (rows, []))[0].samples
+        rows = session.ask(learnable, division)
+        parts = tuple([row for row in rows if row.part is part] for part in (Part.TRAIN, Part.VALID))
+        valid = training.keyed_parts(session, RunLabels(run.labels), parts)[1].samples
         *_, said = predict(session.layout.run(run.id), valid)
         truth = np.array([one.label for one in valid])
         loss = -np.log(said.probabilities[np.arange(len(truth)), truth]).mean()

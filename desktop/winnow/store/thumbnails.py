@@ -16,7 +16,7 @@ from pathlib import Path
 from winnow.store import foreign
 from winnow.store.backups import BackupStopped
 from winnow.store.database import address_to_look, errno_of
-from winnow.store.errors import ThumbnailsNotKept
+from winnow.store.errors import ProjectUnreachable, ThumbnailsNotKept
 from winnow.store.per_thread import PerThread
 
 log = logging.getLogger(__name__)
@@ -34,6 +34,9 @@ class Thumbnails:
         path: The file, made if it is missing and *writable*.
         writable: Not so where another process has made it already.
         read_only: The project is open to look at only: nothing is written, and what is put is dropped.
+
+    Raises:
+        ProjectUnreachable: the disk does not let it be opened.
     """
 
     def __init__(self, path: Path, writable: bool = True, read_only: bool = False) -> None:
@@ -45,9 +48,10 @@ class Thumbnails:
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 self._prepare()
-            except sqlite3.OperationalError:
+            except sqlite3.OperationalError as error:
                 self.close()
-                raise  # locked, or the disk failed: the cache itself may be sound
+                # Locked, or the disk is full or failed: the cache itself may be sound.
+                raise ProjectUnreachable(path.parent.parent, str(error), errno_of(error)) from error
             except sqlite3.DatabaseError:
                 log.info("%s is damaged, and made anew", path)
                 self._start_anew()
