@@ -9,7 +9,6 @@ import numpy.typing as npt
 import simplejpeg
 
 from winnow.base.errors import ContractError
-from winnow.vision.framing import shrunk
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -22,9 +21,9 @@ _FRAME_MARKER, _SCAN_MARKER = b"\xff\xc0", b"\xff\xda"
 
 def encode(pixels: Pixels) -> bytes:
     """Return *pixels*, (H, W, 3) uint8 sRGB, as a JPEG: shorter side at most 256, longer at most 1024."""
-    small = np.ascontiguousarray(shrunk(pixels, SHORTER_PX, LONGER_PX))
-    encoded: bytes = simplejpeg.encode_jpeg(small, _QUALITY, "RGB", _SUBSAMPLING)
-    return encoded
+    from winnow.vision.framing import shrunk  # the window, which only shows them, does without Pillow
+
+    return _jpeg(shrunk(pixels, SHORTER_PX, LONGER_PX))
 
 
 def is_ours(jpeg: bytes) -> bool:
@@ -41,9 +40,14 @@ def is_ours(jpeg: bytes) -> bool:
     return is_same and 0 < height <= LONGER_PX and 0 < width <= LONGER_PX
 
 
+def _jpeg(small: Pixels) -> bytes:
+    encoded: bytes = simplejpeg.encode_jpeg(np.ascontiguousarray(small), _QUALITY, "RGB", _SUBSAMPLING)
+    return encoded
+
+
 @functools.cache
 def _header() -> bytes:
-    made = encode(np.zeros((8, 8, 3), np.uint8))
+    made = _jpeg(np.zeros((8, 8, 3), np.uint8))
     scan = made.index(_SCAN_MARKER)
     return made[: scan + 2 + int.from_bytes(made[scan + 2 : scan + 4], "big")]
 
