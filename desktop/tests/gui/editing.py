@@ -10,6 +10,16 @@ from winnow.qt.rooms.edit.room import EditRoom
 from winnow.vision.decoder import Decoder
 
 
+def entered(bridge: Bridge, qtbot) -> EditRoom:
+    """Show Edit in a window of its own."""
+    made = EditRoom(bridge)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    made.enter()
+    return made
+
+
 def shown(room: EditRoom) -> int:
     return room.walk.loaded.picture.id if room.walk.loaded is not None else 0
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import psutil
 import pytest
-from gui.editing import drag_right_edge_outward, frames_of
+from gui.editing import drag_right_edge_outward, entered, frames_of
 from gui.sorting import EACH, shown, sorted_copy
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
@@ -145,11 +145,7 @@ class _Busy:
 
 
 def test_a_frame_that_was_accepted_just_before_the_project_is_closed_is_kept(qtbot, bridge):
-    room = EditRoom(bridge)
-    qtbot.addWidget(room)
-    room.resize(1200, 800)
-    room.show()
-    room.enter()
+    room = entered(bridge, qtbot)
     qtbot.waitUntil(lambda: room.canvas.frame is not None)
     image, before = room.walk.id, frames_of(bridge, room.walk.id)
     _Busy(bridge)

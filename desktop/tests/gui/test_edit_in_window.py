@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gui.editing import drag_right_edge_outward, ids, press, shown
+from gui.editing import drag_right_edge_outward, entered, ids, press, shown
 from gui.projects import make_session
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -14,7 +14,6 @@ from winnow.domain.frame import Frame
 from winnow.domain.ids import ImageId
 from winnow.qt.bridge import Bridge
 from winnow.qt.controller import Controller
-from winnow.qt.rooms.edit.room import EditRoom
 from winnow.qt.start import ROOMS
 from winnow.qt.widgets.button import IconButton
 from winnow.qt.widgets.label import Label
@@ -23,11 +22,7 @@ from winnow.store import frames
 
 def test_twenty_pictures_take_one_drag_and_enter_each(tmp_path: Path, theme: object, qtbot) -> None:
     bridge = Bridge(make_session(tmp_path))
-    room = EditRoom(bridge)
-    qtbot.addWidget(room)
-    room.resize(1200, 800)
-    room.show()
-    room.enter()
+    room = entered(bridge, qtbot)
     walked = ids(bridge)
     assert len(walked) == 20
     for number in walked:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from gui.editing import drag_right_edge_outward, frames_of, press, shown
+from gui.editing import drag_right_edge_outward, entered, frames_of, press, shown
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -46,11 +46,7 @@ def bridge(tmp_path: Path, theme: object) -> Bridge:
 
 @pytest.fixture
 def room(bridge: Bridge, qtbot) -> EditRoom:
-    made = EditRoom(bridge)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    made.enter()
+    made = entered(bridge, qtbot)
     qtbot.waitUntil(lambda: made.canvas.frame is not None)
     made.activateWindow()
     made.canvas.setFocus()

@@ -151,7 +151,7 @@ def method_called(name: str) -> Method:
 
 def _time(seconds: float) -> str:
     if seconds < 90:
-        return f"{counted(max(1, round(seconds / 5) * 5 if seconds > 5 else round(seconds)), 'second')}"
+        return counted(max(1, round(seconds / 5) * 5 if seconds > 5 else round(seconds)), "second")
     return counted(round(seconds / 60), "minute") if seconds < 5400 else f"{seconds / 3600:.1f} hours"
 
 

@@ -267,7 +267,8 @@ def _variations(recipe: Recipe) -> list[str]:
 
 
 def _variation(recipe: Recipe) -> str:
-    return f"{counted(len(_variations(recipe)), 'kind')}" if _variations(recipe) else "off"
+    kinds = _variations(recipe)
+    return counted(len(kinds), "kind") if kinds else "off"
 
 
 def _augmentation(recipe: Recipe, _facts: DataFacts) -> str:

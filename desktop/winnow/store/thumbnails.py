@@ -24,7 +24,6 @@ log = logging.getLogger(__name__)
 _AT_ONCE = 500
 _PAGES_AT_ONCE = 256
 _OURS = "CREATE TABLE thumbnail (key BLOB PRIMARY KEY, jpeg BLOB NOT NULL) STRICT"
-_TABLE = "CREATE TABLE IF NOT EXISTS thumbnail (key BLOB PRIMARY KEY, jpeg BLOB NOT NULL) STRICT"
 
 
 class Thumbnails:
@@ -61,7 +60,7 @@ class Thumbnails:
         connection.execute("PRAGMA page_size = 32768")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute(_TABLE)
+        connection.execute(_OURS.replace("TABLE", "TABLE IF NOT EXISTS", 1))
         _check(connection)
 
     def _start_anew(self) -> None:
@@ -144,7 +143,7 @@ class Thumbnails:
             if found is not None:
                 found.close()
             found = self._opened(":memory:")
-            found.execute(_TABLE)
+            found.execute(_OURS)
         return found
 
     def _opened(self, address: str, uri: bool = False) -> sqlite3.Connection:

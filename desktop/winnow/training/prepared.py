@@ -116,6 +116,7 @@ class PreparedPixels:
         return removed
 
     def _entries(self) -> Iterator[tuple[Path, os.stat_result]]:
+        """Yield what is kept; on the way what a process left half written that died is removed."""
         for path in self._folder.glob(f"*/*{_SUFFIX}*"):
             with contextlib.suppress(OSError):  # another process removed it
                 stat = path.stat()

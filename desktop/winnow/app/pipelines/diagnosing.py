@@ -6,14 +6,15 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from winnow.app.children import in_child
-from winnow.app.pipelines.studies import END_S, folds_of, for_head, own_folder, spec_of
-from winnow.app.queries.samples import SampleRow, Subject, fingerprint_in, learnable
+from winnow.app.pipelines.studies import END_S, for_head, own_folder, spec_of
+from winnow.app.pipelines.training import parts_of
+from winnow.app.queries.samples import Subject, learnable_as_told
 from winnow.app.session import Session
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Steps
 from winnow.domain.diagnosis import Diagnoses
 from winnow.domain.ids import RunId
-from winnow.domain.run import Run, RunState
+from winnow.domain.run import RunState
 from winnow.domain.split import Split
 from winnow.store import runs, splits
 from winnow.store.runs import RunLabels
@@ -42,8 +43,7 @@ def diagnose(session: Session, run_id: RunId) -> Generator[object, None, None]:
     """
     run = session.ask(runs.get, run_id)
     split: Split = session.ask(splits.get, run.split_id)
-    rows = session.ask(learnable, split)
-    fingerprint = session.ask(fingerprint_in, split)
+    rows, fingerprint = session.ask(learnable_as_told, split)
     if fingerprint != run.fingerprint:
         raise RunChanged(run.name)
     subject = Subject(split, rows, RunLabels(run.labels), fingerprint)
@@ -56,7 +56,7 @@ def diagnose(session: Session, run_id: RunId) -> Generator[object, None, None]:
         weights=folder if run.epochs and (folder / "best.safetensors").is_file() else None,
     )
     with own_folder() as beside:
-        spec = yield from spec_of(session, subject, for_head(run.recipe), _parts(subject, run), beside)
+        spec = yield from spec_of(session, subject, for_head(run.recipe), parts_of(split, rows, run.fold), beside)
         for event in in_child(_examine, replace(spec, recipe=run.recipe), patient, end_within_s=END_S):
             if isinstance(event, Diagnoses):
                 _keep(session, run_id, event)
@@ -65,14 +65,6 @@ def diagnose(session: Session, run_id: RunId) -> Generator[object, None, None]:
 
 def _keep(session: Session, run_id: RunId, found: Diagnoses) -> None:
     session.record(lambda tx: runs.keep_diagnoses(tx, run_id, found)).result()
-
-
-def _parts(subject: Subject, run: Run) -> tuple[list[SampleRow], list[SampleRow]]:
-    if run.fold is None:
-        return subject.parts()
-    folds = folds_of(subject.split, [int(row.image_id) for row in subject.rows], subject.split.k_fold)
-    both = list(zip(subject.rows, folds.tolist(), strict=True))
-    return [row for row, fold in both if fold != run.fold], [row for row, fold in both if fold == run.fold]
 
 
 def _examine(spec: TrainingSpec, patient: Patient) -> Steps:

@@ -11,7 +11,7 @@ import numpy as np
 from winnow.app.children import in_child
 from winnow.app.commands.testing import OpenTest
 from winnow.app.pipelines.training import folder_with_weights, parts_of, samples_of
-from winnow.app.queries.samples import SampleRow, fingerprint_in, learnable, opened, tests_of
+from winnow.app.queries.samples import SampleRow, learnable, opened, sealed
 from winnow.app.queries.tests import groupings_of
 from winnow.app.session import Session
 from winnow.base.clock import now_utc
@@ -46,10 +46,10 @@ def test(session: Session, run_id: RunId) -> Generator[object, None, None]:
     folder = folder_with_weights(session, run)
     split: Split = session.ask(splits.get, run.split_id)
     order = {LabelId(label): index for index, (label, _name) in enumerate(run.labels)}
-    if not session.ask(tests_of, split, order):
+    # The fingerprint before the rows: what changes while they are judged makes the result out of date.
+    count, fingerprint = session.ask(sealed, split, order)
+    if not count:
         raise TestPartEmpty
-    # Before the rows: what changes while they are judged makes the result out of date.
-    fingerprint = session.ask(fingerprint_in, split)
     session.do(OpenTest(split.id, run_id)).result()
     opening = session.ask(judgements.logged, split.id, run_id)
     rows = [row for row in session.ask(opened, split, opening) if LabelId(row.label_id) in order]

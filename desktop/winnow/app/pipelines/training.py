@@ -9,7 +9,7 @@ from pathlib import Path
 from winnow.app.engine.choice import cluster_of, is_cluster
 from winnow.app.pipelines.running import recorded
 from winnow.app.pipelines.training_sources import Keyed, Sources, sources_of
-from winnow.app.queries.samples import NothingToLearn, SampleRow, current_split, subject
+from winnow.app.queries.samples import NothingToLearn, SampleRow, current_split, learnable_as_told, subject
 from winnow.app.session import Session
 from winnow.base.errors import UserError
 from winnow.domain.ids import LabelId, RunId
@@ -100,10 +100,10 @@ def resume(session: Session, run_id: RunId) -> Generator[object, None, None]:
         raise RunOver(run.name)
     _check_engine(run.recipe)
     split: Split = session.ask(splits.get, run.split_id)
-    learned = session.ask(subject, split)
-    if learned.fingerprint != run.fingerprint:
+    rows, told = session.ask(learnable_as_told, split)
+    if told != run.fingerprint:
         raise RunOutOfDate(run.name)
-    parts = keyed_parts(session, RunLabels(run.labels), parts_of(split, learned.rows, run.fold))
+    parts = keyed_parts(session, RunLabels(run.labels), parts_of(split, rows, run.fold))
     sources = yield from sources_of(session, run.recipe, *parts)
     session.record(lambda tx: runs.begin_again(tx, run_id)).result()
     yield run_id

@@ -88,20 +88,19 @@ class Subject:
         return train, valid
 
 
-def subject(connection: Reader, split: Split | None = None) -> Subject:
-    """Return what a training on *split* learns from, by default on the one in force.
+def subject(connection: Reader) -> Subject:
+    """Return what a training on the split in force learns from.
 
     Raises:
         NoSplitYet: none is in force. NothingToLearn: fewer than two labels are left in it.
     """
-    split = split or current_split(connection)
-    taking_part = [row for row in labelled(connection, split) if row.part is not None]
-    rows = [row for row in taking_part if row.part is not Part.TEST]
+    split = current_split(connection)
+    rows, told = learnable_as_told(connection, split)
     used = labels_in_use(connection, rows)
     if len(used) < 2:
         raise NothingToLearn
     pairs = RunLabels(tuple((int(label.id), label.name) for label in used))
-    return Subject(split, rows, pairs, fingerprint_of(taking_part))
+    return Subject(split, rows, pairs, told)
 
 
 def labelled(connection: Reader, split: Split | None = None, only: ImageId | None = None) -> list[SampleRow]:
@@ -141,7 +140,17 @@ def labelled(connection: Reader, split: Split | None = None, only: ImageId | Non
 
 def learnable(connection: Reader, split: Split) -> list[SampleRow]:
     """Return the rows of train and valid: all that training code is ever handed. Test is sealed, see `opened`."""
-    return [row for row in labelled(connection, split) if row.part in (Part.TRAIN, Part.VALID)]
+    return _without_test(labelled(connection, split))
+
+
+def learnable_as_told(connection: Reader, split: Split) -> tuple[list[SampleRow], str]:
+    """Return the rows of `learnable` and `fingerprint_in` of the same moment, reading the frames once."""
+    rows = labelled(connection, split)
+    return _without_test(rows), fingerprint_of(rows)
+
+
+def _without_test(rows: list[SampleRow]) -> list[SampleRow]:
+    return [row for row in rows if row.part in (Part.TRAIN, Part.VALID)]
 
 
 def opened(connection: Reader, split: Split, opening: int) -> list[SampleRow]:
@@ -154,9 +163,11 @@ def opened(connection: Reader, split: Split, opening: int) -> list[SampleRow]:
     return [row for row in labelled(connection, split) if row.image_id in inside]
 
 
-def tests_of(connection: Reader, split: Split, labels: Container[LabelId]) -> int:
-    """Count the rows of test with one of *labels*, which says nothing of what they show."""
-    return sum(row.part is Part.TEST and LabelId(row.label_id) in labels for row in labelled(connection, split))
+def sealed(connection: Reader, split: Split, labels: Container[LabelId]) -> tuple[int, str]:
+    """Return how many rows of test have one of *labels*, and `fingerprint_in`: neither says what they show."""
+    rows = labelled(connection, split)
+    count = sum(row.part is Part.TEST and LabelId(row.label_id) in labels for row in rows)
+    return count, fingerprint_of(rows)
 
 
 def fingerprint_in(connection: Reader, split: Split) -> str:
