@@ -216,13 +216,6 @@
  <context>
   <name>Controller</name>
   <message numerus="yes">
-   <source>{0} images</source>
-   <translation>
-    <numerusform>{0} image</numerusform>
-    <numerusform>{0} images</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>{0} runs</source>
    <translation>
     <numerusform>{0} run</numerusform>
@@ -878,13 +871,6 @@
  </context>
  <context>
   <name>WhereTo</name>
-  <message numerus="yes">
-   <source>{0} images</source>
-   <translation>
-    <numerusform>{0} image</numerusform>
-    <numerusform>{0} images</numerusform>
-   </translation>
-  </message>
   <message numerus="yes">
    <source>{0} images have no known licence.</source>
    <translation>

@@ -1192,12 +1192,6 @@
    <source>opened</source>
    <translation>열림</translation>
   </message>
-  <message numerus="yes">
-   <source>{0} images</source>
-   <translation>
-    <numerusform>이미지 {0}장</numerusform>
-   </translation>
-  </message>
   <message>
    <source>{0} kept</source>
    <translation>{0}장 보관</translation>
@@ -7659,8 +7653,8 @@
    <translation>ONNX Runtime용 파일 하나, torch 불필요</translation>
   </message>
   <message>
-   <source>the weights that were best on valid</source>
-   <translation>검증에서 가장 좋았던 가중치</translation>
+   <source>the weights that the run kept</source>
+   <translation>실행이 남긴 가중치</translation>
   </message>
   <message>
    <source>with config.json and the network in plain PyTorch</source>
@@ -9367,7 +9361,7 @@
   <message numerus="yes">
    <source>{0} frames, {1} right: {2} % (95 % interval).</source>
    <translation>
-    <numerusform>프레임 {0}개, {1}개 정답: {2} % (95 % 구간).</numerusform>
+    <numerusform>프레임 {0}개, 정답률 {1}: {2} % (95 % 구간).</numerusform>
    </translation>
   </message>
   <message>
@@ -11165,12 +11159,6 @@
   <message>
    <source>Where to</source>
    <translation>저장 위치</translation>
-  </message>
-  <message numerus="yes">
-   <source>{0} images</source>
-   <translation>
-    <numerusform>이미지 {0}장</numerusform>
-   </translation>
   </message>
   <message numerus="yes">
    <source>{0} images have no known licence.</source>

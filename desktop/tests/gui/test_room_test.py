@@ -22,6 +22,7 @@ from winnow.domain.recipe import Recipe
 from winnow.domain.run import EpochDone, RunState, TestResult
 from winnow.domain.split import Ratios
 from winnow.qt.bridge import Bridge
+from winnow.qt.rooms.test.covered import CoveredFrames
 from winnow.qt.rooms.test.room import TestRoom
 from winnow.qt.theme.theme import Theme
 from winnow.qt.widgets.empty_state import EmptyState
@@ -94,6 +95,16 @@ def test_the_best_run_on_valid_is_chosen_and_sealed(theme: Theme, bridge: Bridge
     assert room.sealed.open_button.text() == "Open test part for run-01"
     assert room.sealed.isVisible()
     assert not room.copy_button.isEnabled()
+
+
+def test_covered_frames_lie_in_more_lines_where_there_is_less_room(theme: Theme, qtbot: QtBot) -> None:
+    covered = CoveredFrames()
+    qtbot.addWidget(covered)
+    covered.show_count(100)
+    wide, narrow = covered.sizeHint().width(), covered.minimumSizeHint().width()
+    assert narrow < 0.6 * wide
+    assert covered.heightForWidth(narrow) > 1.5 * covered.heightForWidth(wide)
+    assert covered.heightForWidth(2 * wide) == covered.heightForWidth(wide)
 
 
 def test_opening_is_asked_once_and_a_failure_is_said(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from winnow.domain.changes import Changes
 from winnow.qt.bridge import Bridge
 from winnow.qt.choosing import Choosing
 from winnow.qt.core_words import core_words
+from winnow.qt.counting import counted
 from winnow.qt.figures import count_words
 from winnow.qt.finder.finding import Finding
 from winnow.qt.guide.guiding import Guiding
@@ -323,11 +324,7 @@ class Controller(QObject):
     def _show(self, now: Overview) -> None:
         if self.bridge is None:
             return
-        words = (
-            self.tr("{0} images", n=now.kept + now.rejected).format(count_words(now.kept + now.rejected))
-            if now.kept
-            else ""
-        )
+        words = counted(now.kept + now.rejected, "images") if now.kept else ""
         self.window.show_project(self.bridge.session.name, words)
         self.guiding.show_facts(now)
         self.undoing.show_journal(now.journal)

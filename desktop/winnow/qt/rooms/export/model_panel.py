@@ -91,4 +91,4 @@ class ModelPanel(ExportPanel):
             why_not = self.tr("Train a run first.")
         elif not self.formats:
             why_not = self.tr("Tick at least one kind of file.")
-        self.show_state(self.tr("the weights that were best on valid"), why_not)
+        self.show_state(self.tr("the weights that the run kept"), why_not)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from winnow.app.queries.exportable import EarlierExport, Exportable
 from winnow.qt.bridge import Bridge
+from winnow.qt.counting import counted
 from winnow.qt.figures import count_words
 from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.export.ending import Ending
@@ -55,7 +56,7 @@ class WhereTo(InspectorPane):
 
     def show_found(self, found: Exportable) -> None:
         """Show the licences of what goes out, and what stays."""
-        self._licences_heading.show_words(self.tr("{0} images", n=found.images).format(count_words(found.images)))
+        self._licences_heading.show_words(counted(found.images, "images"))
         self._licences = self._replaced(self._licences, self._licence_rows(found))
         self.unlicensed.setVisible(found.without_licence > 0)
         self.unlicensed.show_words(
@@ -67,13 +68,13 @@ class WhereTo(InspectorPane):
         left: list[QWidget] = [
             FactRow(
                 self.tr("Unlabelled"),
-                self.tr("{0} images", n=found.unlabelled).format(count_words(found.unlabelled)),
+                counted(found.unlabelled, "images"),
                 self,
                 96,
             ),
             FactRow(
                 self.tr("Rejected"),
-                self.tr("{0} images", n=found.rejected).format(count_words(found.rejected)),
+                counted(found.rejected, "images"),
                 self,
                 96,
             ),
