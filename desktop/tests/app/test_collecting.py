@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -121,7 +121,20 @@ def test_where_each_picture_comes_from_is_kept(session: Session, site: LocalSite
     assert (gone["state"], gone["reason"], gone["detail"]) == ("fell_out", "http_status", "404")
 
 
+def once_kept(session: Session, site: LocalSite, path: str, reply: Reply) -> Callable[[int], Reply]:
+    """Answer by *reply*, but not before the picture at *path* is kept: then it is the other one that is its twin."""
+
+    def answer(_before: int) -> Reply:
+        wanted = site.address(path)
+        while not any(row["address"] == wanted and row["state"] == "kept" for row in session.ask(items)):
+            assert not site.is_ending.wait(0.02)
+        return reply
+
+    return answer
+
+
 def test_a_second_crawl_asks_only_what_may_have_changed(session: Session, site: LocalSite) -> None:
+    site.paths["/twin.jpg"] = once_kept(session, site, "/p/3.jpg", Reply(picture(3)))
     run(collect_wish(session, wish_of(site)))
     source = the_source(session)
     before = {row["id"]: row["sha256"] for row in session.ask(items) if row["state"] == "kept"}
