@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -116,6 +117,21 @@ def test_dragging_a_border_divides_again_at_once_and_undo_takes_it_back(
     bridge.undo()
     qtbot.waitUntil(lambda: bar.ratios.train == 70, timeout=WAIT_MS)
     assert _facts(bridge).counts[0] == 14
+
+
+def test_a_split_taken_back_before_the_room_has_read_it_is_not_shown_any_more(
+    theme: Theme, bridge: Bridge, qtbot: QtBot
+) -> None:
+    room, reading = _divided(bridge, qtbot), Event()
+    for thread in ("one", "two"):
+        bridge.fetch(thread, lambda _: None, reading.wait, WAIT_MS / 1000)
+    room.body.bar.setFocus()
+    qtbot.keyClick(room.body.bar, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: _facts(bridge).ratios.train == 65, timeout=WAIT_MS)
+    bridge.undo()
+    qtbot.waitUntil(lambda: _facts(bridge).ratios.train == 70, timeout=WAIT_MS)
+    reading.set()
+    qtbot.waitUntil(lambda: room.body.bar.ratios.train == 70)
 
 
 def test_the_arrow_keys_move_the_border_in_hand(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:

@@ -57,6 +57,7 @@ class SplitRoom(RoomWidget):
         super().__init__(room_words("split"), parent)
         self._bridge = bridge
         self._division: Division | None = None
+        self._is_wishing = False  # what the body shows was wished since it last showed a division
         self._unsaved: Preparation | None = None
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
@@ -168,8 +169,9 @@ class SplitRoom(RoomWidget):
         self.lock_button.setEnabled(facts is not None)
         self.lock_button.setChecked(facts is not None and facts.keeping.test_locked)
         self.toolbar.show_words(self._counted(found))
-        if before is not None and before == found:
+        if before is not None and before == found and not self._is_wishing:
             return
+        self._is_wishing = False
         self.body.show_division(found)
         if facts is not None:
             self._check()
@@ -196,6 +198,7 @@ class SplitRoom(RoomWidget):
     @Slot()
     def _split(self) -> None:
         self.body.refuse("")
+        self._is_wishing = True
         self.split_button.setEnabled(False)
         self._bridge.change(
             self._take_split,
