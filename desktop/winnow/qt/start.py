@@ -78,7 +78,7 @@ ROOMS: tuple[tuple[str, str, MakeRoom], ...] = (
     ("test", "test", _test),
     ("export", "export", _export),
 )
-"""Key, icon and maker of each room, in the order of the rail; each is imported when it is first shown."""
+"""Key, icon and maker of each room, in the order of the rail; each is made when it is first shown."""
 
 
 class _FirstPaint(QObject):
@@ -97,12 +97,16 @@ class _FirstPaint(QObject):
 
 
 def _load_ahead() -> None:
-    """Load what opening a project needs while the person looks at the start page, off the GUI thread."""
+    """Load what a project and its rooms need while the person looks at the start page, off the GUI thread.
+
+    To import a room where it is first shown holds the window for up to half a second.
+    """
     threading.Thread(target=_load, name="winnow-load", daemon=True).start()
 
 
 def _load() -> None:
-    for name in ("winnow.app.session", "winnow.app.queries.grid", "simplejpeg"):
+    rooms = (f"winnow.qt.rooms.{key}.room" for key, _icon, _make in ROOMS)
+    for name in ("winnow.app.session", "winnow.app.queries.grid", "simplejpeg", *rooms):
         importlib.import_module(name)
 
 

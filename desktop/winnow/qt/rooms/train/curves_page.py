@@ -10,6 +10,8 @@ from winnow.domain.proportion import wilson
 from winnow.domain.recipe import Recipe, Schedule
 from winnow.domain.run import Run
 from winnow.qt.core_words import core_words
+from winnow.qt.plots.curves import Measure
+from winnow.qt.plots.run_plots import RunPlots
 from winnow.qt.rooms.train.legend import Legend
 from winnow.qt.rooms.train.words import percent
 from winnow.qt.theme.fonts import Type
@@ -24,12 +26,7 @@ class CurvesPage(QWidget):
     """Options over the plots; `plots` takes what runs report."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        # pyqtgraph is slow to import, and no other room needs it.
-        from winnow.qt.plots.curves import Measure
-        from winnow.qt.plots.run_plots import RunPlots
-
         super().__init__(parent)
-        self._measures = Measure
         self.plots = RunPlots(self)
         self.smooth = QSlider(Qt.Orientation.Horizontal, self)
         self.axis = Segmented(
@@ -44,8 +41,8 @@ class CurvesPage(QWidget):
     def show_notes(self, run: Run | None) -> None:
         """Say beside the plots what is best in *run*, and how its rate goes."""
         if run is None:
-            self.plots.show_note(self._measures.ACCURACY, "")
-            self.plots.show_note(self._measures.RATE, "")
+            self.plots.show_note(Measure.ACCURACY, "")
+            self.plots.show_note(Measure.RATE, "")
             return
         kept, n = kept_of(run.epochs, run.valid_samples), run.valid_samples
         words = why = ""
@@ -59,8 +56,8 @@ class CurvesPage(QWidget):
             )
             words = " · ".join(parts)
             why = core_words(kept.words())
-        self.plots.show_note(self._measures.ACCURACY, words, why)
-        self.plots.show_note(self._measures.RATE, self._schedule_words(run.recipe))
+        self.plots.show_note(Measure.ACCURACY, words, why)
+        self.plots.show_note(Measure.RATE, self._schedule_words(run.recipe))
 
     def _why_words(self, kept: Kept) -> str:
         return {
