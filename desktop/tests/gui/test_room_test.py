@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 from gui.projects import make_session
+from gui.tested import add_result, add_run
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from winnow.app.commands.testing import OpenTest
 from winnow.app.pipelines.splitting import split
-from winnow.app.queries.samples import opened
-from winnow.app.session import Session
-from winnow.domain.ids import RunId
-from winnow.domain.judgement import Judged
-from winnow.domain.recipe import Recipe
-from winnow.domain.run import EpochDone, RunState, TestResult
 from winnow.domain.split import Ratios
 from winnow.qt.bridge import Bridge
 from winnow.qt.rooms.test.covered import CoveredFrames
@@ -28,46 +21,6 @@ from winnow.qt.theme.theme import Theme
 from winnow.qt.widgets.empty_state import EmptyState
 from winnow.qt.widgets.label import Label
 from winnow.qt.widgets.offered import Offered
-from winnow.store import judgements, runs, splits
-from winnow.store.database import Tx
-from winnow.store.runs import RunLabels
-from winnow.training.judging import Grouping, judged
-
-
-def _add_run(session: Session, valid_accuracy: float) -> RunId:
-    split_id = session.ask(splits.current_id)
-    assert split_id is not None
-    pairs = RunLabels(((1, "cat"), (2, "dog")))
-    run = session.record(lambda tx: runs.add(tx, "", Recipe(), split_id, pairs, "")).result()
-    epoch = EpochDone(1, 1, 0.5, 0.8, 0.4, valid_accuracy, 1.0, is_best=True)
-    session.record(lambda tx: runs.record(tx, run, None, [], [epoch], 1.0)).result()
-    session.record(lambda tx: runs.end(tx, run, RunState.DONE)).result()
-    return run
-
-
-def _add_result(session: Session, run: RunId) -> None:
-    """Open the test part for *run*: it takes the last frame for the other class."""
-    split_id = session.ask(splits.current_id)
-    assert split_id is not None
-    session.do(OpenTest(split_id, run)).result()
-    opening = session.ask(judgements.logged, split_id, run)
-    rows = session.ask(opened, session.ask(splits.get, split_id), opening)
-    truth = np.array([row.label_id - 1 for row in rows], np.int64)
-    said = np.where(np.eye(2)[truth] > 0, 0.9, 0.1).astype(np.float32)
-    said[-1] = said[-1, ::-1]
-    images = np.array([row.image_id for row in rows], np.int64)
-    found = Judged(tuple(row.key for row in rows), images, truth.astype(np.int32), said)
-    judgement = judged(("cat", "dog"), truth, said, images, None, [Grouping("source", ("a",) * len(rows))])
-    frames = judgement.frames
-    result = TestResult(
-        run, "2026-01-01T00:00:00Z", 1, frames.accuracy, frames.interval, ("cat", "dog"), frames.confusion
-    )
-
-    def keep(tx: Tx) -> None:
-        splits.keep_result(tx, opening, result)
-        judgements.keep(tx, opening, judgement, found)
-
-    session.record(keep).result()
 
 
 @pytest.fixture
@@ -88,8 +41,8 @@ def _shown(bridge: Bridge, qtbot: QtBot) -> TestRoom:
 
 
 def test_the_best_run_on_valid_is_chosen_and_sealed(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
-    _add_run(bridge.session, 0.95)
-    _add_run(bridge.session, 0.80)
+    add_run(bridge.session, 0.95)
+    add_run(bridge.session, 0.80)
     room = _shown(bridge, qtbot)
     qtbot.waitUntil(lambda: room.sealed.choice is not None)
     assert room.sealed.open_button.text() == "Open test part for run-01"
@@ -108,7 +61,7 @@ def test_covered_frames_lie_in_more_lines_where_there_is_less_room(theme: Theme,
 
 
 def test_opening_is_asked_once_and_a_failure_is_said(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
-    _add_run(bridge.session, 0.95)
+    add_run(bridge.session, 0.95)
     room = _shown(bridge, qtbot)
     qtbot.waitUntil(lambda: room.sealed.choice is not None)
     qtbot.mouseClick(room.sealed.open_button, Qt.MouseButton.LeftButton)
@@ -123,7 +76,7 @@ def test_opening_is_asked_once_and_a_failure_is_said(theme: Theme, bridge: Bridg
 
 
 def test_the_review_of_labels_is_led_to_from_another_room(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
-    _add_run(bridge.session, 0.95)
+    add_run(bridge.session, 0.95)
     room = TestRoom(bridge)
     qtbot.addWidget(room)
     room.review_labels()
@@ -135,8 +88,8 @@ def test_the_review_of_labels_is_led_to_from_another_room(theme: Theme, bridge: 
 
 
 def _opened(bridge: Bridge, qtbot: QtBot) -> TestRoom:
-    run = _add_run(bridge.session, 0.95)
-    _add_result(bridge.session, run)
+    run = add_run(bridge.session, 0.95)
+    add_result(bridge.session, run)
     room = _shown(bridge, qtbot)
     qtbot.waitUntil(lambda: bool(room.result.strip.shown))
     return room
@@ -224,8 +177,8 @@ def test_suspects_are_looked_for_only_when_asked(theme: Theme, bridge: Bridge, q
 
 
 def test_choosing_a_run_shows_its_own_numbers(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
-    first, second = _add_run(bridge.session, 0.95), _add_run(bridge.session, 0.80)
-    _add_result(bridge.session, first)
+    first, second = add_run(bridge.session, 0.95), add_run(bridge.session, 0.80)
+    add_result(bridge.session, first)
     room = _shown(bridge, qtbot)
     qtbot.waitUntil(lambda: bool(room.result.strip.shown))
     room.runs.setCurrentIndex(room.runs.findData(second))

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pytest
+from gui.studied import batch_map, epochs_of, folds_found, lr_found, minima
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from winnow.app.queries.studies import ShownStudy
 from winnow.base.outcomes import Progress
-from winnow.domain.batch_map import BatchCell, BatchMap, NoisePoint, fit_line, row_of, suggestion
+from winnow.domain.batch_map import BatchCell
 from winnow.domain.ids import SplitId, StudyId
 from winnow.domain.label import Label
-from winnow.domain.lr_curve import LrPoint, LrSweep, read
-from winnow.domain.minima import MinimaFound, Restart, Slice, Surface
+from winnow.domain.lr_curve import LrPoint
 from winnow.domain.recipe import RecipeKind, default_recipe
-from winnow.domain.run import EpochDone
 from winnow.domain.study import (
     BatchSettings,
     FoldEpoch,
-    FoldResult,
     FoldSettings,
-    FoldsFound,
     LrFinderSettings,
     MinimaSettings,
     Study,
@@ -62,14 +57,6 @@ def looks_otherwise_in_the_dark(widget, theme: Theme) -> bool:
     light = widget.grab().toImage()
     theme.choose(Mode.DARK)
     return light != widget.grab().toImage()
-
-
-def lr_found(batches: int = 20):
-    rates = tuple(float(one) for one in np.geomspace(1e-6, 1, 80))
-    fall = [0.69 - 0.6 / (1 + math.exp(-3 * math.log10(rate / 1e-3))) for rate in rates]
-    rise = [loss + max(0.0, 4 * math.log10(rate / 5e-2)) for rate, loss in zip(rates, fall, strict=True)]
-    sweeps = [LrSweep(seed, rates, tuple(loss * (1 + 0.02 * seed) for loss in rise), 0.9) for seed in (1, 2, 3)]
-    return read(sweeps, classes=2, batch_size=16, batches=batches)
 
 
 def test_the_lr_finder_offers_its_marks_for_the_recipe(show, qtbot: QtBot, theme: Theme) -> None:
@@ -118,23 +105,6 @@ def test_a_study_of_other_frames_is_marked(show) -> None:
     assert page._stale.isVisible()
 
 
-def batch_map() -> BatchMap:
-    sizes, rates = (8, 16, 32), tuple(1e-3 * 2.0**power for power in range(-2, 3))
-    cells = []
-    for size in sizes:
-        best = 1e-3 * (size / 16) ** 0.5
-        for rate in rates:
-            away = math.log2(rate / best)
-            dead = rate == rates[-1] and size == 8
-            loss = None if dead else 0.2 + 0.05 * away**2
-            share = None if dead else 0.96 - 0.01 * away**2
-            cells.append(BatchCell(size, rate, share, loss, None if share is None else 100 * share, 3 * dead, 3))
-    rows = [row_of(cells[at * 5 : at * 5 + 5], 600 // size, 0.5 / (at + 1)) for at, size in enumerate(sizes)]
-    chosen = suggestion(rows, 100)
-    noise = tuple(NoisePoint(at, 20.0 + at, 15.0, 30.0) for at in range(4))
-    return BatchMap(sizes, rates, tuple(cells), tuple(rows), noise, fit_line(rows), 600, 100, 5, 3, 16, 1e-3, *chosen)
-
-
 def test_the_batch_map_shows_its_line_and_a_cell_goes_into_the_recipe(show, qtbot: QtBot, theme: Theme) -> None:
     page = show(BatchPage())
     found = batch_map()
@@ -163,13 +133,6 @@ def test_a_batch_map_grows_cell_by_cell(show) -> None:
     page.grab()
 
 
-def epochs_of(fold: int, count: int = 4) -> tuple[EpochDone, ...]:
-    return tuple(
-        EpochDone(at, at * 10, 0.5 / at, 0.8, 0.6 / at + 0.01 * fold, 0.8 + 0.04 * at - 0.01 * fold, 1.0, is_best=False)
-        for at in range(1, count + 1)
-    )
-
-
 def test_folds_say_their_spread_and_what_was_wrong_out_of_fold(show, qtbot: QtBot, theme: Theme) -> None:
     page = show(FoldsPage())
     page.show_labels((Label(1, "cat", 0), Label(2, "dog", 1)), 3)
@@ -180,11 +143,7 @@ def test_folds_say_their_spread_and_what_was_wrong_out_of_fold(show, qtbot: QtBo
         page.take(FoldEpoch(0, 3, epoch))
     page.grab()
     page.end("")
-    folds = tuple(FoldResult(fold, 95 - fold, 100, 0.15, epochs_of(fold)) for fold in range(3))
-    found = FoldsFound(
-        folds, 0.94, 0.01, 0.15, 0.01, ((1, "cat"), (2, "dog")), ((140, 150), (142, 150)), (0.9, 0.96), 60
-    )
-    page.show_study(kept(page, settings, found))
+    page.show_study(kept(page, settings, folds_found()))
     assert "94.0 ± 1.0 %" in page._heads[0]._words.text()
     assert page.card._sum.text() == "282/300 = 94.0 %"
     with qtbot.waitSignal(page.mistakes_wanted):
@@ -196,23 +155,6 @@ def test_numbers_at_the_ends_of_curves_do_not_lie_on_each_other() -> None:
     placed = spread([10.0, 10.0, 11.0, 40.0], 15)
     assert min(after - before for before, after in zip(sorted(placed), sorted(placed)[1:], strict=False)) >= 15
     assert placed[3] == max(placed)
-
-
-def minima() -> MinimaFound:
-    along = tuple(float(one) for one in np.linspace(-1, 2, 21))
-    losses = tuple(tuple(0.1 + x * x * y * y + 0.05 * (x + y) ** 2 for x in along) for y in along)
-    positions = tuple(float(one) for one in np.linspace(-0.5, 1.5, 41))
-    hill = tuple(0.1 + 0.4 * math.exp(-(((one - 0.5) / 0.2) ** 2)) for one in positions)
-    restarts = tuple(
-        Restart(seed, 0.1, 0.12, 0.97, 97, 0.03 * (at + 1) ** 2, 0.01, (0.7 * at, 0.4 * at), 0.0)
-        for at, seed in enumerate((7, 8, 9))
-    )
-    surface = Surface(along, along, losses, losses, ((-0.5, 1.5), (-0.1, 0.6), (0.0, 0.0)), 0.8)
-    slices = (
-        *(Slice(f"7-{seed}", positions, hill, hill, 0.4, 0.4) for seed in (8, 9)),
-        Slice("random", positions, hill, hill),
-    )
-    return MinimaFound(restarts, surface, slices, False, 1000, 100, 100, 0.97, 0.01)
 
 
 def test_minima_show_the_barrier_between_two_restarts(show, qtbot: QtBot, theme: Theme) -> None:
