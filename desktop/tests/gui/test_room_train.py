@@ -323,7 +323,13 @@ def test_what_the_doctor_said_is_there_when_the_project_is_opened_again(with_run
         assert not doctor.look_button.isVisible()
         click(line.button)
         assert room.recipe.recipe().balance is Balance.SAMPLING
+        qtbot.waitUntil(lambda: doctor._lines.itemAt(0).widget().isVisible())
+        height = doctor.height()
+        doctor.show_coming()
+        QApplication.processEvents()
+        assert doctor.height() == height  # the curves do not jump when the next run begins
         click_cell(room, 1, Column.NAME)
+        qtbot.waitUntil(lambda: doctor.height() < height)
         assert doctor.look_button.isVisible()  # nobody looked at the other one
         assert doctor._lines.count() == 0
     finally:

@@ -66,11 +66,14 @@ class DoctorPanel(QWidget):
         self._close.clicked.connect(self.closed)
 
     def show_coming(self) -> None:
-        """A run is going on."""
+        """A run is going on; the lines go, but not their place, or the curves would jump when it begins and ends."""
+        if self.isVisible():
+            self.setMinimumHeight(self.height())
         self._begin(0, self.tr("examines the run when it ends."), can_look=False)
 
     def show_unseen(self, run: Run) -> None:
         """The run was not looked at."""
+        self.setMinimumHeight(0)
         self._begin(int(run.id), self.tr("{0} was not examined.").format(run.name), can_look=bool(run.epochs))
 
     def show_looking(self, run: Run) -> None:
@@ -79,6 +82,7 @@ class DoctorPanel(QWidget):
 
     def show_found(self, run: Run, messages: Sequence[Diagnosis]) -> None:
         """Show what was found, the first few lines."""
+        self.setMinimumHeight(0)
         checks = [note for note in run.notes if note.startswith("Check failed")]
         words = self.tr("found nothing wrong with {0}.").format(run.name) if not messages and not checks else ""
         left = len(messages) - _MOST_LINES
