@@ -3,7 +3,8 @@
 The window's words are the arguments of ``tr``, ``translate`` and ``QT_TRANSLATE_NOOP``; pyside6-lupdate would miss
 those behind a conditional and those of a module's own ``_tr``, so they are read from the syntax tree. The core speaks
 plain English; its sentences are found where they are made and listed in ``core.json``, by which the window knows them
-again (`winnow.qt.core_words`). What is no longer said is dropped, what is new stands as unfinished.
+again (`winnow.qt.core_words`). A report's texts come from their table. What is no longer said is dropped, what is new
+stands as unfinished.
 
 A text whose number decides its form (``tr(text, n=count)``) has as many forms as the language has. English has two:
 its own file holds nothing but these texts, of which the plural is the text itself.
@@ -28,6 +29,9 @@ FORMS = {"en": 2, "ko": 1}
 SOURCE_LANGUAGE = "en"
 CORE = "Core"
 """The context of the core's sentences."""
+REPORT = "Report"
+"""The context of a report's texts, which stand in one table."""
+_REPORT_TABLE = "exporting/report/words.py"
 UNSAID = Path(__file__).with_name("unsaid.json")
 """Texts of the core that only look like sentences: markup, queries, the sample's captions, words of file formats."""
 
@@ -119,6 +123,19 @@ def _choices(node: ast.AST) -> list[str]:
     if isinstance(node, ast.IfExp):
         return _choices(node.body) + _choices(node.orelse)
     return [_literal(node)]
+
+
+def report_texts() -> Iterator[str]:
+    """Yield what a report says, in the order of its table."""
+    for node in ast.walk(ast.parse((PACKAGE / _REPORT_TABLE).read_text("utf-8"))):
+        if isinstance(node, ast.Dict):
+            yield from map(_literal, node.values)
+
+
+def all_messages() -> list[Message]:
+    """Return all that has a translation."""
+    own = ((REPORT, one) for one in report_texts())
+    return [*window_words(), *((CORE, one) for one in core_sentences()), *own]
 
 
 def core_sentences() -> list[str]:
@@ -266,7 +283,7 @@ def main() -> int:
     sentences = core_sentences()
     text = json.dumps(sorted(sentences), ensure_ascii=False, indent=0)
     (FOLDER / "core.json").write_text(text + "\n", "utf-8")
-    messages, counted = [*window_words(), *((CORE, one) for one in sentences)], counted_words()
+    messages, counted = all_messages(), counted_words()
     for language in FORMS:
         its = [one for one in messages if language != SOURCE_LANGUAGE or one in counted]
         lacking = write(language, its, counted, FOLDER)

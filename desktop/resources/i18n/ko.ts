@@ -3285,6 +3285,10 @@
    <translation>스캔 하나에 머리글이 없습니다</translation>
   </message>
   <message>
+   <source>one page after another came instead of it, {0} of them; open its address in a browser</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>only http and https are fetched, not {0}</source>
    <translation>{0}이(가) 아니라 http와 https만 받습니다</translation>
   </message>
@@ -8683,6 +8687,569 @@
   <message>
    <source>Bringing pictures back</source>
    <translation>이미지 되돌리기</translation>
+  </message>
+ </context>
+ <context>
+  <name>Report</name>
+  <message>
+   <source>95 %: {low} to {high}</source>
+   <translation>95 %: {low}~{high}</translation>
+  </message>
+  <message>
+   <source>Accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <source>Accuracy on valid</source>
+   <translation>검증 정확도</translation>
+  </message>
+  <message>
+   <source>Adam</source>
+   <translation>Adam</translation>
+  </message>
+  <message>
+   <source>AdamW</source>
+   <translation>AdamW</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>전체</translation>
+  </message>
+  <message>
+   <source>Best epoch</source>
+   <translation>최고 에포크</translation>
+  </message>
+  <message>
+   <source>Calinski–Harabasz</source>
+   <translation>Calinski–Harabasz</translation>
+  </message>
+  <message>
+   <source>Came in</source>
+   <translation>들어옴</translation>
+  </message>
+  <message>
+   <source>Choices of {run}</source>
+   <translation>{run}의 설정</translation>
+  </message>
+  <message>
+   <source>Class</source>
+   <translation>클래스</translation>
+  </message>
+  <message>
+   <source>Cluster {number}</source>
+   <translation>클러스터 {number}</translation>
+  </message>
+  <message>
+   <source>Clusters</source>
+   <translation>클러스터</translation>
+  </message>
+  <message>
+   <source>Confusion</source>
+   <translation>혼동 행렬</translation>
+  </message>
+  <message>
+   <source>Count</source>
+   <translation>개수</translation>
+  </message>
+  <message>
+   <source>Curves of {run}</source>
+   <translation>{run}의 곡선</translation>
+  </message>
+  <message>
+   <source>Data card</source>
+   <translation>데이터 카드</translation>
+  </message>
+  <message>
+   <source>Data card and results · {made_at}</source>
+   <translation>데이터 카드와 결과 · {made_at}</translation>
+  </message>
+  <message>
+   <source>Davies–Bouldin</source>
+   <translation>Davies–Bouldin</translation>
+  </message>
+  <message>
+   <source>Each picture by the vote of its frames: {right} of {pictures} right, {accuracy} ({low} to {high}).</source>
+   <translation>이미지마다 프레임의 투표로 정하면 {pictures} 중 {right}장 정답, {accuracy} ({low}~{high}).</translation>
+  </message>
+  <message>
+   <source>F1</source>
+   <translation>F1</translation>
+  </message>
+  <message>
+   <source>Found</source>
+   <translation>찾음</translation>
+  </message>
+  <message>
+   <source>Found: {found}. Came in: {came_in}. Kept after sorting: {kept}.</source>
+   <translation>찾음 {found}, 들어옴 {came_in}, 정리한 뒤 보관 {kept}.</translation>
+  </message>
+  <message>
+   <source>Frames</source>
+   <translation>프레임</translation>
+  </message>
+  <message>
+   <source>How it was collected</source>
+   <translation>어떻게 모았는가</translation>
+  </message>
+  <message>
+   <source>How often it was right, by how sure it was; on the dotted line the two are the same.</source>
+   <translation>확신한 만큼 실제로 맞혔는지 보여 줍니다. 점선 위에서는 둘이 같습니다.</translation>
+  </message>
+  <message>
+   <source>Intervals are 95 % (Wilson).</source>
+   <translation>괄호 안은 95 % 구간(Wilson)입니다.</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>종류</translation>
+  </message>
+  <message>
+   <source>Licences</source>
+   <translation>라이선스</translation>
+  </message>
+  <message>
+   <source>Loss</source>
+   <translation>손실</translation>
+  </message>
+  <message>
+   <source>Made by Winnow {version}. This page needs no network and runs no script.</source>
+   <translation>Winnow {version}(으)로 만들었습니다. 이 문서는 네트워크 없이 열리며 스크립트를 실행하지 않습니다.</translation>
+  </message>
+  <message>
+   <source>Most confident mistakes</source>
+   <translation>가장 확신한 오답</translation>
+  </message>
+  <message>
+   <source>Near duplicates count as one group and stay in one part.</source>
+   <translation>거의 같은 이미지는 한 그룹으로 보고 한 세트에만 둡니다.</translation>
+  </message>
+  <message>
+   <source>Near duplicates were not kept together: results may be too good.</source>
+   <translation>거의 같은 이미지를 함께 두지 않았습니다. 결과가 실제보다 좋게 나올 수 있습니다.</translation>
+  </message>
+  <message>
+   <source>Network</source>
+   <translation>네트워크</translation>
+  </message>
+  <message>
+   <source>Not inside: {unlabelled} without a label, {rejected} rejected.</source>
+   <translation>들어 있지 않은 것: 라벨 없는 {unlabelled}, 제외한 {rejected}장.</translation>
+  </message>
+  <message>
+   <source>Of {n} picture no licence is known: ask before you pass it on.</source>
+   <translation>이미지 {n}장의 라이선스를 알 수 없습니다. 남에게 주기 전에 허락을 구하세요.</translation>
+  </message>
+  <message>
+   <source>Of {n} pictures no licence is known: ask before you pass them on.</source>
+   <translation>이미지 {n}장의 라이선스를 알 수 없습니다. 남에게 주기 전에 허락을 구하세요.</translation>
+  </message>
+  <message>
+   <source>Out of date: pictures, frames or labels have changed since.</source>
+   <translation>갱신 필요: 그 뒤에 이미지, 프레임 또는 라벨이 바뀌었습니다.</translation>
+  </message>
+  <message>
+   <source>Part</source>
+   <translation>세트</translation>
+  </message>
+  <message>
+   <source>Pictures</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <source>Precision</source>
+   <translation>정밀도</translation>
+  </message>
+  <message>
+   <source>Proof: of {groups} ({pictures}) none is in two parts.</source>
+   <translation>확인: {groups}({pictures}) 가운데 두 세트에 걸친 것은 없습니다.</translation>
+  </message>
+  <message>
+   <source>ROC area</source>
+   <translation>ROC 면적</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>이유</translation>
+  </message>
+  <message>
+   <source>Recall</source>
+   <translation>재현율</translation>
+  </message>
+  <message>
+   <source>Recipe</source>
+   <translation>레시피</translation>
+  </message>
+  <message>
+   <source>Reliability</source>
+   <translation>신뢰도</translation>
+  </message>
+  <message>
+   <source>Rows are what it is, columns what was said.</source>
+   <translation>행은 실제, 열은 예측입니다.</translation>
+  </message>
+  <message>
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <source>SGD, Nesterov</source>
+   <translation>SGD, 네스테로프</translation>
+  </message>
+  <message>
+   <source>Said</source>
+   <translation>예측</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>출처</translation>
+  </message>
+  <message>
+   <source>Split</source>
+   <translation>분할</translation>
+  </message>
+  <message>
+   <source>Suspected wrong labels</source>
+   <translation>잘못 붙었을 수 있는 라벨</translation>
+  </message>
+  <message>
+   <source>Taken for something else most often</source>
+   <translation>가장 자주 혼동한 클래스</translation>
+  </message>
+  <message>
+   <source>Test</source>
+   <translation>테스트</translation>
+  </message>
+  <message>
+   <source>Test result</source>
+   <translation>테스트 결과</translation>
+  </message>
+  <message>
+   <source>The folds have not been run, so nothing is known of wrong labels.</source>
+   <translation>폴드를 실행하지 않아 잘못된 라벨을 아직 알 수 없습니다.</translation>
+  </message>
+  <message>
+   <source>The most typical pictures of each cluster come first.</source>
+   <translation>클러스터마다 가장 대표적인 이미지가 먼저 나옵니다.</translation>
+  </message>
+  <message>
+   <source>The split has no test part.</source>
+   <translation>이 분할에는 테스트 세트가 없습니다.</translation>
+  </message>
+  <message>
+   <source>The test part ({frames}) has not been opened for {run}. Nothing of it is in this report.</source>
+   <translation>{run}의 테스트 세트({frames})는 아직 열지 않았습니다. 이 보고서에는 그 내용이 없습니다.</translation>
+  </message>
+  <message>
+   <source>There is none yet.</source>
+   <translation>아직 없습니다.</translation>
+  </message>
+  <message>
+   <source>There were no mistakes.</source>
+   <translation>틀린 것이 없습니다.</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>시간</translation>
+  </message>
+  <message>
+   <source>Train</source>
+   <translation>학습</translation>
+  </message>
+  <message>
+   <source>Train and valid are divided into {count} folds as well; test stays outside.</source>
+   <translation>학습과 검증은 폴드 {count}개로도 나눕니다. 테스트는 여기에 들지 않습니다.</translation>
+  </message>
+  <message>
+   <source>Training</source>
+   <translation>학습</translation>
+  </message>
+  <message>
+   <source>True</source>
+   <translation>실제</translation>
+  </message>
+  <message>
+   <source>Valid</source>
+   <translation>검증</translation>
+  </message>
+  <message>
+   <source>What fell out, and why</source>
+   <translation>빠진 것과 이유</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>날짜</translation>
+  </message>
+  <message>
+   <source>Where it fails</source>
+   <translation>어디서 틀리는가</translation>
+  </message>
+  <message>
+   <source>balanced accuracy</source>
+   <translation>균형 정확도</translation>
+  </message>
+  <message>
+   <source>best on valid</source>
+   <translation>검증 최고 정확도</translation>
+  </message>
+  <message>
+   <source>by cluster</source>
+   <translation>클러스터별</translation>
+  </message>
+  <message>
+   <source>by size of the shorter side</source>
+   <translation>짧은 변 크기별</translation>
+  </message>
+  <message>
+   <source>by source</source>
+   <translation>출처별</translation>
+  </message>
+  <message>
+   <source>calibration error</source>
+   <translation>보정 오차</translation>
+  </message>
+  <message>
+   <source>centre crop</source>
+   <translation>가운데 자르기</translation>
+  </message>
+  <message>
+   <source>chosen by itself</source>
+   <translation>자동</translation>
+  </message>
+  <message>
+   <source>class</source>
+   <translation>클래스</translation>
+  </message>
+  <message>
+   <source>classes</source>
+   <translation>클래스</translation>
+  </message>
+  <message>
+   <source>colours</source>
+   <translation>색</translation>
+  </message>
+  <message>
+   <source>constant</source>
+   <translation>고정</translation>
+  </message>
+  <message>
+   <source>cosine with warm restarts</source>
+   <translation>재시작하는 코사인</translation>
+  </message>
+  <message>
+   <source>cosine with warm-up</source>
+   <translation>워밍업 있는 코사인</translation>
+  </message>
+  <message>
+   <source>en</source>
+   <translation>ko</translation>
+  </message>
+  <message>
+   <source>epoch</source>
+   <translation>에포크</translation>
+  </message>
+  <message>
+   <source>fine-tune</source>
+   <translation>미세 조정</translation>
+  </message>
+  <message>
+   <source>frame with a label</source>
+   <translation>라벨 있는 프레임</translation>
+  </message>
+  <message>
+   <source>frames with a label</source>
+   <translation>라벨 있는 프레임</translation>
+  </message>
+  <message>
+   <source>from scratch</source>
+   <translation>처음부터</translation>
+  </message>
+  <message>
+   <source>how often right</source>
+   <translation>실제 정답률</translation>
+  </message>
+  <message>
+   <source>how sure</source>
+   <translation>확신도</translation>
+  </message>
+  <message>
+   <source>inertia</source>
+   <translation>관성</translation>
+  </message>
+  <message>
+   <source>log loss</source>
+   <translation>로그 손실</translation>
+  </message>
+  <message>
+   <source>n</source>
+   <translation>개수</translation>
+  </message>
+  <message>
+   <source>nothing is done</source>
+   <translation>없음</translation>
+  </message>
+  <message>
+   <source>one-cycle</source>
+   <translation>원사이클</translation>
+  </message>
+  <message>
+   <source>padded</source>
+   <translation>여백</translation>
+  </message>
+  <message>
+   <source>picture</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <source>pictures</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <source>pixels</source>
+   <translation>픽셀</translation>
+  </message>
+  <message>
+   <source>quick</source>
+   <translation>빠름</translation>
+  </message>
+  <message>
+   <source>random resized crop</source>
+   <translation>무작위 크기 자르기</translation>
+  </message>
+  <message>
+   <source>rare ones are drawn more</source>
+   <translation>드문 클래스 더 뽑기</translation>
+  </message>
+  <message>
+   <source>rare ones weigh more</source>
+   <translation>드문 클래스에 가중치</translation>
+  </message>
+  <message>
+   <source>reduced on a plateau</source>
+   <translation>정체 시 감소</translation>
+  </message>
+  <message>
+   <source>silhouette</source>
+   <translation>실루엣</translation>
+  </message>
+  <message>
+   <source>squished</source>
+   <translation>늘려 맞춤</translation>
+  </message>
+  <message>
+   <source>steps down</source>
+   <translation>계단식 감소</translation>
+  </message>
+  <message>
+   <source>test accuracy</source>
+   <translation>테스트 정확도</translation>
+  </message>
+  <message>
+   <source>test sealed</source>
+   <translation>테스트는 봉인됨</translation>
+  </message>
+  <message>
+   <source>the embedding</source>
+   <translation>임베딩</translation>
+  </message>
+  <message>
+   <source>tiles</source>
+   <translation>타일</translation>
+  </message>
+  <message>
+   <source>train (dashed)</source>
+   <translation>학습(파선)</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>알 수 없음</translation>
+  </message>
+  <message>
+   <source>valid</source>
+   <translation>검증</translation>
+  </message>
+  <message>
+   <source>{groups} are in more than one part: results on them are too good.</source>
+   <translation>{groups}이(가) 둘 이상의 세트에 걸쳐 있습니다. 결과가 실제보다 좋게 나옵니다.</translation>
+  </message>
+  <message>
+   <source>{groups} is in more than one part: results on it are too good.</source>
+   <translation>{groups}이(가) 둘 이상의 세트에 걸쳐 있습니다. 결과가 실제보다 좋게 나옵니다.</translation>
+  </message>
+  <message>
+   <source>{label}, rather {suggested}; the label fits by {share}</source>
+   <translation>라벨 {label}, 오히려 {suggested}. 라벨이 맞을 확률 {share}</translation>
+  </message>
+  <message>
+   <source>{label}, said {said} ({share})</source>
+   <translation>실제 {label}, 예측 {said} ({share})</translation>
+  </message>
+  <message>
+   <source>{method} on {features}: {clusters}.</source>
+   <translation>{method}, 특징은 {features}: {clusters}.</translation>
+  </message>
+  <message>
+   <source>{n} cluster</source>
+   <translation>클러스터 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} clusters</source>
+   <translation>클러스터 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} frame</source>
+   <translation>프레임 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} frames</source>
+   <translation>프레임 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} group of frames that belong together</source>
+   <translation>함께 있어야 할 프레임 그룹 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} groups of frames that belong together</source>
+   <translation>함께 있어야 할 프레임 그룹 {n}개</translation>
+  </message>
+  <message>
+   <source>{n} of {weighed} labels look wrong to networks that had not learned from them.</source>
+   <translation>배운 적 없는 네트워크가 보기에 라벨 {weighed}개 중 {n}개가 잘못된 것 같습니다.</translation>
+  </message>
+  <message>
+   <source>{n} of {weighed} labels looks wrong to networks that had not learned from it.</source>
+   <translation>배운 적 없는 네트워크가 보기에 라벨 {weighed}개 중 {n}개가 잘못된 것 같습니다.</translation>
+  </message>
+  <message>
+   <source>{n} picture</source>
+   <translation>이미지 {n}장</translation>
+  </message>
+  <message>
+   <source>{n} picture belongs to none.</source>
+   <translation>어디에도 들지 않는 이미지 {n}장.</translation>
+  </message>
+  <message>
+   <source>{n} pictures</source>
+   <translation>이미지 {n}장</translation>
+  </message>
+  <message>
+   <source>{n} pictures belong to none.</source>
+   <translation>어디에도 들지 않는 이미지 {n}장.</translation>
+  </message>
+  <message>
+   <source>{project}: report</source>
+   <translation>{project}: 보고서</translation>
+  </message>
+  <message>
+   <source>{run}, on {frames} that it never learned from. The test part has been opened once: {log}.</source>
+   <translation>{run}, 배운 적 없는 {frames}에서 잰 결과입니다. 테스트 세트를 한 번 열었습니다: {log}.</translation>
+  </message>
+  <message>
+   <source>{run}, on {frames} that it never learned from. The test part has been opened {n} times: {log}. Choosing a run by these numbers would make them too good.</source>
+   <translation>{run}, 배운 적 없는 {frames}에서 잰 결과입니다. 테스트 세트를 {n}번 열었습니다: {log}. 이 수치를 보고 실행을 고르면 수치가 실제보다 좋게 나옵니다.</translation>
+  </message>
+  <message>
+   <source>{train} % train, {valid} % valid, {test} % test, drawn with the seed {seed} on {made_at}.</source>
+   <translation>학습 {train} %, 검증 {valid} %, 테스트 {test} %. 시드 {seed}(으)로 {made_at}에 나눴습니다.</translation>
   </message>
  </context>
  <context>

@@ -75,7 +75,7 @@ def words() -> ModuleType:
 @pytest.fixture(scope="module")
 def said(words: ModuleType) -> set[tuple[str, str]]:
     """What the program says now."""
-    return {*words.window_words(), *((words.CORE, one) for one in words.core_sentences())}
+    return set(words.all_messages())
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 import shutil
 import sqlite3
 import tarfile
@@ -17,8 +18,11 @@ from PIL import Image
 from unit.vision.pictures import encoded, scene
 
 from winnow.app.pipelines.predicting import Predicted, predict_with_run
+from winnow.app.preferences import Preferences, keep
 from winnow.app.queries.lookup import run_numbered
 from winnow.app.session import Session
+
+_NAMES_IN_KOREAN = frozenset({"AdamW", "Wilson", "Winnow", "efficientnet", "lite", "pets", "pictures"})
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +126,17 @@ def test_a_report_tells_nothing_of_a_test_part_that_was_not_opened(tmp_path, win
     assert "<img" not in short.read_text("utf-8")
     assert "has been opened once" not in short.read_text("utf-8")
     assert "has not been opened" not in told
+    # In another language: the one that is asked for, else that of the window.
+    winnow("export", project, "--report", tmp_path / "asked.html", "--lang", "ko")
+    keep(Preferences(language="ko"))
+    winnow("export", project, "--report", tmp_path / "preferred.html")
+    for name in ("asked", "preferred"):
+        korean = (tmp_path / f"{name}.html").read_text("utf-8")
+        for words in ("<html lang='ko'>", "테스트 세트를 한 번 열었습니다", "폴더", "배치 크기"):
+            assert words in korean
+        said = re.sub(r"<style>.*</style>|<[^>]*>", " ", korean, flags=re.DOTALL)
+        assert set(re.findall(r"[A-Za-z]{4,}", said)) <= _NAMES_IN_KOREAN
+    assert not re.search("[가-힣]", told)
 
 
 def test_a_report_is_printed_and_nothing_is_overwritten(tmp_path, winnow, project, code):

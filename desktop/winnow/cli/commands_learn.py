@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from winnow.domain.data_set import DataSetOptions
 
 _CHAPTERS = ("data-card", "collected", "clusters", "split", "training", "test", "suspects")
+_LANGUAGES = ("en", "ko")
 _REPORTS = {"html": ".html", "pdf": ".pdf"}
 
 
@@ -52,6 +53,9 @@ def options_of_export(parser: ArgumentParser) -> None:
         choices=_CHAPTERS,
         metavar="NAME",
         help=f"of the report, by default all: {', '.join(_CHAPTERS)}",
+    )
+    parser.add_argument(
+        "--lang", choices=_LANGUAGES, help="of the report: as the window, or as the system, unless it is said"
     )
     parser.add_argument("--no-pictures", action="store_true", help="put no small pictures into the report")
     parser.add_argument("--known-licences", action="store_true", help="leave out pictures of unknown licence")
@@ -119,8 +123,10 @@ def _model(session: Session, args: Namespace, terminal: Terminal) -> Reply:
 
 def _report(session: Session, args: Namespace, terminal: Terminal) -> Reply:
     from winnow.app.pipelines.reporting import NEWEST, print_report, write_report
+    from winnow.app.preferences import preferences
     from winnow.app.queries.lookup import run_numbered
     from winnow.domain.report import ReportOptions, ReportPart
+    from winnow.qt.report_wording import report_wording_without_window
 
     parts = frozenset(map(ReportPart, args.chapters)) if args.chapters else frozenset(ReportPart)
     options = ReportOptions(parts, not args.no_pictures)
@@ -129,13 +135,14 @@ def _report(session: Session, args: Namespace, terminal: Terminal) -> Reply:
     if args.report in _REPORTS:
         target = args.to / f"{session.name}-report{_REPORTS[args.report]}"
     target = target.resolve()
-    if target.suffix == _REPORTS["pdf"]:
-        from winnow.qt.printing import printed
+    with report_wording_without_window(args.lang or preferences().language) as wording:
+        if target.suffix == _REPORTS["pdf"]:
+            from winnow.qt.printing import printed
 
-        steps = partial(print_report, session, target, printed, run, options)
-    else:
-        steps = partial(write_report, session, target, run, options)
-    done = terminal.run("Report", steps)
+            steps = partial(print_report, session, target, printed, run, options, wording)
+        else:
+            steps = partial(write_report, session, target, run, options, wording)
+        done = terminal.run("Report", steps)
     fields = {"folder": str(target.parent), "files": [target.name], "n": 1, "bytes": done.size_bytes}
     return Reply(fields, f"The report is written to {target}.")
 

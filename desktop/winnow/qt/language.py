@@ -35,10 +35,7 @@ class Language(QObject):
         Words that are shown already stay as they are: widgets take them up when they are made.
         """
         code, before = language_for(preferred), self.code
-        for one in self._in_force:
-            self._app.removeTranslator(one)
-            one.deleteLater()
-        self._in_force.clear()
+        self._remove()
         if code != ENGLISH:
             self._load(f"qtbase_{code}.qm", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         self._load(f"{code}.qm", str(resource("i18n")))  # the English one has the forms of counted nouns
@@ -48,6 +45,18 @@ class Language(QObject):
         core_words.forget()
         self.code = code
         return code != before
+
+    def end(self) -> None:
+        """Have the application speak the program's own English again."""
+        self._remove()
+        QLocale.setDefault(QLocale.system())
+        core_words.forget()
+
+    def _remove(self) -> None:
+        for one in self._in_force:
+            self._app.removeTranslator(one)
+            one.deleteLater()
+        self._in_force.clear()
 
     def _load(self, name: str, folder: str) -> None:
         made = QTranslator(self)

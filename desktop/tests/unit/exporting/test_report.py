@@ -11,8 +11,9 @@ import pytest
 
 from winnow.domain.image import Reason
 from winnow.domain.judgement import Bin, Breakdown, ClassCurves, ClassFigures, Group, Judgement, Level, Reliability
-from winnow.domain.report import ReportOptions, ReportPart
+from winnow.domain.report import ReportOptions, ReportPart, Wording
 from winnow.domain.run import EpochDone
+from winnow.domain.source import SourceKind
 from winnow.exporting.report import plots
 from winnow.exporting.report.facts import (
     ClusterFacts,
@@ -28,7 +29,7 @@ from winnow.exporting.report.facts import (
     TestFacts,
 )
 from winnow.exporting.report.page import page
-from winnow.exporting.report.words import ENGLISH
+from winnow.exporting.report.words import TEXTS
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=https://tracker.example/x onerror=alert(2)>&amp;{0}{run}"
 JPEG = b"\xff\xd8\xff\xe0 small"
@@ -59,7 +60,7 @@ def facts(name: str = "pets", labels: tuple[str, ...] = ("cat", "dog"), **change
         unlabelled=2,
         frames=20,
         labels=tuple(LabelFacts(one, 10, (6, 2, 2)) for one in labels),
-        sources=(SourceFacts(name, "web", 30, 20, "2026-11-23T12:00:00+00:00"),),
+        sources=(SourceFacts(name, SourceKind.WEB, 30, 20, "2026-11-23T12:00:00+00:00"),),
         fell_out=((Reason.TOO_SMALL, 7),),
         licences=((name, 12), ("", 8)),
         pictures=(JPEG,),
@@ -122,14 +123,14 @@ def test_it_tells_every_chapter():
     for words in ("Data card", "How it was collected", "Clusters", "Split", "Training", "Test result", "Suspected"):
         assert words in text
     for words in (
-        "KMeans on embedding",
+        "KMeans on the embedding: 1 cluster.",
         "none is in two parts",
         "too small",
         "80.0\u00a0%",
         "58.0\u00a0% to 91.9\u00a0%",
     ):
         assert words in text
-    assert "12 of 15 pictures are right" in text
+    assert "12 of 15 pictures right" in text
     assert "Of 8 pictures no licence is known" in text
     assert html.count("<svg") == 5
 
@@ -182,12 +183,26 @@ def test_an_empty_project_still_has_a_page():
 
 
 def test_every_word_can_be_put_in_another_language():
-    upper = {
-        key: re.sub(r"(\{\w+\})|([^{}]+)", lambda one: one[1] or one[2].upper(), text) for key, text in ENGLISH.items()
-    }
-    text = Reader(page(facts(), words=upper).html).text
-    for lower in ("pictures", "accuracy", "opened", "proof", "clusters", "unknown"):
-        assert lower not in text.replace("pictures/", "")
+    def shouted(text: str) -> str:
+        return re.sub(r"(\{\w+\})|([^{}]+)", lambda one: one[1] or one[2].upper(), text)
+
+    def known(one: Reason | SourceKind) -> str:
+        return one.value.upper()
+
+    html = page(facts("PETS", ("CAT", "DOG")), Wording(shouted, str.upper, known, known)).html
+    said = re.sub(r"<style>.*</style>", "", html, flags=re.DOTALL)
+    assert re.findall(r"[a-z]+", Reader(said).text) == ["eans", "s"], "of KMeans, and seconds"
+
+
+def test_what_is_counted_has_a_form_for_one():
+    assert {key for key, text in TEXTS.items() if "{n}" in text and not key.endswith("_one")} == {
+        key.removesuffix("_one") for key, text in TEXTS.items() if key.endswith("_one") and "{n}" in text
+    } | {"opened"}
+    only = facts(kept=1, unlabelled=1, licences=(("", 1),))
+    text = Reader(page(only).html).text
+    for words in ("1 picture", "1 cluster.", "1 picture belongs to none", "Of 1 picture no", "1 of 20 labels looks"):
+        assert words in text
+    assert not re.search(r"\b1 (pictures|frames|clusters|groups|classes|times)\b", text)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from winnow.base.outcomes import Steps
 from winnow.domain.data_set import DataSetOptions
 from winnow.domain.ids import RunId
 from winnow.domain.model_format import ModelFormat
-from winnow.domain.report import ReportOptions
+from winnow.domain.report import ENGLISH, ReportOptions, Wording
 from winnow.exporting.data_set import DataSetExported
 from winnow.exporting.model import ModelExported
 from winnow.exporting.names import safe_name
@@ -78,11 +78,15 @@ def export_model_into(
 
 
 def write_report_into(
-    session: Session, folder: Path, run_id: RunId = NEWEST, options: ReportOptions = ReportOptions()
+    session: Session,
+    folder: Path,
+    run_id: RunId = NEWEST,
+    options: ReportOptions = ReportOptions(),
+    wording: Wording = ENGLISH,
 ) -> Generator[object, None, None]:
     """Write the report as a new HTML file in *folder*; yield events, at last `Exported` with the file."""
     target = free_target(folder, f"{session.name}-report.html")
-    yield from _report_steps(write_report(session, target, run_id, options))
+    yield from _report_steps(write_report(session, target, run_id, options, wording))
 
 
 def print_report_into(
@@ -91,10 +95,11 @@ def print_report_into(
     printer: Printer,
     run_id: RunId = NEWEST,
     options: ReportOptions = ReportOptions(),
+    wording: Wording = ENGLISH,
 ) -> Generator[object, None, None]:
     """Write the report as a new PDF file in *folder* by *printer*; yield events, at last `Exported` with the file."""
     target = free_target(folder, f"{session.name}-report.pdf")
-    yield from _report_steps(print_report(session, target, printer, run_id, options))
+    yield from _report_steps(print_report(session, target, printer, run_id, options, wording))
 
 
 def _report_steps(steps: Steps) -> Steps:

@@ -24,10 +24,9 @@ from winnow.app.waiting import waited
 from winnow.base.files import write_atomically
 from winnow.base.outcomes import Progress, Steps
 from winnow.domain.ids import RunId
-from winnow.domain.report import ReportOptions, ReportPart
+from winnow.domain.report import ENGLISH, ReportOptions, ReportPart, Wording
 from winnow.exporting.report.facts import Jpeg, ReportFacts
 from winnow.exporting.report.page import Page, page
-from winnow.exporting.report.words import ENGLISH, Words
 from winnow.exporting.staging import ExportFailed, FileTaken
 from winnow.store import exports
 from winnow.store.database import Tx
@@ -55,7 +54,7 @@ def write_report(
     target: Path,
     run_id: RunId = NEWEST,
     options: ReportOptions = ReportOptions(),
-    words: Words = ENGLISH,
+    wording: Wording = ENGLISH,
 ) -> Generator[object, None, None]:
     """Write the report as one HTML file to *target*; yield `Progress` in "chapters", at last `ReportWritten`.
 
@@ -66,7 +65,7 @@ def write_report(
     """
     if target.exists():
         raise FileTaken(target)
-    for event in report_page(session, run_id, options, words):
+    for event in report_page(session, run_id, options, wording):
         if not isinstance(event, Page):
             yield event
             continue
@@ -83,7 +82,7 @@ def print_report(
     printer: Printer,
     run_id: RunId = NEWEST,
     options: ReportOptions = ReportOptions(),
-    words: Words = ENGLISH,
+    wording: Wording = ENGLISH,
 ) -> Generator[object, None, None]:
     """Write the report as PDF to *target* by *printer*, in a process of its own; events as `write_report`.
 
@@ -92,7 +91,7 @@ def print_report(
     """
     if target.exists():
         raise FileTaken(target)
-    for event in report_page(session, run_id, options, words, as_print=True):
+    for event in report_page(session, run_id, options, wording, as_print=True):
         if not isinstance(event, Page):
             yield event
             continue
@@ -111,12 +110,12 @@ def report_page(
     session: Session,
     run_id: RunId = NEWEST,
     options: ReportOptions = ReportOptions(),
-    words: Words = ENGLISH,
+    wording: Wording = ENGLISH,
     as_print: bool = False,
 ) -> Generator[object, None, None]:
     """Yield `Progress` in "chapters", at last the `Page`, for a browser or *as_print*."""
     facts = yield from _gathered(session, run_id, options)
-    yield page(facts, words, as_print)
+    yield page(facts, wording, as_print)
 
 
 def _noted(session: Session, target: Path) -> ReportWritten:

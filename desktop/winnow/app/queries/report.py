@@ -78,7 +78,7 @@ def data_facts(
         unlabelled=there.unlabelled,
         frames=there.frames,
         labels=_labels(connection, None if split_id is None else splits.get(connection, split_id)),
-        sources=tuple(SourceFacts(one.name, one.kind.value, one.found, one.kept, one.added_at) for one in all_of_them),
+        sources=tuple(SourceFacts(one.name, one.kind, one.found, one.kept, one.added_at) for one in all_of_them),
         fell_out=tuple(fell_out.most_common()),
         licences=there.licences,
         pictures=_by_chance(connection, pictures),

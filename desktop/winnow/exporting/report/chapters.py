@@ -29,7 +29,9 @@ def data_card(facts: ReportFacts, made: Markup) -> Html:
         head = [made.plain(key) for key in ("label", "images")]
         pieces.append(made.table(head, [[label.name, label.images] for label in facts.labels]))
     if facts.unlabelled or facts.rejected:
-        words = made.say("not_inside", unlabelled=facts.unlabelled, rejected=facts.rejected)
+        words = made.plain(
+            "not_inside", unlabelled=made.counted("picture_count", facts.unlabelled), rejected=facts.rejected
+        )
         pieces.append(made.paragraph(words, "note"))
     if facts.licences:
         pieces += [made.heading("licences", 3), _licences(facts, made)]
@@ -43,22 +45,25 @@ def _licences(facts: ReportFacts, made: Markup) -> Html:
     ]
     shown = made.plot(plots.bars(made.plain("licences"), rows))
     unknown = dict(facts.licences).get("", 0)
-    warning = made.paragraph(made.say("licence_warning", count=unknown), "warn") if unknown else ""
+    warning = made.paragraph(made.counted("licence_warning", unknown), "warn") if unknown else ""
     return Html(shown + warning)
 
 
 def collected(facts: ReportFacts, made: Markup) -> Html:
     """Return where the pictures came from, and what fell out why."""
     head = [made.plain(key) for key in ("source", "kind", "when", "found", "came_in")]
-    rows = [[one.name, one.kind, moment(one.added_at), one.found, one.kept] for one in facts.sources]
+    rows = [[one.name, made.wording.kind(one.kind), moment(one.added_at), one.found, one.kept] for one in facts.sources]
     came_in = sum(one.kept for one in facts.sources)
+    found, kept = (made.counted("picture_count", count) for count in (facts.found, facts.kept))
     pieces = [
         made.heading("collected"),
-        made.paragraph(made.say("collected_words", found=facts.found, came_in=came_in, kept=facts.kept)),
+        made.paragraph(
+            made.plain("collected_words", found=found, came_in=made.counted("picture_count", came_in), kept=kept)
+        ),
         made.table(head, rows, words=3),
     ]
     if facts.fell_out:
-        reasons = [[reason.value.replace("_", " "), count] for reason, count in facts.fell_out]
+        reasons = [[made.wording.reason(reason), count] for reason, count in facts.fell_out]
         pieces += [made.heading("fell_out", 3), made.table([made.plain("reason"), made.plain("images")], reasons)]
     return Html("".join(pieces))
 
@@ -69,9 +74,14 @@ def clusters(facts: ReportFacts, made: Markup) -> Html:
     if found is None:
         return Html(made.heading("clusters") + made.paragraph(made.say("not_made"), "soft"))
     words = [
-        made.plain("clusters_words", method=found.method, features=found.features, count=len(found.clusters)),
-        *([_scores(found.scores)] if found.scores else []),
-        *([made.plain("noise", count=found.noise)] if found.noise else []),
+        made.plain(
+            "clusters_words",
+            method=found.method,
+            features=made.named(found.features),
+            clusters=made.counted("cluster_count", len(found.clusters)),
+        ),
+        *([_scores(found.scores, made)] if found.scores else []),
+        *([made.counted("noise", found.noise)] if found.noise else []),
     ]
     pieces = [made.heading("clusters"), made.paragraph(" ".join(words))]
     if any(one.pictures for one in found.clusters):
@@ -79,7 +89,7 @@ def clusters(facts: ReportFacts, made: Markup) -> Html:
     for one in found.clusters:
         name = one.name or made.plain("cluster", number=one.number)
         labels = ", ".join(f"{label} {count}" for label, count in one.labels)
-        said = made.plain("cluster_images", count=one.images) + (f" · {labels}" if labels else "")
+        said = made.counted("picture_count", one.images) + (f" · {labels}" if labels else "")
         pieces += [
             Html(f"<h3>{escaped(name)}</h3>"),
             made.paragraph(said, "note"),
@@ -88,8 +98,8 @@ def clusters(facts: ReportFacts, made: Markup) -> Html:
     return Html("".join(pieces))
 
 
-def _scores(scores: Sequence[tuple[str, float]]) -> str:
-    said = ", ".join(f"{name.replace('_', ' ')} {value:.3f}" for name, value in scores)
+def _scores(scores: Sequence[tuple[str, float]], made: Markup) -> str:
+    said = ", ".join(f"{made.named(name)} {value:.3f}" for name, value in scores)
     return said[:1].upper() + said[1:] + "."
 
 
@@ -117,9 +127,14 @@ def split(facts: ReportFacts, made: Markup) -> Html:
 
 
 def _proof(found: SplitFacts, made: Markup) -> Html:
-    if found.crossing_groups:
-        return made.paragraph(made.say("leak", count=found.crossing_groups), "warn")
-    return made.paragraph(made.say("no_leak", groups=found.kept_groups, pictures=found.kept_pictures), "good")
+    if count := found.crossing_groups:
+        crossing = made.counted("group_count", count)
+        return made.paragraph(made.counted("leak", count, groups=crossing), "warn")
+    groups, pictures = (
+        made.counted("group_count", found.kept_groups),
+        made.counted("picture_count", found.kept_pictures),
+    )
+    return made.paragraph(made.plain("no_leak", groups=groups, pictures=pictures), "good")
 
 
 def training(facts: ReportFacts, made: Markup) -> Html:
@@ -128,7 +143,7 @@ def training(facts: ReportFacts, made: Markup) -> Html:
         return Html(made.heading("training") + made.paragraph(made.say("not_made"), "soft"))
     head = [made.plain(key) for key in ("run", "recipe", "network", "valid_accuracy", "best_epoch", "time")]
     rows = [
-        [run.name, run.recipe, run.network, _accuracy(run), run.best_epoch, f"{run.seconds:.0f} s"]
+        [run.name, made.named(run.recipe), run.network, _accuracy(run), run.best_epoch, f"{run.seconds:.0f} s"]
         for run in facts.runs
     ]
     pieces = [made.heading("training"), made.table(head, rows, words=3)]
@@ -159,8 +174,14 @@ def _curves(run: RunFacts, made: Markup) -> Html:
         made.plot(plots.curves(made.plain(name), across, lines(name), run.best_epoch, name == "accuracy"))
         for name in ("loss", "accuracy")
     ]
-    choices = made.table([made.plain("choices", run=run.name), ""], run.choices, words=2)
+    said = [[made.wording.core(title), _value(value, made)] for title, value in run.choices]
+    choices = made.table([made.plain("choices", run=run.name), ""], said, words=2)
     return Html(made.heading("curves_of", 3, run=run.name) + made.side_by_side(both) + choices)
+
+
+def _value(value: str, made: Markup) -> str:
+    """Return the value of a choice: codes, and words of the core, between commas."""
+    return ", ".join(made.wording.core(made.named(part)) for part in value.split(", "))
 
 
 def suspects(facts: ReportFacts, made: Markup) -> Html:
@@ -168,7 +189,7 @@ def suspects(facts: ReportFacts, made: Markup) -> Html:
     found = facts.suspects
     if found is None:
         return Html(made.heading("suspects") + made.paragraph(made.say("no_suspects"), "soft"))
-    words = made.say("suspects_words", suspected=found.suspected, weighed=found.weighed)
+    words = made.counted("suspects_words", found.suspected, weighed=found.weighed)
     pieces = [made.heading("suspects"), made.paragraph(words)]
     if found.out_of_date:
         pieces.append(made.paragraph(made.say("out_of_date"), "warn"))

@@ -8,6 +8,7 @@ from winnow.domain.image import Reason
 from winnow.domain.judgement import Judgement
 from winnow.domain.report import ReportOptions
 from winnow.domain.run import EpochDone
+from winnow.domain.source import SourceKind
 
 Jpeg = bytes
 Counts = tuple[int, int, int]
@@ -28,7 +29,7 @@ class SourceFacts:
     """Where pictures came from: found = kept + fell out + waiting."""
 
     name: str
-    kind: str
+    kind: SourceKind
     found: int
     kept: int
     added_at: str

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from winnow.domain.report import Wording
 from winnow.exporting.report.facts import Jpeg
-from winnow.exporting.report.words import Words
+from winnow.exporting.report.words import TEXTS
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SIZE = re.compile(r"width='(\d+)' height='(\d+)'")
@@ -28,13 +29,13 @@ def escaped(words: str) -> Html:
 
 
 class Markup:
-    """Makes pieces by a table of *words*, for a browser or, *as_print*, for Qt's printing.
+    """Makes pieces in the language of *wording*, for a browser or, *as_print*, for Qt's printing.
 
     There plots are pictures by name, ``plot-N``, which `plots` has as SVG.
     """
 
-    def __init__(self, words: Words, as_print: bool) -> None:
-        self._words = words
+    def __init__(self, wording: Wording, as_print: bool) -> None:
+        self.wording = wording
         self.as_print = as_print
         self.plots: list[str] = []
 
@@ -44,7 +45,16 @@ class Markup:
 
     def plain(self, key: str, **values: object) -> str:
         """Return the words *key* before they are made markup."""
-        return self._words[key].format(**values) if values else self._words[key]
+        said = self.wording.own(TEXTS[key])
+        return said.format(**values) if values else said
+
+    def counted(self, key: str, n: int, **values: object) -> str:
+        """Return the words *key* in the form that goes with the number *n*, before they are made markup."""
+        return self.plain(f"{key}_one" if n == 1 else key, n=f"{n:,}", **values)
+
+    def named(self, code: str) -> str:
+        """Return what *code*, a kind of features, recipe or score, is called; one that has no words goes as it is."""
+        return self.plain(code) if code in TEXTS else code
 
     def heading(self, key: str, level: int = 2, **values: object) -> Html:
         """Return a heading."""

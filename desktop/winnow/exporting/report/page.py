@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from winnow import __version__
-from winnow.domain.report import ReportPart
+from winnow.domain.report import ENGLISH, ReportPart, Wording
 from winnow.exporting.report import style
 from winnow.exporting.report.chapters import clusters, collected, data_card, split, suspects, training
 from winnow.exporting.report.facts import ReportFacts
 from winnow.exporting.report.markup import Html, Markup, escaped, moment, percent
 from winnow.exporting.report.result_chapter import result
-from winnow.exporting.report.words import ENGLISH, Words
 
 Chapter = Callable[[ReportFacts, Markup], Html]
 
@@ -37,9 +36,9 @@ class Page:
     plots: tuple[str, ...] = ()
 
 
-def page(facts: ReportFacts, words: Words = ENGLISH, as_print: bool = False) -> Page:
-    """Return the report of *facts*; see `winnow.exporting.report.markup.Markup` for *as_print*."""
-    made = Markup(words, as_print)
+def page(facts: ReportFacts, wording: Wording = ENGLISH, as_print: bool = False) -> Page:
+    """Return the report of *facts* in the language of *wording*; for *as_print* see `Markup`."""
+    made = Markup(wording, as_print)
     chapters = "".join(
         f"<div id='{part.value}'>{_CHAPTERS[part](facts, made)}</div>"
         for part in ReportPart
@@ -62,9 +61,9 @@ def page(facts: ReportFacts, words: Words = ENGLISH, as_print: bool = False) -> 
 
 def _head(facts: ReportFacts, made: Markup) -> Html:
     figures = [
-        (f"{facts.kept:,}", made.plain("of_images")),
-        (f"{facts.frames:,}", made.plain("of_frames")),
-        (str(len(facts.labels)), made.plain("of_labels")),
+        (f"{facts.kept:,}", made.counted("of_images", facts.kept)),
+        (f"{facts.frames:,}", made.counted("of_frames", facts.frames)),
+        (str(len(facts.labels)), made.counted("of_labels", len(facts.labels))),
     ]
     figures += [one for one in [_best(facts, made)] if one]
     return Html(

@@ -10,7 +10,7 @@ from winnow.domain.judgement import Bin
 
 INK, SOFT, GRID = "#1B1F27", "#5B6472", "#E3E6EB"
 TRAIN, VALID = "#8B94A3", "#2F63E8"
-FONT = "font-family='-apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif'"
+FONT = "font-family='-apple-system, Segoe UI, Roboto, Helvetica, Arial, Apple SD Gothic Neo, Malgun Gothic, sans-serif'"
 
 Points = Sequence[tuple[float, float]]
 _WIDTH, _HEIGHT = 380, 220

@@ -19,7 +19,8 @@ def result(facts: ReportFacts, made: Markup) -> Html:
     if found.judgement is None:
         key = "sealed" if found.frames else "no_test"
         return Html(
-            made.heading("test_result") + made.paragraph(made.say(key, frames=found.frames, run=found.run), "soft")
+            made.heading("test_result")
+            + made.paragraph(made.plain(key, frames=made.counted("frame_count", found.frames), run=found.run), "soft")
         )
     level = found.judgement.frames
     pieces = [
@@ -36,10 +37,10 @@ def result(facts: ReportFacts, made: Markup) -> Html:
     return Html("".join(pieces))
 
 
-def _opened(found: TestFacts, level: Level, made: Markup) -> Html:
+def _opened(found: TestFacts, level: Level, made: Markup) -> str:
     log = "; ".join(f"{moment(at)} ({run})" for at, run in found.openings)
-    key = "opened_once" if len(found.openings) == 1 else "opened"
-    return made.say(key, run=found.run, n=level.n, count=len(found.openings), log=log)
+    frames = made.counted("frame_count", level.n)
+    return made.counted("opened", len(found.openings), run=found.run, frames=frames, log=log)
 
 
 def _figures(level: Level, made: Markup) -> Html:
@@ -59,8 +60,9 @@ def _votes(judgement: Judgement, made: Markup) -> Html:
     if pictures.n == judgement.frames.n:
         return Html("")
     low, high = (percent(one) for one in pictures.interval)
+    voted, accuracy = made.counted("picture_count", pictures.n), percent(pictures.accuracy)
     return made.paragraph(
-        made.say("by_vote", right=pictures.right, n=pictures.n, accuracy=percent(pictures.accuracy), low=low, high=high)
+        made.plain("by_vote", right=pictures.right, pictures=voted, accuracy=accuracy, low=low, high=high)
     )
 
 
@@ -134,7 +136,7 @@ def _where(judgement: Judgement, made: Markup) -> Html:
             continue
         rows = [
             [
-                group.name or "–",
+                made.wording.core(group.name) or "–",
                 group.n,
                 f"{percent(group.right / group.n if group.n else 0.0)}"
                 f" ({100 * group.interval[0]:.1f}–{100 * group.interval[1]:.1f})",

@@ -3,7 +3,8 @@
 BROWSER = """
 :root { color-scheme: light; }
 body { margin: 0; background: #F6F7F9; color: #1B1F27; -webkit-print-color-adjust: exact; print-color-adjust: exact;
-  font: 15px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+  font: 15px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Apple SD Gothic Neo",
+  "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", sans-serif;
   font-variant-numeric: tabular-nums; }
 .page { max-width: 820px; margin: 32px auto; padding: 48px 56px; background: #fff; border: 1px solid #E3E6EB;
   border-radius: 12px; }
@@ -11,6 +12,7 @@ h1 { font-size: 30px; line-height: 1.2; margin: 0; overflow-wrap: anywhere; }
 h2 { font-size: 20px; margin: 44px 0 12px; padding-top: 20px; border-top: 1px solid #E3E6EB; }
 h3 { font-size: 15px; margin: 24px 0 8px; overflow-wrap: anywhere; }
 p { margin: 8px 0; }
+:lang(ko) { word-break: keep-all; }
 .soft, .note { color: #5B6472; }
 .note { font-size: 13px; }
 .warn { background: #FCF0D5; border-radius: 8px; padding: 10px 14px; }

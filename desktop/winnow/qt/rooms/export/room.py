@@ -25,6 +25,7 @@ from winnow.domain.changes import Changes, Topic
 from winnow.qt.bridge import Bridge
 from winnow.qt.looking_only import changes_project
 from winnow.qt.printing import printed
+from winnow.qt.report_wording import report_wording
 from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.export.data_set_panel import DataSetPanel
 from winnow.qt.rooms.export.model_panel import ModelPanel
@@ -159,12 +160,11 @@ class ExportRoom(RoomWidget):
     def _export_report(self) -> None:
         if (folder := self.where_to.folder) is None:
             return
+        told = (self.report.run_id, self.report.options, report_wording())
         if self.report.is_pdf:
-            steps = partial(
-                print_report_into, self._bridge.session, folder, printed, self.report.run_id, self.report.options
-            )
+            steps = partial(print_report_into, self._bridge.session, folder, printed, *told)
         else:
-            steps = partial(write_report_into, self._bridge.session, folder, self.report.run_id, self.report.options)
+            steps = partial(write_report_into, self._bridge.session, folder, *told)
         self.report.start(Job(self.tr("Writing the report"), steps))
 
     @Slot()
