@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from winnow.base.counted import counted
 from winnow.base.outcomes import Note, Tick
-from winnow.collect.crawl.asking import Asker, Cancelled, TryAgain, next_candidate, robots_address
+from winnow.collect.crawl.asking import SLOWING, Asker, Cancelled, TryAgain, next_candidate, robots_address
 from winnow.collect.crawl.events import (
     Event,
     Fetched,
@@ -190,7 +190,7 @@ class _Crawl:
             self._lanes.robots_known(task.target.origin)
             return
         yield from self._settled(task, outcome)
-        if outcome.refusal is not None and outcome.refusal.reason in _SILENT:
+        if outcome.refusal is not None and _wants_no_more(outcome.refusal):
             yield from self._given_up(task.origin.host, outcome.refusal)
         else:
             self._silent.pop(task.origin.host, None)
@@ -233,12 +233,13 @@ class _Crawl:
         if self._silent[host] < _GIVEN_UP_AFTER:
             return
         detail = f"{host} failed {self._silent[host]} times in a row ({refusal.detail}), so it was not asked any more"
+        reason = refusal.reason if refusal.reason in _SILENT else Reason.NOT_REACHED
         for task in self._lanes.withdraw_host(host):
             self._open -= 1
             if isinstance(task.target, Visit):
-                yield VisitMissed(task.target, refusal.reason, detail)
+                yield VisitMissed(task.target, reason, detail)
             elif isinstance(task.target, FoundPicture):
-                yield Missed(task.target, refusal.reason, detail, received=task.received)
+                yield Missed(task.target, reason, detail, received=task.received)
 
     def _robots_task(self, origin: Origin) -> Task | None:
         if self._asker.is_exempt(origin.host) or self._robots.knows(origin):
@@ -282,6 +283,11 @@ class _Crawl:
             except queue.Full:
                 continue
             return
+
+
+def _wants_no_more(refusal: Refusal) -> bool:
+    """Say whether a host is silent, or asked to be left alone however often it was waited for."""
+    return refusal.reason in _SILENT or refusal.status in SLOWING
 
 
 def _fulfil(future: Future[Finds], start: Callable[[], Finds]) -> None:

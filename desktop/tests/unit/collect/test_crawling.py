@@ -222,6 +222,17 @@ def test_what_never_answers_is_given_up_host_by_host(site: LocalSite) -> None:
     assert time.monotonic() - began < 5
 
 
+def test_a_host_that_always_wants_to_be_left_alone_is(site: LocalSite) -> None:
+    names = [f"/busy{number}.jpg" for number in range(40)]
+    site.paths |= dict.fromkeys(names, Reply(status=429))
+    events = events_of(listed(site, *names))
+    assert len(of(events, Missed)) == 40
+    assert sum(site.counts().values()) <= 4 * 12
+    last = of(events, Missed)[-1]
+    assert last.reason is Reason.NOT_REACHED
+    assert "failed 8 times in a row (429), so it was not asked any more" in last.detail
+
+
 @pytest.mark.parametrize(
     ("robots", "reason"),
     [(Reply(status=500), Reason.ROBOTS), (Reply(status=429), Reason.ROBOTS), (Reply(status=404), None)],
@@ -321,6 +332,27 @@ def test_an_interface_is_asked_by_its_own_terms_and_its_key_goes_nowhere_else(si
         ("127.0.0.1", "/1.jpg"): "secret",
         ("localhost", "/robots.txt"): None,
     }
+
+
+@dataclass(frozen=True)
+class Leading(Listed):
+    """Takes every answer for a page that leads on."""
+
+    def further_address(self, picture: FoundPicture, answer: Answer) -> str:
+        return picture.addresses[0] if answer.content == b"a page" else ""
+
+
+def test_pages_that_lead_on_to_a_picture_for_ever_come_to_an_end(site: LocalSite) -> None:
+    site.paths |= {
+        "/ever": lambda before: Reply(b"a page") if before < 50 else Reply(picture(1)),
+        "/twice": lambda before: Reply(b"a page") if before < 2 else Reply(picture(2)),
+    }
+    events = events_of(Leading((), pictures=listed(site, "/ever", "/twice").pictures))
+    assert fetched(events) == ["/twice"]
+    (reason, detail) = reasons(events)["/ever"]
+    assert reason is Reason.NOT_REACHED
+    assert "one page after another" in detail
+    assert site.counts()["/ever"] == 5
 
 
 class Refusing(UserError):

@@ -32,6 +32,9 @@ from winnow.vision.sniff import sniff
 SLOWING = frozenset({429, 503})
 """By these a server says that it is asked too much: all questions to it wait."""
 
+_MOST_FURTHER = 4
+"""Pages that may lead on to one picture, one after the other."""
+
 
 class Cancelled(Exception):
     """The crawl is over; nobody is interested in the answer."""
@@ -130,9 +133,17 @@ class Asker:
             return Outcome(task, answer)
         task.received += len(answer.content)
         if isinstance(self._source, LeadsOn):
-            while further := self._source.further_address(picture, answer):
+            for _ in range(_MOST_FURTHER):
+                further = self._source.further_address(picture, answer)
+                if not further:
+                    break
                 answer = self._get(canonical(further), What.PICTURE, {})
                 task.received += len(answer.content)
+            else:
+                what = (
+                    f"one page after another came instead of it, {_MOST_FURTHER} of them; open its address in a browser"
+                )
+                return Outcome(task, refusal=Refusal(Reason.NOT_REACHED, what, answer.status))
         objection = self._objection_to(task, answer)
         if objection is not None:
             return Outcome(task, refusal=objection)

@@ -200,7 +200,9 @@ class Fetcher:
                 drained(raw)
                 return Answer(call.address, 304, headers, b"")
             if raw.status not in (200, 203):
-                drained(raw)
+                # After one of 1xx the answer itself is still to come: on a kept connection it would be the next one's.
+                if raw.status >= 200:
+                    drained(raw)
                 call.check()
                 after = retry_after_s(headers.get("retry-after"))
                 raise FetchRefused(FetchCode.STATUS, call.address, _status_words(raw.status), raw.status, after)

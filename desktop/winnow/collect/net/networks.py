@@ -43,6 +43,7 @@ _EMBEDDING = (
 )  # fmt: skip
 """IPv6 networks that lead to an IPv4 address, and how many bits follow it."""
 
+_TRANSLATED = IPv6Network("64:ff9b::/96")
 _TEREDO = IPv6Network("2001::/32")
 
 
@@ -60,10 +61,13 @@ class Fence:
             return f"{address} is no address of the public network"
         inner = _embedded(address)
         if inner is not None and str(address) not in ("::1", "::"):
+            if _is_mapped(address):
+                return self.objection(inner, host, port)
+            # Where there is no IPv4 every host of it is named so (DNS64, RFC 6052), and only public ones may be.
+            if address in _TRANSLATED and Fence().objection(inner, host, port) is None:
+                return None
             # Translators reach private hosts by a public-looking prefix: never taken, allowed or not.
-            if not _is_mapped(address):
-                return f"{address} is a translated address of {inner}"
-            return self.objection(inner, host, port)
+            return f"{address} is a translated address of {inner}"
         if self.allows_private or f"{host}:{port}" in self.allowed or f"[{host}]:{port}" in self.allowed:
             return None
         if _is_in(address, _PRIVATE):

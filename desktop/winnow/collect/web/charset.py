@@ -67,7 +67,8 @@ def _codec(label: str) -> str | None:
     if not label or not label.isascii() or len(label) > 40:
         return None
     try:
-        name = codecs.lookup(resolve_encoding(label) or label).name
+        # By the standard it is this byte order where no mark says another.
+        name = codecs.lookup("utf-16-le" if label == "utf-16" else resolve_encoding(label) or label).name
     except (LookupError, ValueError):
         return None
     return name if name in _KNOWN else None

@@ -10,6 +10,7 @@ from winnow.base.counted import counted
 from winnow.collect.finds import FoundPicture
 from winnow.collect.net.robots_tag import forbidding
 from winnow.collect.web.address import LONGEST, absolute
+from winnow.collect.web.candidates import MOST as MOST_FILES
 from winnow.collect.web.page import Page
 from winnow.domain.image import Reason
 
@@ -96,7 +97,7 @@ class Gathered:
             return
         if not self._has_room(addresses):
             return
-        self._pictures.append(_Picture(addresses, place_holder, plain(title), plain(alt)))
+        self._pictures.append(_Picture(addresses[:MOST_FILES], place_holder, plain(title), plain(alt)))
 
     def add_files(self, base: str, files: Iterable[str], title: str = "") -> None:
         """Take the files of one picture as a style sheet or a meta element writes them."""
@@ -171,7 +172,7 @@ def _each_once(pictures: list[_Picture]) -> list[_Picture]:
         if known is None:
             merged[first] = picture
         else:
-            both = tuple(dict.fromkeys(known.addresses + picture.addresses))
+            both = tuple(dict.fromkeys(known.addresses + picture.addresses))[:MOST_FILES]
             merged[first] = replace(
                 known, addresses=both, title=known.title or picture.title, alt=known.alt or picture.alt
             )

@@ -66,6 +66,19 @@ def test_missing_pictures_and_redirects_do_not_cost_a_connection(server, fetcher
     assert server.connections == 1
 
 
+def test_an_answer_that_is_still_to_come_is_never_the_next_ones(server, fetcher):
+    def early(stage: Stage) -> None:
+        stage.send("HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n")
+        asked.wait(3)
+        stage.answer(b"the one before")
+
+    asked = threading.Event()
+    server.plays["/early"] = early
+    assert _code(fetcher, f"{server.origin}/early") is FetchCode.STATUS
+    threading.Timer(0.1, asked.set).start()
+    assert fetcher.get(f"{server.origin}/1", What.PICTURE).content == png()
+
+
 def test_a_connection_that_the_server_closed_meanwhile_is_no_failure(server, fetcher):
     server.plays["/last"] = closing(giving(png()))
     for _ in range(20):

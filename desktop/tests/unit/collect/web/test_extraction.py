@@ -120,6 +120,7 @@ def test_title_alt_and_caption_come_along_as_plain_text():
         ("<img src=a alt=кот>".encode(), {"charset": "no-such-thing"}, "кот"),
         ("<img src=a alt=Müller>".encode("cp1252"), {}, "Müller"),
         ("<img src=a alt=猫>".encode("gbk"), {"charset": "gb2312"}, "猫"),
+        ("<img src=a alt=cat>".encode("utf-16-le"), {"charset": "UTF-16"}, "cat"),
     ],
 )  # fmt: skip
 def test_any_charset(html, known, alt):
@@ -191,6 +192,12 @@ def test_a_long_base_does_not_multiply():
     found = page(html)
     assert sum(len(address) for one in found.pictures for address in one.addresses) < 17 << 20
     assert found.notes
+
+
+def test_one_picture_has_no_more_files_than_can_be_tried():
+    same = "".join(f"<img srcset='same.jpg 9w, {number}.jpg 2w, {number}a.jpg 1w'>" for number in range(3000))
+    style = f"<p style='background:image-set({','.join(f'url({number}.png) 1x' for number in range(3000))})'>"
+    assert [len(one.addresses) for one in page(same + style).pictures] == [64, 64]
 
 
 def test_a_style_sheet():
