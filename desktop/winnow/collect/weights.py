@@ -65,18 +65,20 @@ def fetch_weights(address: str, target: Path, size_bytes: int, sha256_start: str
         ):
             if answer.status_code != 200:
                 raise WeightsNotFetched(address, f"the server answered {answer.status_code}")
-            total = int(answer.headers.get("content-length") or size_bytes)
+            told = answer.headers.get("content-length", "")
+            # Only for the bar: how much may come is not for the server to say.
+            total = int(told) if told.isascii() and told.isdigit() and len(told) < 13 else size_bytes
             with written_atomically(target) as stream:
                 digest = hashlib.sha256()
-                done, told = 0, 0.0
+                done, told_at = 0, 0.0
                 for chunk in answer.iter_content(_CHUNK_BYTES):
                     stream.write(chunk)
                     digest.update(chunk)
                     done += len(chunk)
-                    if done > _SLACK * max(total, size_bytes):
+                    if done > _SLACK * size_bytes:
                         raise WeightsNotFetched(address, "it is far larger than it should be")
-                    if time.monotonic() - told >= _EVENT_S:
-                        told = time.monotonic()
+                    if time.monotonic() - told_at >= _EVENT_S:
+                        told_at = time.monotonic()
                         yield Progress(done // 1000, total // 1000, "kB")
                 found = digest.hexdigest()
                 if not found.startswith(sha256_start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import socket
 import threading
@@ -22,9 +23,12 @@ class _Publisher(BaseHTTPRequestHandler):
             self.send_error(404)
             return
         self.send_response(200)
-        self.send_header("Content-Length", str(len(CONTENT)))
+        length = {"/nonsense.pth": "many", "/huge.pth": str(10**12)}.get(self.path, str(len(CONTENT)))
+        self.send_header("Content-Length", length)
         self.end_headers()
-        self.wfile.write(CONTENT[: len(CONTENT) // 2] if self.path == "/cut.pth" else CONTENT)
+        with contextlib.suppress(OSError):  # of a huge one the other side wants no more
+            for _ in range(5 if self.path == "/huge.pth" else 1):
+                self.wfile.write(CONTENT[: len(CONTENT) // 2] if self.path == "/cut.pth" else CONTENT)
 
     def log_message(self, *_):
         pass
@@ -59,11 +63,19 @@ def test_another_file_is_thrown_away(publisher, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("path", "why"), [("gone", "answered 404"), ("cut", "broke off|no connection")])
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [("gone", "answered 404"), ("cut", "broke off|no connection"), ("huge", "far larger than it should be")],
+)
 def test_what_does_not_come_is_said(publisher, tmp_path, path, why):
     with pytest.raises(WeightsNotFetched, match=why):
         fetched(f"{publisher}/{path}.pth", tmp_path / "net.pth")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_length_that_is_none_does_no_harm(publisher, tmp_path):
+    fetched(f"{publisher}/nonsense.pth", tmp_path / "net.pth")
+    assert (tmp_path / "net.pth").read_bytes() == CONTENT
 
 
 def test_without_a_network_what_comes_with_winnow_is_named(tmp_path):
