@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from winnow.qt.theme.tokens import LIGHT, class_colour
+from winnow.qt.theme.tokens import LIGHT
 from winnow.qt.widgets.banner import WarningBanner
 from winnow.qt.widgets.bars import MeterBar, StackedBar
 from winnow.qt.widgets.button import Button, IconButton
@@ -209,7 +209,7 @@ def test_a_stacked_bar_parts_its_width_by_counts(qtbot):
     bar = StackedBar()
     qtbot.addWidget(bar)
     bar.resize(92, 8)
-    cat, dog = class_colour(0), class_colour(1)
+    cat, dog = LIGHT.class_colour(0), LIGHT.class_colour(1)
     bar.show_parts(((30, cat), (10, dog), (0, "rejected")))
     assert _count(bar, cat) == pytest.approx(3 * _count(bar, dog), rel=0.15)
     assert _count(bar, LIGHT.colour("rejected")) == 0

@@ -14,7 +14,8 @@ from winnow.qt.canvas.picture import SHARP_SCALE, Picture
 from winnow.qt.canvas.viewport import Viewport
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
-from winnow.qt.theme.tokens import Tokens, class_colour, letter_on_class
+from winnow.qt.theme.theme import class_colour, letter_on_class
+from winnow.qt.theme.tokens import Tokens
 
 HANDLE_PX, GRAB_PX = 10, 20
 TURN_PX, TURN_ABOVE_PX = 14, 30

@@ -15,8 +15,8 @@ from winnow.qt.grid.layout import HEADER_PX
 from winnow.qt.theme.drawing import draw_bar, draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.icons import pixmap as icon_pixmap
-from winnow.qt.theme.theme import tokens
-from winnow.qt.theme.tokens import LIGHT_LETTER, class_colour, cluster_colour, colour, letter_on_class
+from winnow.qt.theme.theme import class_colour, letter_on_class, tokens
+from winnow.qt.theme.tokens import LIGHT_LETTER, cluster_colour, colour
 
 
 class SectionAction(enum.Enum):

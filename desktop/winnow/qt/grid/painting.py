@@ -9,7 +9,7 @@ from winnow.app.grid_rows import NO_LABEL, Mark
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.icons import pixmap as icon_pixmap
-from winnow.qt.theme.tokens import Tokens, class_colour, letter_on_class
+from winnow.qt.theme.tokens import Tokens
 
 RADIUS_PX = 4
 AROUND_PX = 4
@@ -126,7 +126,7 @@ class CellPainter:
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(0, -_LETTER_PX, self.cell_px, 2 * _LETTER_PX), RADIUS_PX, RADIUS_PX)
         painter.setClipPath(outline)
-        colour = class_colour(label)
+        colour = self._tokens.class_colour(label)
         dash = _DASH_PX if is_dashed else self.cell_px
         for left in range(0, self.cell_px, 2 * dash):
             painter.fillRect(left, _LETTER_PX - _EDGE_PX, dash, _EDGE_PX, colour)
@@ -138,7 +138,7 @@ class CellPainter:
             chip = QPainterPath(QPointF(0, 0))
             chip.addRoundedRect(QRectF(-RADIUS_PX, 0, width + RADIUS_PX, _LETTER_PX + RADIUS_PX), RADIUS_PX, RADIUS_PX)
             painter.drawPath(chip)
-            painter.setPen(letter_on_class(label))
+            painter.setPen(self._tokens.letter_on_class(label))
             painter.setFont(font(Type.LETTER))
             painter.drawText(QRect(0, 0, width, _LETTER_PX), Qt.AlignmentFlag.AlignCenter, letter)
         painter.end()

@@ -14,8 +14,7 @@ from winnow.domain.label import letters
 from winnow.qt.figures import count_words
 from winnow.qt.map.painting import CROSS, FULL, HOLLOW, Look
 from winnow.qt.map.view import Caption
-from winnow.qt.theme.theme import tokens
-from winnow.qt.theme.tokens import class_colour
+from winnow.qt.theme.theme import class_colour, tokens
 
 CLUSTER, LABEL, PART, QUALITY = "cluster", "label", "part", "quality"
 _FEWEST_TO_NAME = 3

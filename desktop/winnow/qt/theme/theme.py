@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
-from PySide6.QtGui import QStyleHints
+from PySide6.QtGui import QColor, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from winnow.base.errors import ContractError
 from winnow.base.paths import resource
+from winnow.qt.theme.class_colours import OKABE_ITO, ClassColours
 from winnow.qt.theme.fonts import font
 from winnow.qt.theme.palette import palette
 from winnow.qt.theme.style_sheet import GLYPHS, style_sheet
@@ -41,6 +43,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._mode = mode
+        self._classes = OKABE_ITO
         self._glyphs = QTemporaryDir()
         self._tokens = self._wanted()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -61,19 +64,36 @@ class Theme(QObject):
         self._mode = mode
         self._refresh()
 
+    @property
+    def classes(self) -> ClassColours:
+        """The colours of classes in force."""
+        return self._classes
+
+    def choose_classes(self, wanted: ClassColours) -> None:
+        """Show classes in the colours of *wanted*, at once."""
+        self._classes = wanted
+        self._refresh()
+
     @Slot()
     def _follow_system(self) -> None:
         self._refresh()
 
     def _refresh(self) -> None:
-        wanted = self._wanted()
-        if wanted is self._tokens:
+        wanted, before = self._wanted(), self._tokens
+        if wanted == before:
             return
         self._tokens = wanted
-        self._dress()
+        if wanted.name != before.name:
+            self._dress()
+        else:  # the style sheet is the same, which alone would have everything painted anew
+            for widget in self._app.allWidgets():
+                widget.update()
         self.changed.emit()
 
     def _wanted(self) -> Tokens:
+        return replace(self._of_mode(), classes=self._classes.colours)
+
+    def _of_mode(self) -> Tokens:
         hints = self._app.styleHints()
         is_dark = self._mode is Mode.DARK
         if self._mode in (Mode.SYSTEM, Mode.CONTRAST):
@@ -120,3 +140,13 @@ def current_theme() -> Theme:
 def tokens() -> Tokens:
     """Return the colours in force, to paint with."""
     return current_theme().tokens
+
+
+def class_colour(index: int) -> QColor:
+    """Return the colour of the class at *index* (from 0) that is in force."""
+    return tokens().class_colour(index)
+
+
+def letter_on_class(index: int) -> QColor:
+    """Return the colour of the letter on `class_colour`."""
+    return tokens().letter_on_class(index)

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
+from winnow.qt.theme.class_colours import OKABE_ITO
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -59,6 +61,8 @@ class Tokens:
     cluster_points: tuple[str, ...]
     surface: tuple[str, ...]
     best: str = "#FFB733"
+    classes: tuple[str, ...] = OKABE_ITO.colours
+    """As the person chose, in every mode."""
     name: str = ""
     """What tells this set from the others."""
 
@@ -70,6 +74,15 @@ class Tokens:
     def run_colour(self, newest_first: int) -> QColor:
         """Return the colour of the run at this place, 0 being the newest; they repeat."""
         return colour(self.runs[newest_first % len(self.runs)])
+
+    def class_colour(self, index: int) -> QColor:
+        """Return the colour of the class at *index* (from 0); they repeat."""
+        return colour(self.classes[index % len(self.classes)])
+
+    def letter_on_class(self, index: int) -> QColor:
+        """Return the colour of the letter on `class_colour`: dark, or white where dark cannot be read."""
+        dark, fill = colour(DARK_LETTER), self.class_colour(index)
+        return dark if contrast(dark, fill) >= _READABLE else colour(LIGHT_LETTER)
 
     def cluster_point(self, number: int) -> QColor:
         """Return the colour of a point of cluster *number* (from 1) on a map."""
@@ -89,12 +102,8 @@ def colour(value: str) -> QColor:
 CLUSTERS = ("#4A75A3", "#44843A", "#96618E", "#CB4447", "#33807C", "#8B654F", "#BC5079", "#79706E")
 """Chips of clusters, and their points in light: the Tableau hues darkened, 4.5 : 1 under white."""
 
-# Okabe and Ito's eight, then Tableau 20 (full hues first, then their light partners).
-CLASSES = (
-    *("#E69F00", "#56B4E9", "#009E73", "#D55E00", "#CC79A7", "#0072B2", "#F0E442", "#999999"),
-    *("#4E79A7", "#F28E2B", "#E15759", "#76B7B2", "#59A14F", "#EDC948", "#B07AA1", "#FF9DA7", "#9C755F", "#BAB0AC"),
-    *("#A0CBE8", "#FFBE7D", "#8CD17D", "#B6992D", "#F1CE63", "#499894", "#86BCB6", "#79706E", "#D37295", "#FABFD2"),
-)
+_READABLE = 4.5
+"""The least contrast of small text. Source: WCAG 2.1, level AA."""
 DARK_LETTER = "#16181D"
 LIGHT_LETTER = "#FFFFFF"
 
@@ -293,17 +302,6 @@ CONTRAST_DARK = replace(
     knob="#FFFFFF",
     runs=("#FFD60A", "#FFB380", "#F0A8E8", "#7CE8E2"),
 )
-
-
-def class_colour(index: int) -> QColor:
-    """Return the colour of the class at *index* (from 0), the same in both modes."""
-    return colour(CLASSES[index % len(CLASSES)])
-
-
-def letter_on_class(index: int) -> QColor:
-    """Return the colour of the letter on `class_colour`: dark, or white where dark cannot be read."""
-    dark, fill = colour(DARK_LETTER), class_colour(index)
-    return dark if contrast(dark, fill) >= 4.5 else colour(LIGHT_LETTER)
 
 
 def cluster_colour(number: int) -> QColor:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.icons import icon
-from winnow.qt.theme.theme import tokens
-from winnow.qt.theme.tokens import LIGHT_LETTER, class_colour, cluster_colour, colour, letter_on_class
+from winnow.qt.theme.theme import class_colour, letter_on_class, tokens
+from winnow.qt.theme.tokens import LIGHT_LETTER, cluster_colour, colour
 
 _TONES = {
     "plain": ("ctl", "text"),

@@ -16,8 +16,8 @@ from winnow.domain.cluster import NOISE
 from winnow.qt.figures import count_words
 from winnow.qt.theme.drawing import draw_bar
 from winnow.qt.theme.fonts import Type, font
-from winnow.qt.theme.theme import tokens
-from winnow.qt.theme.tokens import class_colour, cluster_colour
+from winnow.qt.theme.theme import class_colour, tokens
+from winnow.qt.theme.tokens import cluster_colour
 from winnow.qt.widgets.chip import draw_class_chip, draw_cluster_chip
 from winnow.qt.widgets.form import SectionHeading
 

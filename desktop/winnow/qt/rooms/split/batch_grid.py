@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from winnow.domain.split import Part
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
-from winnow.qt.theme.theme import tokens
-from winnow.qt.theme.tokens import class_colour, letter_on_class
+from winnow.qt.theme.theme import class_colour, letter_on_class, tokens
 from winnow.qt.widgets.button import Button
 from winnow.qt.widgets.form import SectionHeading
 from winnow.qt.widgets.segmented import Segmented
@@ -85,7 +84,8 @@ class BatchGrid(QWidget):
             draw_box(painter, QRectF(self.rect()), 8, now.colour("ctl"))
             painter.setPen(now.colour("text-2"))
             painter.setFont(font(Type.BODY))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._waiting)
+            wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(16, 4, -16, -4), wrapped, self._waiting)
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -11,7 +11,6 @@ from winnow.qt.rooms.test.per_class import IntervalBar
 from winnow.qt.rooms.test.plots import CurvesPlot
 from winnow.qt.rooms.test.words import ClassMark, bounds_words, percent_words
 from winnow.qt.theme.fonts import Type
-from winnow.qt.theme.tokens import class_colour
 from winnow.qt.widgets.chip import ClassChip, ClusterChip
 from winnow.qt.widgets.form import SectionHeading
 from winnow.qt.widgets.label import ElidedLabel, Label
@@ -47,7 +46,7 @@ class CurvesBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(SectionHeading(name, words, held, Type.HEADING))
-        drawn = [(curve, class_colour(mark.index), f"{mark.name} {area or 0:.3f}") for curve, mark, area in curves]
+        drawn = [(curve, mark.index, f"{mark.name} {area or 0:.3f}") for curve, mark, area in curves]
         column.addWidget(CurvesPlot(drawn, name, held, chance))
         legend = QHBoxLayout()
         legend.setSpacing(6)

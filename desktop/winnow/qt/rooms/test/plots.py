@@ -110,15 +110,15 @@ class ReliabilityPlot(_Square):
 
 
 class CurvesPlot(_Square):
-    """A line for each class, in its colour, with its letter at its knee."""
+    """A line for each class, (curve, the class's index, words), in its colour, with its letter at its knee."""
 
     def __init__(
-        self, curves: Sequence[tuple[Curve, QColor, str]], name: str, parent: QWidget, chance: bool = False
+        self, curves: Sequence[tuple[Curve, int, str]], name: str, parent: QWidget, chance: bool = False
     ) -> None:
         super().__init__(parent)
         self._curves, self._chance = tuple(curves), chance
         self.setAccessibleName(name)
-        self.setAccessibleDescription(", ".join(words for _curve, _colour, words in curves))
+        self.setAccessibleDescription(", ".join(words for _curve, _index, words in curves))
 
     def sizeHint(self) -> QSize:
         return QSize(290, 220)
@@ -132,6 +132,6 @@ class CurvesPlot(_Square):
             painter.drawLine(self._point(0, 0), self._point(1, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         # Two lines of two classes lie on each other where there are only two: the later ones are dashed.
-        for at, (curve, colour, _words) in enumerate(self._curves):
-            painter.setPen(QPen(colour, 2, Qt.PenStyle.SolidLine if at == 0 else Qt.PenStyle.DashLine))
+        for at, (curve, index, _words) in enumerate(self._curves):
+            painter.setPen(QPen(now.class_colour(index), 2, Qt.PenStyle.SolidLine if at == 0 else Qt.PenStyle.DashLine))
             painter.drawPolyline(QPolygonF([self._point(x, y) for x, y in curve]))

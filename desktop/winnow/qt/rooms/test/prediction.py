@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from winnow.qt.rooms.test.words import ClassMark, percent_words
 from winnow.qt.theme.drawing import draw_bar
 from winnow.qt.theme.fonts import Type, font
-from winnow.qt.theme.theme import tokens
-from winnow.qt.theme.tokens import class_colour
+from winnow.qt.theme.theme import class_colour, tokens
 from winnow.qt.widgets.chip import draw_class_chip
 
 _ROW_PX, _NAME_PX, _FIGURE_PX = 23, 72, 56

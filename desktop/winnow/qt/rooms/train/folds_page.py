@@ -32,8 +32,7 @@ from winnow.qt.rooms.train.study_page import StudyPage, scrolled
 from winnow.qt.rooms.train.words import percent
 from winnow.qt.theme.drawing import draw_bar, draw_box
 from winnow.qt.theme.fonts import Type
-from winnow.qt.theme.theme import tokens
-from winnow.qt.theme.tokens import class_colour
+from winnow.qt.theme.theme import class_colour, tokens
 from winnow.qt.widgets.button import Button, Size
 from winnow.qt.widgets.chip import ClassChip
 from winnow.qt.widgets.form import SectionHeading
@@ -68,8 +67,8 @@ class FoldsPage(StudyPage):
             SectionHeading(self.tr("Valid loss"), parent=self, style=Type.NAME),
         )
         self.table = SmallTable(
-            (TableColumn(self.tr("Fold"), 1.05), TableColumn(self.tr("Right"), 0.9, is_quiet=True),
-             TableColumn(self.tr("Accuracy"), 1.25, is_bold=True), TableColumn(self.tr("Loss"), 1.35)),
+            (TableColumn(self.tr("Fold"), 1.3), TableColumn(self.tr("Right"), 0.75, is_quiet=True),
+             TableColumn(self.tr("Accuracy"), 1.2, is_bold=True), TableColumn(self.tr("Loss"), 1.35)),
             self, draw_mark=_mark_fold,
         )  # fmt: skip
         self.card = _OutOfFoldCard(self)
