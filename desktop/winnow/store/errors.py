@@ -115,6 +115,29 @@ class ThumbnailsNotKept(OutsideError):
         super().__init__(f"Thumbnails could not be stored. {disk_words(path.parent, number, why)}")
 
 
+class VectorsDamaged(OutsideError):
+    """Stored features in the file *path* are not as they were written; they are computed anew when asked for again."""
+
+    def __init__(self, path: Path, count: int) -> None:
+        self.path = path
+        self.count = count
+        super().__init__(
+            f"Stored features of {counted(count, 'picture')} in {path} are damaged, so they were not used. "
+            "Start again: they are computed anew. If it happens again, check the disk."
+        )
+
+
+class VectorsNoNumbers(OutsideError):
+    """A network gave NaN or infinity in place of the features of *count* pictures."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        super().__init__(
+            f"The network gave no numbers for {counted(count, 'picture')}, so their features were not kept. "
+            "Start again; if it happens again, choose another network."
+        )
+
+
 class ProjectUnreachable(OutsideError):
     """A project cannot be opened because its disk does not let it."""
 

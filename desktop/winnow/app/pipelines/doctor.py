@@ -78,8 +78,8 @@ def _originals(connection: Reader) -> list[tuple[str, str, str]]:
 def _damaged_vectors(session: Session) -> list[str]:
     damaged = {name: vectors_of(session, name).damaged() for name in MODELS}
     return [
-        f"{counted(count, 'damaged embedding')} of {name}. Delete the folder {session.layout.vectors}: "
-        "they are computed again when they are next needed."
+        f"{counted(count, 'damaged embedding')} of {name} in {session.layout.vectors}. "
+        "They are computed again when they are next needed."
         for name, count in damaged.items()
         if count
     ]
