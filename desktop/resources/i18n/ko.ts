@@ -743,6 +743,29 @@
   </message>
  </context>
  <context>
+  <name>ClassPreview</name>
+  <message>
+   <source>Class colours</source>
+   <translation>클래스 색</translation>
+  </message>
+  <message>
+   <source>Colours that colour-blind people can tell apart, always with a letter.</source>
+   <translation>색각 이상이 있어도 구별되는 색이며, 늘 글자가 함께 있습니다.</translation>
+  </message>
+  <message>
+   <source>bird</source>
+   <translation>새</translation>
+  </message>
+  <message>
+   <source>cat</source>
+   <translation>고양이</translation>
+  </message>
+  <message>
+   <source>dog</source>
+   <translation>개</translation>
+  </message>
+ </context>
+ <context>
   <name>Cleaner</name>
   <message>
    <source>Moving rejected files to the trash</source>
@@ -1897,8 +1920,8 @@
    <translation>에포크 {1}의 노이즈 스케일 {0}: 배치당 약 {2}프레임까지는 프레임을 늘릴수록 스텝이 줄고, 그 위로는 거의 줄지 않습니다.</translation>
   </message>
   <message>
-   <source>Not all prepared networks could be removed: {0}. Close other windows and try again.</source>
-   <translation>준비된 네트워크를 모두 지우지 못했습니다: {0}. 다른 창을 닫고 다시 시도하세요.</translation>
+   <source>Not all that is prepared could be removed: {0}. Close other windows and try again.</source>
+   <translation>준비해 둔 것을 모두 지우지 못했습니다: {0}. 다른 창을 닫고 다시 시도하세요.</translation>
   </message>
   <message>
    <source>Not searched yet</source>
@@ -2093,6 +2116,10 @@
    <translation>조기 종료: {0}번 에포크 뒤로 나아지지 않았습니다.</translation>
   </message>
   <message>
+   <source>Stored features of {0} in {1} are damaged, so they were not used. Start again: they are computed anew. If it happens again, check the disk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Stored views</source>
    <translation>저장할 변형</translation>
   </message>
@@ -2267,6 +2294,10 @@
   <message>
    <source>The most rounds.</source>
    <translation>최대 횟수입니다.</translation>
+  </message>
+  <message>
+   <source>The network gave no numbers for {0}, so their features were not kept. Start again; if it happens again, choose another network.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The network learned the train pictures by heart: {0} right on train, {1} on valid, and the valid loss rose from {2} to {3}.</source>
@@ -4077,16 +4108,16 @@
    <translation>{1}의 {0}을(를) 클래스 {2}개와 {3}픽셀 입력으로 만들지 못했습니다: {4}: {5}. 파일을 고쳐 다시 신뢰하세요.</translation>
   </message>
   <message>
+   <source>{0} of {1} in {2}. They are computed again when they are next needed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{0} of {1} left out: the licence is none of those asked for.</source>
    <translation>{1} {0}은 원하는 라이선스가 아니어서 뺐습니다.</translation>
   </message>
   <message>
    <source>{0} of {1} passed over; rename what should come in.</source>
    <translation>{1} 중 {0} 지나침. 들일 것은 이름을 바꾸세요.</translation>
-  </message>
-  <message>
-   <source>{0} of {1}. Delete the folder {2}: they are computed again when they are next needed.</source>
-   <translation>{1}: {0}. 폴더 {2}을(를) 지우세요. 다음에 필요할 때 다시 계산합니다.</translation>
   </message>
   <message>
    <source>{0} or {1} in it cannot be read</source>
@@ -5500,8 +5531,8 @@
    <translation>지금은 없습니다</translation>
   </message>
   <message>
-   <source>{0} MB; each is made or fetched again when it is next used</source>
-   <translation>{0} MB. 다음에 쓸 때 다시 만들거나 받습니다</translation>
+   <source>{0} of at most {1}: networks {2}, pixels to train on {3}</source>
+   <translation>최대 {1} 중 {0}: 네트워크 {2}, 학습용 픽셀 {3}</translation>
   </message>
  </context>
  <context>
@@ -10136,6 +10167,10 @@
    <translation>모양</translation>
   </message>
   <message>
+   <source>Class colours</source>
+   <translation>클래스 색</translation>
+  </message>
+  <message>
    <source>Cluster</source>
    <translation>클러스터</translation>
   </message>
@@ -10172,16 +10207,20 @@
    <translation>미리 보기 메모리</translation>
   </message>
   <message>
+   <source>Networks and pixels made ready</source>
+   <translation>준비해 둔 네트워크와 픽셀</translation>
+  </message>
+  <message>
    <source>Pause between requests to one site</source>
    <translation>한 사이트에 요청하는 간격</translation>
   </message>
   <message>
-   <source>Prepared networks</source>
-   <translation>준비된 네트워크</translation>
-  </message>
-  <message>
    <source>Processor threads</source>
    <translation>프로세서 스레드</translation>
+  </message>
+  <message>
+   <source>Room for what can be made again</source>
+   <translation>다시 만들 수 있는 파일의 한도</translation>
   </message>
   <message>
    <source>Storage and privacy</source>
@@ -10208,12 +10247,20 @@
    <translation>비워 두라고 하지 않으면 그래픽 카드가 있을 때 사용합니다</translation>
   </message>
   <message>
+   <source>beyond it goes what was used longest ago; never originals, nor what is in use</source>
+   <translation>넘으면 오래전에 쓴 것부터 지웁니다. 원본과 사용 중인 것은 지우지 않습니다</translation>
+  </message>
+  <message>
    <source>light, dark, or with more contrast</source>
    <translation>밝게, 어둡게, 또는 더 높은 대비로</translation>
   </message>
   <message>
    <source>one fewer than there are keeps the computer quick while a job runs</source>
    <translation>하나를 남기면 작업 중에도 컴퓨터가 빠릅니다</translation>
+  </message>
+  <message>
+   <source>people who see colours differently tell them apart; a letter is always there</source>
+   <translation>색을 다르게 보는 사람도 구별할 수 있고, 늘 글자가 함께 있습니다</translation>
   </message>
   <message>
    <source>pictures seen lately come back at once</source>

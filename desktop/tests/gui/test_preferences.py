@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QApplication
 from winnow.app.preferences import Preferences, keep, preferences, use
 from winnow.base.paths import cache_folder
 from winnow.qt.controller import Controller
+from winnow.qt.figures import THIN_SPACE
 from winnow.qt.finder.entries import Kind
 from winnow.qt.help.keys_page import KeysPage
 from winnow.qt.preferences.page import PreferencesPage
 from winnow.qt.start import ROOMS
+from winnow.qt.theme.class_colours import class_colours
 from winnow.qt.theme.theme import Mode
+from winnow.qt.theme.tokens import colour
+from winnow.qt.widgets.chip import ClassChip
 
 
 @pytest.fixture
@@ -95,18 +99,37 @@ def test_the_palette_leads_to_a_setting(controller: Controller, qtbot) -> None:
     qtbot.waitUntil(shown(controller).fields.preview_mb.hasFocus)
 
 
-def test_prepared_networks_are_counted_and_cleared_and_nothing_else(controller: Controller, qtbot) -> None:
+def test_what_can_be_made_again_is_counted_and_cleared_and_nothing_else(controller: Controller, qtbot) -> None:
     networks = cache_folder() / "networks"
     networks.mkdir(parents=True)
     (networks / "one.onnx").write_bytes(bytes(3_000_000))
     (cache_folder() / "other.txt").write_text("mine")
     controller.pages.show_preferences()
     fields = shown(controller).fields
-    assert fields.clear_about.text().startswith("3 MB")
+    qtbot.waitUntil(lambda: fields.clear_about.text().startswith(f"3.0{THIN_SPACE}MB of at most 8.0{THIN_SPACE}GB"))
+    fields.cache_gb.setFocus()
+    fields.cache_gb.selectAll()
+    qtbot.keyClicks(fields.cache_gb, "2")
+    qtbot.keyClick(fields.cache_gb, Qt.Key.Key_Return)
+    assert preferences().cache_gb == 2
+    assert os.environ["WINNOW_CACHE_GB"] == "2"
+    qtbot.waitUntil(lambda: f"of at most 2.0{THIN_SPACE}GB" in fields.clear_about.text())
     qtbot.mouseClick(fields.clear_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not fields.clear_button.isEnabled())
     assert not list(networks.iterdir())
     assert (cache_folder() / "other.txt").exists()
-    assert not fields.clear_button.isEnabled()
+
+
+def test_other_class_colours_are_shown_at_once_and_kept(controller: Controller, qtbot, theme) -> None:
+    controller.pages.show_preferences()
+    page = shown(controller)
+    chip = page.classes.findChildren(ClassChip)[1]
+    page.fields.class_colours.setFocus()
+    qtbot.keyClick(page.fields.class_colours, Qt.Key.Key_Down)
+    assert preferences().class_colours == "bright"
+    assert chip.grab().toImage().pixelColor(8, 2) == colour(class_colours("bright").colours[1])
+    qtbot.mouseClick(page.reset_button, Qt.MouseButton.LeftButton)
+    assert theme.classes is class_colours("")
 
 
 def test_a_setting_of_a_later_version_is_not_in_the_way(controller: Controller) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from winnow.base.codec import from_json, to_json
 from winnow.base.errors import ContractError
 from winnow.base.files import write_atomically
-from winnow.base.machine import CACHE, DEVICE, PREVIEWS, THREADS
+from winnow.base.machine import CACHE, CACHE_LIMIT, DEVICE, PREVIEWS, THREADS
 from winnow.base.paths import settings_folder
 
 log = logging.getLogger(__name__)
@@ -35,6 +35,10 @@ class Preferences:
     """Memory for the thumbnails of one view."""
     cache: str = ""
     """The folder of prepared networks."""
+    cache_gb: int = 0
+    """What may be kept on the disk so that it need not be made again, of all projects, in GB of a billion bytes."""
+    class_colours: str = ""
+    """The set of colours of classes."""
     pause_s: float = 0.0
     """Seconds between two requests to one site, at least."""
     features: str = ""
@@ -70,6 +74,7 @@ def use(wanted: Preferences) -> None:
         DEVICE: wanted.device,
         PREVIEWS: str(wanted.preview_mb or ""),
         CACHE: wanted.cache,
+        CACHE_LIMIT: str(wanted.cache_gb or ""),
     }
     for name, value in chosen.items():
         if value:

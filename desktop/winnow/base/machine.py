@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 
-THREADS, DEVICE, PREVIEWS, CACHE = "WINNOW_THREADS", "WINNOW_DEVICE", "WINNOW_PREVIEW_MB", "WINNOW_CACHE"
+THREADS, DEVICE, PREVIEWS = "WINNOW_THREADS", "WINNOW_DEVICE", "WINNOW_PREVIEW_MB"
+CACHE, CACHE_LIMIT = "WINNOW_CACHE", "WINNOW_CACHE_GB"
 """Environment variables; each is unset where the program's own choice is meant."""
 
 CPU = "cpu"
 PREVIEW_MB = 128
 """Thumbnails that each view of pictures keeps ready, unless the person says otherwise."""
+
+CACHE_GB = 8
+"""What may be kept so that it need not be made again, of all projects, unless the person says otherwise."""
 
 
 def cores() -> int:
@@ -33,6 +37,11 @@ def may_use_graphics_card() -> bool:
 def preview_bytes() -> int:
     """Return how much memory the thumbnails of one view may take."""
     return (_number(PREVIEWS) or PREVIEW_MB) << 20
+
+
+def cache_bytes() -> int:
+    """Return how much may be kept on the disk so that it need not be made again, of all projects."""
+    return (_number(CACHE_LIMIT) or CACHE_GB) * 1_000_000_000
 
 
 def _there() -> int:

@@ -148,6 +148,7 @@ class Controller(QObject):
     def close_project(self) -> None:
         """End the jobs and let go of the project, if one is open."""
         self.start_page.covers.end()
+        self.pages.cache.end()
         self.repairing.unwatch()
         if self._opening is not None:
             self._opening.call_off()
@@ -157,6 +158,7 @@ class Controller(QObject):
         bridge, self.bridge = self.bridge, None
         self.undoing.look_in(None)
         self.finding.look_in(None)
+        self.pages.look_in(None)
         self.guiding.look_in(None)
         self.window.close_page()  # the room under it is the one to come back to
         try:
@@ -198,6 +200,7 @@ class Controller(QObject):
         self.window.show_room(made.room if made.room in self._room_keys else self._first_room)
         self.undoing.look_in(self.bridge)
         self.finding.look_in(self.bridge)
+        self.pages.look_in(self.bridge)
         self.guiding.look_in(self.bridge)
         self.repairing.watch(self.bridge)
         self._ask()

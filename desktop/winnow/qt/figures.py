@@ -21,3 +21,11 @@ def clock_words(seconds: float) -> str:
 def rate_words(each_second: float) -> str:
     """Return a rate with two figures below ten, ``2.1``, and whole above, ``52``."""
     return f"{each_second:.1f}" if each_second < 10 else count_words(round(each_second))
+
+
+def size_words(size_bytes: int) -> str:
+    """Return a size as file managers show it, ``1.4 GB`` of a billion bytes."""
+    for unit, size in (("GB", 1e9), ("MB", 1e6)):
+        if size_bytes >= size:
+            return f"{size_bytes / size:.1f}{THIN_SPACE}{unit}"
+    return f"{round(size_bytes / 1000)}{THIN_SPACE}kB"

@@ -11,16 +11,20 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
 from winnow.app.preferences import Preferences, keep, preferences, use
-from winnow.app.prepared import clear_prepared_networks, prepared_networks
 from winnow.base.errors import OutsideError
 from winnow.qt.language import LANGUAGES, language_for
 from winnow.qt.main_window import MainWindow
+from winnow.qt.preferences.cache_keeper import CacheKeeper
+from winnow.qt.theme.class_colours import class_colours
 from winnow.qt.theme.icons import icon
 from winnow.qt.theme.theme import Mode, current_theme, mode_of
 from winnow.qt.widgets.scrolling_page import ScrollingPage
 from winnow.qt.words import room_words
 
 if TYPE_CHECKING:  # made when it is first shown
+    from winnow.app.cached import Cached
+    from winnow.domain.label import Label
+    from winnow.qt.bridge import Bridge
     from winnow.qt.preferences.page import PreferencesPage
 
 
@@ -37,7 +41,7 @@ class NotCleared(OutsideError):
 
     def __init__(self, why: str) -> None:
         self.why = why
-        super().__init__(f"Not all prepared networks could be removed: {why}. Close other windows and try again.")
+        super().__init__(f"Not all that is prepared could be removed: {why}. Close other windows and try again.")
 
 
 class Pages(QObject):
@@ -57,21 +61,34 @@ class Pages(QObject):
         self._actions = actions
         self._languages = languages
         self._shown: PreferencesPage | None = None
+        self._bridge: Bridge | None = None
+        self.cache = CacheKeeper(self)
+        self.cache.measured.connect(self._show_cached)
+        self.cache.failed.connect(self._say_not_cleared)
         self._setting_actions: list[QAction] = []
         window.preferences_wanted.connect(self.show_preferences)
         window.header.help_wanted.connect(self.show_handbook)
         window.keys_wanted.connect(self.show_keys)
+
+    def look_in(self, bridge: Bridge | None) -> None:
+        """Show the classes of the project of *bridge* from now on."""
+        self._bridge = bridge
 
     @Slot()
     def show_preferences(self) -> None:
         """Show the preferences in the place of the room, or of the start page."""
         from winnow.qt.preferences.page import PreferencesPage
 
-        page = PreferencesPage(preferences(), prepared_networks(), self._languages, self._window)
+        page = PreferencesPage(preferences(), self._languages, self._window)
         page.changed.connect(self._prefer)
-        page.clearing_wanted.connect(self._clear_networks)
+        page.clearing_wanted.connect(self.cache.clear)
         self._shown = page
         self._show(page, is_preferences=True)
+        self.cache.keep_within()
+        if self._bridge is not None:
+            from winnow.app.queries.lookup import all_labels
+
+            self._bridge.ask("preferences", self._show_labels, all_labels)
 
     @Slot()
     def show_setting(self, _checked: bool = False) -> None:
@@ -133,28 +150,32 @@ class Pages(QObject):
 
     @Slot(object)
     def _prefer(self, wanted: Preferences) -> None:
-        spoken_before = preferences().language
+        before = preferences()
         current_theme().choose(mode_of(wanted.theme))
+        current_theme().choose_classes(class_colours(wanted.class_colours))
         use(wanted)
         try:
             keep(wanted)
         except OSError as error:
             self.refused.emit(NotKept(str(error)))
-        if wanted.language != spoken_before:
+        if (wanted.cache, wanted.cache_gb) != (before.cache, before.cache_gb):
+            self.cache.keep_within()
+        if wanted.language != before.language:
             self.language_wanted.emit(wanted.language)
-        self._say_prepared()
 
-    @Slot()
-    def _clear_networks(self) -> None:
-        try:
-            clear_prepared_networks()
-        except OSError as error:
-            self.refused.emit(NotCleared(str(error)))
-        self._say_prepared()
-
-    def _say_prepared(self) -> None:
+    @Slot(object)
+    def _show_cached(self, cached: Cached) -> None:
         if self._shown is not None and shiboken6.isValid(self._shown):
-            self._shown.show_prepared(prepared_networks())
+            self._shown.fields.show_cached(cached)
+
+    @Slot(object)
+    def _say_not_cleared(self, error: OSError) -> None:
+        self.refused.emit(NotCleared(str(error)))
+        self.cache.keep_within()
+
+    def _show_labels(self, labels: Sequence[Label]) -> None:
+        if self._shown is not None and shiboken6.isValid(self._shown):
+            self._shown.classes.show_labels(labels)
 
     def _show(self, page: ScrollingPage, is_preferences: bool = False) -> None:
         room = self._window.room_key

@@ -21,7 +21,8 @@ from winnow.qt.garbage import GarbageCollector
 from winnow.qt.language import Language
 from winnow.qt.one_window import OneWindow
 from winnow.qt.room import RoomWidget
-from winnow.qt.theme.theme import mode_of
+from winnow.qt.theme.class_colours import class_colours
+from winnow.qt.theme.theme import current_theme, mode_of
 from winnow.qt.watchdog import Watchdog
 
 
@@ -119,9 +120,11 @@ def _made(garbage: GarbageCollector) -> Controller:
 def run(project: Path | None) -> int:
     """Open the window, on *project* or on the start page, and return the exit code when it is closed."""
     start_logging()
-    app = create_application(sys.argv, mode_of(preferences().theme))
+    wanted = preferences()
+    app = create_application(sys.argv, mode_of(wanted.theme))
+    current_theme().choose_classes(class_colours(wanted.class_colours))
     garbage = GarbageCollector(app)
-    shown = OneWindow(partial(_made, garbage), Language(app, preferences().language))
+    shown = OneWindow(partial(_made, garbage), Language(app, wanted.language))
     failing = Failing(lambda: shown.controller, app)
     _FirstPaint(shown.controller.window)
     shown.controller.show(project)

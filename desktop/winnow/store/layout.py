@@ -45,6 +45,11 @@ class Layout:
         return self.folder / "cache"
 
     @property
+    def prepared(self) -> Path:
+        """Prepared pixels, of which the ones used longest ago go."""
+        return self.cache / "prepared"
+
+    @property
     def backups(self) -> Path:
         return self.folder / "backups"
 

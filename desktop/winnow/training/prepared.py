@@ -16,10 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from winnow.base.files import TEMPORARY_SUFFIX
+from winnow.base.machine import cache_bytes
 
 Pixels = npt.NDArray[np.uint8]
-
-LIMIT_BYTES = 4 << 30
 
 _HEAD = struct.Struct("<4sIII")
 _MAGIC = b"WPX2"
@@ -33,15 +32,15 @@ class PreparedPixels:
     """Entries of (h, w, 3) uint8 by key, in files of *folder* that may be deleted at any time.
 
     It pickles, and serves any number of threads and processes. At most about
-    *limit_bytes* are kept: where they are full, entries make room that were
+    *limit_bytes*, by default what the person allows, are kept: where they are full, entries make room that were
     not used since this was opened. Those in use never do, for an epoch goes
     through all pictures in turn, and what is newest would push out what is
     wanted next. A damaged entry counts as none.
     """
 
-    def __init__(self, folder: Path, limit_bytes: int = LIMIT_BYTES) -> None:
+    def __init__(self, folder: Path, limit_bytes: int | None = None) -> None:
         self._folder = folder
-        self._limit_bytes = limit_bytes
+        self._limit_bytes = cache_bytes() if limit_bytes is None else limit_bytes
         self._bytes = 0
         self._until_counted = 0
         self._opened_at = time.time()

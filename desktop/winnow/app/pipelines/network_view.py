@@ -95,7 +95,7 @@ def seen_batch(session: Session, view: View, there: Learnable, wish: BatchWish) 
         step=step,
         is_varied=wish.part is Part.TRAIN,
         preparation=wish.preparation,
-        prepared=session.layout.cache / "prepared",
+        prepared=session.layout.prepared,
     )
     found = view.ask(question)
     labels = tuple(LabelId(rows[at].label_id) for at in found.samples)

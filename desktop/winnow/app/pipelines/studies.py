@@ -174,7 +174,7 @@ def spec_of(
         folder=folder,
         features=sources.features,
         weights=sources.weights,
-        prepared=session.layout.cache / "prepared",
+        prepared=session.layout.prepared,
     )
 
 

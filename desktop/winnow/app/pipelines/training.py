@@ -161,7 +161,7 @@ def _spec(
         features=sources.features,
         views=sources.views,
         weights=sources.weights,
-        prepared=session.layout.cache / "prepared",
+        prepared=session.layout.prepared,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from winnow.app.cached import kept_within
 from winnow.app.children import in_child
 from winnow.app.pipelines.embedding import embed, vectors_of
 from winnow.app.pipelines.squares import squares_of
@@ -47,6 +48,8 @@ def sources_of(session: Session, recipe: Recipe, learned: Keyed, looked_at: Keye
     Raises:
         WeightsNotFetched, WeightsDamaged: the network could not be had. And what embedding and decoding raise.
     """
+    if recipe.kind is not RecipeKind.QUICK:
+        yield from _room_for_pixels()
     if recipe.own is not None or recipe.network not in MODELS or recipe.kind is RecipeKind.SCRATCH:
         return Sources()
     weights = yield from weights_of(recipe.network)
@@ -71,6 +74,12 @@ def sources_of(session: Session, recipe: Recipe, learned: Keyed, looked_at: Keye
     take = squares_of if looked.mode is FitMode.TILES else Vectors.take
     features = (take(vectors, learned.keys), take(vectors, looked_at.keys))
     return Sources(features, np.stack(views) if views else None, weights)
+
+
+def _room_for_pixels() -> Steps:
+    for event in kept_within():
+        if isinstance(event, Progress):
+            yield event
 
 
 def weights_of(network: str) -> Generator[object, None, Path | None]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from winnow.app.queries.clean import RejectedFiles
-from winnow.qt.figures import THIN_SPACE, count_words
+from winnow.qt.figures import count_words, size_words
 from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.button import Button, Role
@@ -45,7 +45,7 @@ class TrashBox(QWidget):
         """Say what rejected pictures take on the disk."""
         self._files = files
         words = self.tr("{0} rejected pictures take {1} on the disk.", n=files.count).format(
-            count_words(files.count), _size_words(files.size_bytes)
+            count_words(files.count), size_words(files.size_bytes)
         )
         if files.already_gone:
             words += " " + self.tr("The files of {0} more are in the trash; put them back there to use them.").format(
@@ -60,7 +60,7 @@ class TrashBox(QWidget):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(
             self.tr("Move {0} files, {1}, to the system's trash?", n=self._files.count).format(
-                count_words(self._files.count), _size_words(self._files.size_bytes)
+                count_words(self._files.count), size_words(self._files.size_bytes)
             )
         )
         box.setInformativeText(
@@ -84,10 +84,3 @@ class TrashBox(QWidget):
     @Slot()
     def _forget(self) -> None:
         self._question = None
-
-
-def _size_words(size_bytes: int) -> str:
-    for unit, size in (("GB", 1e9), ("MB", 1e6)):
-        if size_bytes >= size:
-            return f"{size_bytes / size:.1f}{THIN_SPACE}{unit}"
-    return f"{round(size_bytes / 1000)}{THIN_SPACE}kB"

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
 from winnow import __version__
 from winnow.app.preferences import Preferences
-from winnow.app.prepared import PreparedNetworks
-from winnow.base.machine import CPU, PREVIEW_MB
+from winnow.base.machine import CACHE_GB, CPU, PREVIEW_MB, cache_bytes
+from winnow.base.paths import cache_folder
 from winnow.qt.core_words import core_words
-from winnow.qt.figures import count_words
+from winnow.qt.figures import size_words
+from winnow.qt.preferences.class_preview import swatches
+from winnow.qt.theme.class_colours import SETS
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.theme import Mode, mode_of
 from winnow.qt.widgets.button import Button, Role
@@ -23,8 +26,13 @@ from winnow.qt.widgets.number_field import NumberField, WholeField
 from winnow.qt.widgets.segmented import Segmented
 from winnow.vision.networks import MODELS
 
-_FIELD_PX = 220
+if TYPE_CHECKING:
+    from winnow.app.cached import Cached
+
+_SWATCHES_PX = 86
+_FIELD_PX = 256
 _LEAST_MB, _MOST_MB, _MOST_PAUSE_S = 32, 4096, 60.0
+_MOST_CACHE_GB = 999
 
 
 class Fields(QObject):
@@ -33,9 +41,7 @@ class Fields(QObject):
     chosen = Signal(str, object)  # the preference, its value
     clearing_wanted = Signal()
 
-    def __init__(
-        self, now: Preferences, prepared: PreparedNetworks, languages: Sequence[tuple[str, str]], page: QWidget
-    ) -> None:
+    def __init__(self, now: Preferences, languages: Sequence[tuple[str, str]], page: QWidget) -> None:
         super().__init__(page)
         self._page = page
         self.theme = Segmented(
@@ -48,6 +54,10 @@ class Fields(QObject):
             page,
         )
         self.language = _choices([("", self.tr("As the system")), *languages], page)
+        self.class_colours = _choices([(one.key, one.name) for one in SETS], page)
+        for at, one in enumerate(SETS):
+            self.class_colours.setItemIcon(at, swatches(one.colours[: one.safe], page.devicePixelRatioF()))
+        self.class_colours.setIconSize(QSize(_SWATCHES_PX, 14))
         self.device = _choices([("", self.tr("Automatic")), (CPU, self.tr("Processor only"))], page)
         kinds = [(one.name if at else "", core_words(one.words)) for at, one in enumerate(MODELS.values())]
         self.features = _choices(
@@ -57,6 +67,7 @@ class Fields(QObject):
         self.threads.setSpecialValueText(self.tr("Automatic"))
         self.preview_mb = WholeField(_LEAST_MB, _MOST_MB, page, "MB")
         self.preview_mb.setSingleStep(32)
+        self.cache_gb = WholeField(1, _MOST_CACHE_GB, page, "GB")
         self.pause_s = NumberField(0.0, _MOST_PAUSE_S, 1, page, "s")
         self.pause_s.setSingleStep(0.5)
         self.user_agent = QLineEdit(page)
@@ -67,12 +78,13 @@ class Fields(QObject):
         self.clear_about = Label("", Type.CAPTION, "text-2", page)
         self.engine = QLineEdit(page)
         self.engine.setPlaceholderText("ray://192.168.1.20:10001")
-        for wide in (self.language, self.device, self.features, self.engine, self.user_agent):
+        for wide in (self.language, self.class_colours, self.device, self.features, self.engine, self.user_agent):
             wide.setFixedWidth(_FIELD_PX)
-        for number in (self.threads, self.preview_mb, self.pause_s):
+        for number in (self.threads, self.preview_mb, self.cache_gb, self.pause_s):
             number.setFixedWidth(110)
         self.widgets: dict[str, QWidget] = {
             "theme": self.theme,
+            "class_colours": self.class_colours,
             "device": self.device,
             "threads": self.threads,
             "preview_mb": self.preview_mb,
@@ -80,6 +92,7 @@ class Fields(QObject):
             "pause_s": self.pause_s,
             "engine": self.engine,
             "user_agent": self.user_agent,
+            "cache_gb": self.cache_gb,
             "cache": self.cache_button,
             "clear": self.clear_button,
             "usage": Label(self.tr("None"), Type.CHIP, "good", page),
@@ -90,32 +103,41 @@ class Fields(QObject):
         else:
             self.language.hide()
         self.about = {"cache": self.cache_about, "clear": self.clear_about}
+        self.clear_button.setEnabled(False)
         self.show_preferences(now)
-        self.show_prepared(prepared)
         self._connect()
 
     def show_preferences(self, now: Preferences) -> None:
         """Show *now*; nothing is emitted."""
-        for field in (self.threads, self.preview_mb, self.pause_s):
+        for field in (self.threads, self.preview_mb, self.cache_gb, self.pause_s):
             field.blockSignals(True)
         self.theme.choose(mode_of(now.theme).value)
-        for box, key in ((self.language, now.language), (self.device, now.device), (self.features, now.features)):
+        for box, key in (
+            (self.language, now.language),
+            (self.class_colours, now.class_colours),
+            (self.device, now.device),
+            (self.features, now.features),
+        ):
             box.setCurrentIndex(max(0, box.findData(key)))
         self.threads.setValue(now.threads)
         self.preview_mb.setValue(now.preview_mb or PREVIEW_MB)
+        self.cache_gb.setValue(now.cache_gb or CACHE_GB)
         self.pause_s.setValue(now.pause_s)
         self.engine.setText(now.engine)
         self.user_agent.setText(now.user_agent)
-        for field in (self.threads, self.preview_mb, self.pause_s):
+        for field in (self.threads, self.preview_mb, self.cache_gb, self.pause_s):
             field.blockSignals(False)
 
-    def show_prepared(self, prepared: PreparedNetworks) -> None:
-        """Say where the prepared networks are and how much they take."""
-        self.cache_about.setText(str(prepared.folder.parent))
-        there = prepared.size_bytes > 0
+    def show_cached(self, cached: Cached) -> None:
+        """Say how much can be made again, and where the prepared networks are."""
+        self.cache_about.setText(str(cache_folder()))
+        there = cached.size_bytes > 0
         self.clear_about.setText(
-            self.tr("{0} MB; each is made or fetched again when it is next used").format(
-                count_words(max(1, round(prepared.size_bytes / 1e6)))
+            self.tr("{0} of at most {1}: networks {2}, pixels to train on {3}").format(
+                size_words(cached.size_bytes),
+                size_words(cache_bytes()),
+                size_words(cached.networks_bytes),
+                size_words(cached.pixels_bytes),
             )
             if there
             else self.tr("there are none at present")
@@ -125,10 +147,12 @@ class Fields(QObject):
     def _connect(self) -> None:
         self.theme.chosen.connect(self._choose_theme)
         self.language.activated.connect(self._choose_language)
+        self.class_colours.activated.connect(self._choose_class_colours)
         self.device.activated.connect(self._choose_device)
         self.features.activated.connect(self._choose_features)
         self.threads.valueChanged.connect(self._choose_threads)
         self.preview_mb.valueChanged.connect(self._choose_preview_mb)
+        self.cache_gb.valueChanged.connect(self._choose_cache_gb)
         self.pause_s.valueChanged.connect(self._choose_pause)
         self.engine.editingFinished.connect(self._choose_engine)
         self.user_agent.editingFinished.connect(self._choose_user_agent)
@@ -142,6 +166,10 @@ class Fields(QObject):
     @Slot()
     def _choose_language(self, _at: int = 0) -> None:
         self.chosen.emit("language", str(self.language.currentData()))
+
+    @Slot()
+    def _choose_class_colours(self, _at: int = 0) -> None:
+        self.chosen.emit("class_colours", str(self.class_colours.currentData()))
 
     @Slot()
     def _choose_device(self, _at: int = 0) -> None:
@@ -158,6 +186,10 @@ class Fields(QObject):
     @Slot(int)
     def _choose_preview_mb(self, size: int) -> None:
         self.chosen.emit("preview_mb", 0 if size == PREVIEW_MB else size)
+
+    @Slot(int)
+    def _choose_cache_gb(self, size: int) -> None:
+        self.chosen.emit("cache_gb", 0 if size == CACHE_GB else size)
 
     @Slot(float)
     def _choose_pause(self, seconds: float) -> None:

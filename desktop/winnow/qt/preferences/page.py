@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from winnow.app.preferences import Preferences
-from winnow.app.prepared import PreparedNetworks
+from winnow.qt.preferences.class_preview import ClassPreview
 from winnow.qt.preferences.fields import Fields
 from winnow.qt.preferences.settings import Section, Setting, section_words, settings
 from winnow.qt.theme.fonts import Type
@@ -24,6 +25,7 @@ from winnow.qt.widgets.scrolling_page import ScrollingPage
 _WIDTH_PX = 760
 _ROW_PX = 46
 _LEFT_PX = 236
+_RIGHT_PX = 232
 _SECTION_PX = 34
 _INSET_PX = 8
 
@@ -32,12 +34,11 @@ class PreferencesPage(ScrollingPage):
     """Shows preferences; emits each new state of them."""
 
     changed = Signal(object)  # Preferences
-    clearing_wanted = Signal()  # the prepared networks are to go
+    clearing_wanted = Signal()  # what can be made again is to go
 
     def __init__(
         self,
         now: Preferences,
-        prepared: PreparedNetworks,
         languages: Sequence[tuple[str, str]] = (),
         parent: QWidget | None = None,
     ) -> None:
@@ -46,7 +47,7 @@ class PreferencesPage(ScrollingPage):
         self._now = now
         self._rows: dict[str, QWidget] = {}
         self._headings: dict[Section, QWidget] = {}
-        self.fields = Fields(now, prepared, languages, self)
+        self.fields = Fields(now, languages, self)
         self.fields.chosen.connect(self._take)
         self.fields.clearing_wanted.connect(self.clearing_wanted)
         self._settings = [one for one in settings() if one.key in self.fields.widgets]
@@ -60,6 +61,14 @@ class PreferencesPage(ScrollingPage):
             item = self.sections.add(section_words(section), icon(section.value, "text-2"))
             item.setData(Qt.ItemDataRole.UserRole, section)
         self.set_left(self.sections.pane(_LEFT_PX, self, self.finder, _INSET_PX))
+        self.classes = ClassPreview(self)
+        self._right = QWidget(self)
+        self._right.setFixedWidth(_RIGHT_PX)
+        beside = QVBoxLayout(self._right)
+        beside.setContentsMargins(0, 22, 16, 16)
+        beside.addWidget(self.classes)
+        beside.addStretch(1)
+        self.set_right(self._right)
         self.reset_button = Button(self.tr("Reset all"), self, Role.QUIET, "undo")
         self.reset_button.setToolTip(self.tr("Every setting as it was at first"))
         self.reset_button.clicked.connect(self._reset)
@@ -75,9 +84,9 @@ class PreferencesPage(ScrollingPage):
             QTimer.singleShot(0, self, lambda: self.show_part(self._rows[key]))
             self.fields.widgets[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_prepared(self, prepared: PreparedNetworks) -> None:
-        """Say how much the prepared networks take."""
-        self.fields.show_prepared(prepared)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._right.setVisible(self.width() >= _LEFT_PX + _WIDTH_PX + _RIGHT_PX)
 
     def _fill(self) -> None:
         for section in Section:

@@ -52,6 +52,12 @@ _SETTINGS: tuple[tuple[str, Section, object, object], ...] = (
         QT_TRANSLATE_NOOP("Settings", "light, dark, or with more contrast"),
     ),
     (
+        "class_colours",
+        Section.LOOK,
+        QT_TRANSLATE_NOOP("Settings", "Class colours"),
+        QT_TRANSLATE_NOOP("Settings", "people who see colours differently tell them apart; a letter is always there"),
+    ),
+    (
         "device",
         Section.COMPUTER,
         QT_TRANSLATE_NOOP("Settings", "Compute on"),
@@ -93,8 +99,14 @@ _SETTINGS: tuple[tuple[str, Section, object, object], ...] = (
         QT_TRANSLATE_NOOP("Settings", "User-Agent"),
         QT_TRANSLATE_NOOP("Settings", "who asks, as site owners see it; an address lets them write to you"),
     ),
+    (
+        "cache_gb",
+        Section.STORAGE,
+        QT_TRANSLATE_NOOP("Settings", "Room for what can be made again"),
+        QT_TRANSLATE_NOOP("Settings", "beyond it goes what was used longest ago; never originals, nor what is in use"),
+    ),
+    ("clear", Section.STORAGE, QT_TRANSLATE_NOOP("Settings", "Networks and pixels made ready"), ""),
     ("cache", Section.STORAGE, QT_TRANSLATE_NOOP("Settings", "Folder of prepared networks"), ""),
-    ("clear", Section.STORAGE, QT_TRANSLATE_NOOP("Settings", "Prepared networks"), ""),
     (
         "usage",
         Section.STORAGE,

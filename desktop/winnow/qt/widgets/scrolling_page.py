@@ -47,6 +47,10 @@ class ScrollingPage(QWidget):
         """Put *pane* on the left of the column; once."""
         self._below.insertWidget(0, pane)
 
+    def set_right(self, pane: QWidget) -> None:
+        """Put *pane* on the right of the column; once."""
+        self._below.addWidget(pane)
+
     def add_action(self, button: QWidget) -> None:
         """Put *button* before the way back."""
         self._toolbar.add_action(button)
