@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from winnow.domain.batch_map import BatchCell, BatchMap, NoisePoint, fit_line, row_of, suggestion
+from winnow.domain.k_choice import KChoice, KScores
 from winnow.domain.lr_curve import LrFound, LrSweep, read
 from winnow.domain.minima import MinimaFound, Restart, Slice, Surface
 from winnow.domain.run import EpochDone
@@ -67,3 +68,10 @@ def minima() -> MinimaFound:
         Slice("random", positions, hill, hill),
     )
     return MinimaFound(restarts, surface, slices, False, 1000, 100, 100, 0.97, 0.01)
+
+
+def k_choice() -> KChoice:
+    scores = [
+        KScores(k, 100.0 / k, 0.3 if k == 3 else 0.2, 1.0 + abs(k - 3), 300.0 - k, 0.9, 0.8, 1.0) for k in range(2, 9)
+    ]
+    return KChoice(tuple(scores), 3, 4, ("silhouette",), (), 10, 12, "colour")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from gui.sorting import EACH, shown, sorted_copy
+from gui.studied import k_choice
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QLabel, QMenu
 from winnow.app.commands.labelling import LabelImages
 from winnow.app.preferences import Preferences, keep
 from winnow.app.queries.grid import sort_view
-from winnow.domain.k_choice import KChoice, KScores
 from winnow.qt.bridge import Bridge
 from winnow.qt.grid.headers import SectionAction
 from winnow.qt.rooms.sort.contingency import COLUMN_SHARES, letters_of
@@ -185,10 +185,6 @@ def test_the_pane_says_what_a_method_costs_and_sets_its_settings(qtbot, room):
     assert "4 clusters" in room.toolbar._words.text()
 
 
-def scores(k: int, silhouette: float) -> KScores:
-    return KScores(k, 100.0 / k, silhouette, 1.0 + abs(k - 3), 300.0 - k, 0.9, 0.8, 1.0)
-
-
 def test_suggest_k_draws_the_scores_and_its_suggestion_is_used(qtbot, room):
     room.groups.features.choose("colour")
     room.k_panel.high.setValue(4)
@@ -198,10 +194,7 @@ def test_suggest_k_draws_the_scores_and_its_suggestion_is_used(qtbot, room):
     qtbot.waitUntil(room.k_panel.use_button.isEnabled, timeout=JOB_MS)
     assert "2 clusters" in room.k_panel.sentence.text()
     assert [one.k for one in room.k_panel.table.shown] == [2, 3, 4]
-    choice = KChoice(
-        tuple(scores(k, 0.3 if k == 3 else 0.2) for k in range(2, 9)), 3, 4, ("silhouette",), (), 10, 12, "colour"
-    )
-    room.k_panel.show_choice(choice)
+    room.k_panel.show_choice(k_choice())
     assert room.k_panel.use_button.text() == "Use 3"
     assert [one.k for one in room.k_panel.table.shown] == [2, 3, 4, 5]
     QTest.mouseClick(room.k_panel.use_button, LEFT)

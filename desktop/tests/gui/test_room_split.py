@@ -8,13 +8,14 @@ from threading import Event
 
 import numpy as np
 import pytest
+from gui.batches import Blank
 from gui.projects import make_session
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from winnow.app.commands.framing import SetFrames
 from winnow.app.commands.labelling import LabelImages
-from winnow.app.pipelines.network_view import BatchQuestion, View, network_view
+from winnow.app.pipelines.network_view import View, network_view
 from winnow.app.queries.division import SplitFacts, division
 from winnow.app.queries.preparing import preparation
 from winnow.app.session import Session
@@ -26,7 +27,6 @@ from winnow.qt.rooms.split.room import SplitRoom
 from winnow.qt.theme.theme import Theme
 from winnow.qt.widgets.banner import WarningBanner
 from winnow.qt.widgets.empty_state import EmptyState
-from winnow.training.seeing import SHOWN, Made
 
 WAIT_MS = 30_000
 """For what needs torch in a new process."""
@@ -37,20 +37,6 @@ def bridge(tmp_path: Path) -> Iterator[Bridge]:
     made = Bridge(make_session(tmp_path))
     yield made
     made.close()
-
-
-class Blank:
-    """Makes grey batches at once: only one test waits for what the child makes."""
-
-    def ask(self, question: BatchQuestion) -> Made:
-        edge, count = question.preparation.fit.size, min(SHOWN, len(question.samples))
-        return Made(np.full((count, edge, edge, 3), 127, np.uint8), tuple(range(count)))
-
-    def rest(self) -> None:
-        pass
-
-    def close(self) -> None:
-        pass
 
 
 def _close(room: SplitRoom) -> None:

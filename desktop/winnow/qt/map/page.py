@@ -67,7 +67,7 @@ class MapPage(QWidget):
         self.hand = IconButton("fit", self.tr("Drag the map instead of drawing a lasso"), self, "H", Size.SMALL)
         self.update_button = Button(self.tr("Lay out again"), self, Role.PLAIN, "refresh", Size.SMALL)
         changes_project(self.update_button)
-        self._words = Label("", Type.SMALL, "text-2", self)
+        self._words = Label("", Type.SMALL, "text-2", self, wrap=True)
         self._lay_out()
         self._connect()
 
@@ -102,7 +102,6 @@ class MapPage(QWidget):
         row.addWidget(Label(self.tr("Colour by"), Type.SMALL, "text-2", bar))
         row.addWidget(self.colours)
         row.addStretch(1)
-        row.addWidget(self.update_button)
         self.hand.setCheckable(True)
         row.addWidget(self.hand)
         for icon_name, words, keys, then in (
@@ -118,6 +117,7 @@ class MapPage(QWidget):
         foot.addWidget(_Legend(self))
         foot.addSpacing(12)
         foot.addWidget(self._words, 1)
+        foot.addWidget(self.update_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

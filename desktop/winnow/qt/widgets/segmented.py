@@ -14,6 +14,10 @@ from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.icons import icon
 from winnow.qt.theme.theme import tokens
+from winnow.qt.widgets.label import plain_tip
+
+_INNER_PX = 4
+"""What stays free of words in a part."""
 
 
 class _Choice(QWidget):
@@ -115,7 +119,8 @@ class _Choice(QWidget):
 class Segmented(_Choice):
     """A segmented control, 28 px high, 26 where *dense*; parts share its width where it is stretched.
 
-    A part with an entry in *icons* (key to name) shows that icon; its words become the tooltip.
+    A part with an entry in *icons* (key to name) shows that icon. Its words are the tooltip then, as
+    those of a part are that has no room for them.
     """
 
     def __init__(
@@ -141,10 +146,11 @@ class Segmented(_Choice):
         return QSize(sum(max(width - 16, 20) for width in self._widths()) + 4, self._height)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._icons:
-            for words, box in zip(self._words, self._rects(), strict=True):
-                if box.contains(event.pos()):
-                    QToolTip.showText(event.globalPos(), words, self)
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            for key, words, box in zip(self._keys, self._words, self._rects(), strict=True):
+                is_cut = QFontMetrics(font(Type.BUTTON)).horizontalAdvance(words) > box.width() - _INNER_PX
+                if box.contains(event.pos()) and (key in self._icons or is_cut):
+                    QToolTip.showText(event.globalPos(), plain_tip(words), self)
                     return True
         return super().event(event)
 
@@ -162,7 +168,7 @@ class Segmented(_Choice):
                 continue
             painter.setFont(font(Type.BUTTON) if at == self._at else self.font())
             painter.setPen(now.colour(self._ink(at)))
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 4)
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width() - _INNER_PX)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _widths(self) -> list[int]:

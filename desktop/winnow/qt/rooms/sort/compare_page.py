@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from winnow.app.queries.comparison import all_clusterings, comparison
 from winnow.domain.cluster import ClusteringInfo
@@ -24,6 +24,7 @@ from winnow.qt.rooms.sort.contingency import (
 )
 from winnow.qt.rooms.sort.words import features_words
 from winnow.qt.theme.fonts import Type
+from winnow.qt.widgets.drop_down import DropDown
 from winnow.qt.widgets.form import SectionHeading, Separator
 from winnow.qt.widgets.label import ElidedLabel, Label
 from winnow.qt.widgets.segmented import Segmented
@@ -42,7 +43,7 @@ class ComparePage(QWidget):
         self._bridge = bridge
         self._known: tuple[ClusteringInfo, ...] = ()
         self._compared: Comparison | None = None
-        self.firsts, self.seconds = QComboBox(self), QComboBox(self)
+        self.firsts, self.seconds = DropDown(self), DropDown(self)
         self.cells = Segmented(
             [(COUNTS, self.tr("Count")), (ROW_SHARES, self.tr("Row %")), (COLUMN_SHARES, self.tr("Column %"))],
             self,
@@ -92,13 +93,9 @@ class ComparePage(QWidget):
             combo.setProperty("dense", True)
             combo.setAccessibleName(words)
             combo.setMinimumWidth(100)
-            combo.setMaximumWidth(260)
             row.addWidget(Label(words, Type.SMALL, "text-2", self))
             row.addWidget(combo, 1)
             row.addSpacing(8)
-        self.cells.setAccessibleName(self.tr("Cells as"))
-        row.addStretch()
-        row.addWidget(self.cells)
         return bar
 
     def _figures(self) -> QWidget:
@@ -122,7 +119,11 @@ class ComparePage(QWidget):
         inside.setContentsMargins(24, 12, 24, 16)
         inside.setSpacing(10)
         hint = self.tr("click a cell for its pictures, arrows move")
-        inside.addWidget(SectionHeading(self.tr("Which images meet"), hint, held))
+        self.cells.setAccessibleName(self.tr("Cells as"))
+        head = QHBoxLayout()
+        head.addWidget(SectionHeading(self.tr("Which images meet"), hint, held), 1)
+        head.addWidget(self.cells)
+        inside.addLayout(head)
         inside.addWidget(self.table)
         inside.addWidget(Separator(held))
         strips = QHBoxLayout()

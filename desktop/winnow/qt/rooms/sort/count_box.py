@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
@@ -10,6 +10,7 @@ from winnow.qt.figures import count_words
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.chip import draw_class_chip
+from winnow.qt.widgets.cut_words import CutWords
 
 _TICK_PX, _CHIP_PX, _GAP_PX, _COUNT_PX = 16, 16, 8, 44
 
@@ -22,6 +23,7 @@ class CountBox(QCheckBox):
     ) -> None:
         super().__init__(name, parent)
         self._mark = mark
+        self._words = CutWords(self)
         self.show_count(count)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -42,6 +44,9 @@ class CountBox(QCheckBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(100, 23)
 
+    def event(self, event: QEvent) -> bool:
+        return self._words.hear(event) or super().event(event)
+
     def hitButton(self, pos: object) -> bool:
         """The whole row is the box."""
         return True
@@ -59,10 +64,10 @@ class CountBox(QCheckBox):
         painter.setFont(font(Type.BODY))
         painter.setPen(now.colour("text" if self.isEnabled() else "text-3"))
         room = self.width() - left - _COUNT_PX
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(left, 0, room, self.height()), middle, shown)
+        self._words.clear()
+        self._words.paint(painter, QRect(left, 0, room, self.height()), self.text())
         painter.setFont(font(Type.SMALL))
         painter.setPen(now.colour("text-2" if self.isEnabled() else "text-3"))
         counted = QRect(self.width() - _COUNT_PX, 0, _COUNT_PX, self.height())
-        painter.drawText(counted, middle | Qt.AlignmentFlag.AlignRight, count_words(self._count))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(counted, right, count_words(self._count))

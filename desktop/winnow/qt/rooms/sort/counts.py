@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import class_colour, tokens
 from winnow.qt.theme.tokens import cluster_colour
 from winnow.qt.widgets.chip import draw_class_chip, draw_cluster_chip
+from winnow.qt.widgets.cut_words import CutWords
 from winnow.qt.widgets.form import SectionHeading
 
 _ROW_PX, _CHIP_PX, _BAR_PX, _COUNT_PX = 23, 16, 72, 40
@@ -95,6 +96,7 @@ class _Rows(QWidget):
         super().__init__(parent)
         self.counts: tuple[Count, ...] = ()
         self._total = 1
+        self._words = CutWords(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_counts(self, counts: tuple[Count, ...], total: int) -> None:
@@ -107,8 +109,12 @@ class _Rows(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(200, _ROW_PX * len(self.counts))
 
+    def event(self, event: QEvent) -> bool:
+        return self._words.hear(event) or super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), tokens()
+        self._words.clear()
         has_chips = any(one.cluster is not None or one.label is not None for one in self.counts)
         for at, one in enumerate(self.counts):
             top = at * _ROW_PX
@@ -139,5 +145,4 @@ class _Rows(QWidget):
     ) -> None:
         painter.setFont(font(style))
         painter.setPen(tokens().colour(role))
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, shown)
+        self._words.paint(painter, box, words, align)

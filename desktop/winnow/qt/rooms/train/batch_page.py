@@ -19,7 +19,7 @@ from winnow.qt.plots.small_charts import EpochBars, NoiseChart
 from winnow.qt.rooms.train.legend import Legend
 from winnow.qt.rooms.train.recipe_fields import ChoiceBox
 from winnow.qt.rooms.train.small_table import SmallTable, TableColumn
-from winnow.qt.rooms.train.study_page import StudyPage
+from winnow.qt.rooms.train.study_page import StudyPage, scrolled
 from winnow.qt.rooms.train.use_card import UseCard
 from winnow.qt.rooms.train.words import percent
 from winnow.qt.theme.fonts import Type
@@ -219,7 +219,7 @@ class BatchPage(StudyPage):
         self.epochs.setValue(5)
         self.seeds.setValue(3)
         self.label_field(self.tr("Batch sizes"), self.sizes, 124)
-        self.label_field(self.tr("Rates"), self.rates, 80)
+        self.label_field(self.tr("Rates"), self.rates, 90)
         self.label_field(self.tr("Epochs"), self.epochs, 60)
         self.label_field(self.tr("Seeds"), self.seeds, 56)
         self.measure.setAccessibleName(self.tr("What the map shows"))
@@ -248,7 +248,6 @@ class BatchPage(StudyPage):
         plots.addWidget(self.bars, 1, 0)
         plots.addWidget(self.noise, 1, 1)
         side = QWidget(self)
-        side.setFixedWidth(_SIDE_PX)
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
@@ -260,7 +259,9 @@ class BatchPage(StudyPage):
         row.setContentsMargins(16, 0, 16, 8)
         row.setSpacing(16)
         row.addLayout(left, 1)
-        row.addWidget(side)
+        area = scrolled(side, self)
+        area.setFixedWidth(_SIDE_PX)
+        row.addWidget(area)
 
 
 class _ScaleBar(QWidget):

@@ -16,7 +16,7 @@ from winnow.qt.plots.rates import short_rate
 from winnow.qt.rooms.train.legend import Legend
 from winnow.qt.rooms.train.recipe_fields import RateField
 from winnow.qt.rooms.train.small_table import SmallTable, TableColumn
-from winnow.qt.rooms.train.study_page import StudyPage
+from winnow.qt.rooms.train.study_page import StudyPage, scrolled
 from winnow.qt.rooms.train.use_card import UseCard
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.form import SectionHeading
@@ -236,15 +236,12 @@ class LrPage(StudyPage):
             ),
             self,
         )
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(legend)
         left = QVBoxLayout()
         left.setSpacing(4)
-        left.addLayout(head)
+        left.addWidget(self._heading)
         left.addWidget(self.chart, 1)
+        left.addWidget(legend)
         side = QWidget(self)
-        side.setFixedWidth(_SIDE_PX)
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(10)
@@ -255,4 +252,6 @@ class LrPage(StudyPage):
         row.setContentsMargins(16, 0, 16, 8)
         row.setSpacing(24)
         row.addLayout(left, 1)
-        row.addWidget(side)
+        area = scrolled(side, self)
+        area.setFixedWidth(_SIDE_PX)
+        row.addWidget(area)

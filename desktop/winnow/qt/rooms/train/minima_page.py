@@ -29,7 +29,7 @@ from winnow.qt.widgets.number_field import WholeField
 from winnow.qt.widgets.segmented import Segmented
 
 _SIDE_PX = 440
-_WIDE_PX, _NARROW_PX = 208, 152
+_WIDE_PX, _NARROW_PX = 216, 152
 _GRIDS = (11, 21, 41, 61)
 
 
@@ -222,7 +222,7 @@ class MinimaPage(StudyPage):
         )  # fmt: skip
 
     def _fill_bar(self) -> None:
-        self.label_field(self.tr("Restarts of"), self.recipe_of, 112)
+        self.label_field(self.tr("Restarts of"), self.recipe_of, 126)
         self.label_field(self.tr("Count"), self.count, 58)
         self.weights.setAccessibleName(self.tr("Weights that are looked at"))
         self.weights.setProperty("dense", True)

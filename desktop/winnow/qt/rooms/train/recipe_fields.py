@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from winnow.qt.plots.rates import rate_words
+from winnow.qt.widgets.drop_down import DropDown
 
 _FACTOR = 10**0.1
 
@@ -76,7 +77,7 @@ def _words(rate: float) -> str:
     return f"{rate:g}" if 1 <= rate < 1000 else rate_words(rate)
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(DropDown):
     """A drop-down of (key, words); the wheel scrolls the pane, not the choice."""
 
     chosen = Signal(str)  # key, by the person

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
+from winnow.qt.widgets.cut_words import CutWords
 
 _HEAD_PX, _ROW_PX, _PADDING_PX = 28, 28, 8
 
@@ -52,6 +53,7 @@ class SmallTable(QWidget):
         self._under: tuple[str, ...] = ()
         self._chosen = -1
         self._foot: tuple[str, ...] = ()
+        self._words = CutWords(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if can_choose else Qt.FocusPolicy.NoFocus)
 
@@ -86,6 +88,9 @@ class SmallTable(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
 
+    def event(self, event: QEvent) -> bool:
+        return self._words.hear(event) or super().event(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = int((event.position().y() - _HEAD_PX) // self._row_px)
         if self._can_choose and event.button() == Qt.MouseButton.LeftButton and 0 <= row < len(self._rows):
@@ -100,6 +105,7 @@ class SmallTable(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), tokens()
+        self._words.clear()
         painter.setFont(font(Type.CHIP))
         painter.setPen(now.colour("text-2"))
         self._paint_cells(painter, QRectF(0, 0, self.width(), _HEAD_PX), [column.head for column in self._columns])
@@ -147,12 +153,10 @@ class SmallTable(QWidget):
         for place, (cell, column) in enumerate(zip(cells, self._columns, strict=True)):
             self._paint_words(painter, self._spot(box, place, 0), cell, place, column)
 
-    @staticmethod
-    def _paint_words(painter: QPainter, spot: QRectF, words: str, place: int, column: TableColumn) -> None:
+    def _paint_words(self, painter: QPainter, spot: QRectF, words: str, place: int, column: TableColumn) -> None:
         is_left = place == 0 or column.is_left
         side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
-        shown = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, round(spot.width()) + 1)
-        painter.drawText(spot, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        self._words.paint(painter, spot, words, side)
 
     def _spot(self, box: QRectF, place: int, indent: int) -> QRectF:
         total = sum(column.share for column in self._columns)
