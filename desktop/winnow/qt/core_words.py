@@ -22,6 +22,7 @@ _COUNT = "{n} "
 """What a counted noun begins with: a number, and nothing else."""
 _NUMBER = re.compile(r"\d[\d,]*")
 _BREAK = re.compile(r"(?<=[.:;,!?\d]) ")
+_NEXT_SENTENCE = re.compile(r"[.!?] (?=[A-Z])")
 
 _KNOWN = "the file is empty"
 """A sentence that every translation has."""
@@ -52,7 +53,7 @@ def _translated(text: str) -> str:
         said = _by_template(head) or _but_its_mark(head) or ("" if any(map(str.isalpha, head)) else head)
         if said:
             return f"{said} {_translated(text[found.end() :])}"
-    return text
+    return _by_template(text, spans=True) or text
 
 
 def _but_its_mark(head: str) -> str:
@@ -60,9 +61,15 @@ def _but_its_mark(head: str) -> str:
     return said and said + head[-1]
 
 
-def _by_template(text: str) -> str:
+def _by_template(text: str, spans: bool = False) -> str:
+    """Return *text* translated, if a template fits; a part of it has the end of a sentence in it only where it *spans*.
+
+    Two sentences of the core one after the other would else be taken for the first, with all that follows as its part.
+    """
     for template, pieces in _templates():
         slots = _slots(text, pieces)
+        if slots is not None and not spans and any(map(_NEXT_SENTENCE.search, slots)):
+            continue
         if slots is not None and template.startswith(_COUNT):
             if _NUMBER.fullmatch(slots[0]):
                 return QCoreApplication.translate(_CONTEXT, template).format(n=slots[0])
