@@ -2117,7 +2117,7 @@
   </message>
   <message>
    <source>Stored features of {0} in {1} are damaged, so they were not used. Start again: they are computed anew. If it happens again, check the disk.</source>
-   <translation type="unfinished" />
+   <translation>{1}에 저장된 {0}의 특징이 손상되어 쓰지 않았습니다. 다시 시작하면 새로 계산합니다. 또 일어나면 디스크를 점검하세요.</translation>
   </message>
   <message>
    <source>Stored views</source>
@@ -2297,7 +2297,7 @@
   </message>
   <message>
    <source>The network gave no numbers for {0}, so their features were not kept. Start again; if it happens again, choose another network.</source>
-   <translation type="unfinished" />
+   <translation>네트워크가 {0}에 숫자가 아닌 값을 내어 그 특징을 저장하지 않았습니다. 다시 시작하고, 또 일어나면 다른 네트워크를 고르세요.</translation>
   </message>
   <message>
    <source>The network learned the train pictures by heart: {0} right on train, {1} on valid, and the valid loss rose from {2} to {3}.</source>
@@ -3317,7 +3317,7 @@
   </message>
   <message>
    <source>one page after another came instead of it, {0} of them; open its address in a browser</source>
-   <translation type="unfinished" />
+   <translation>대신 페이지가 {0}번 이어서 왔습니다. 브라우저에서 주소를 열어 보세요</translation>
   </message>
   <message>
    <source>only http and https are fetched, not {0}</source>
@@ -4109,7 +4109,7 @@
   </message>
   <message>
    <source>{0} of {1} in {2}. They are computed again when they are next needed.</source>
-   <translation type="unfinished" />
+   <translation>{2}에 있는 {1}의 {0}. 다음에 필요할 때 다시 계산합니다.</translation>
   </message>
   <message>
    <source>{0} of {1} left out: the licence is none of those asked for.</source>
