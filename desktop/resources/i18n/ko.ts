@@ -1276,7 +1276,7 @@
   </message>
   <message>
    <source>Search</source>
-   <translation>검색</translation>
+   <translation>검사</translation>
   </message>
   <message>
    <source>Search anew</source>
@@ -1421,7 +1421,7 @@
   </message>
   <message>
    <source>Adam-type steps grow with the root of the batch.</source>
-   <translation>Adam 계열의 걸음은 배치의 제곱근에 비례해 커집니다.</translation>
+   <translation>Adam 계열의 스텝은 배치의 제곱근에 비례해 커집니다.</translation>
   </message>
   <message>
    <source>Add pictures, or stop earlier and vary the pictures more.</source>
@@ -1613,11 +1613,11 @@
   </message>
   <message>
    <source>Each weight has its own step size, and weight decay works apart from it. Forgiving of the learning rate.</source>
-   <translation>가중치마다 걸음 크기가 있고 가중치 감쇠는 따로 작동합니다. 학습률에 너그럽습니다.</translation>
+   <translation>가중치마다 스텝 크기가 있고 가중치 감쇠는 따로 작동합니다. 학습률에 너그럽습니다.</translation>
   </message>
   <message>
    <source>Each weight has its own step size. Weight decay works through the gradient here; AdamW does it better.</source>
-   <translation>가중치마다 걸음 크기가 있습니다. 여기서는 감쇠가 그래디언트를 거치며, AdamW가 더 낫습니다.</translation>
+   <translation>가중치마다 스텝 크기가 있습니다. 여기서는 감쇠가 그래디언트를 거치며, AdamW가 더 낫습니다.</translation>
   </message>
   <message>
    <source>Early stop</source>
@@ -1709,7 +1709,7 @@
   </message>
   <message>
    <source>How far each step goes. Too high and the loss jumps or runs away, too low and nothing is learned in time.</source>
-   <translation>한 걸음의 크기입니다. 너무 높으면 손실이 튀거나 발산하고, 너무 낮으면 제때 배우지 못합니다.</translation>
+   <translation>한 스텝의 크기입니다. 너무 높으면 손실이 튀거나 발산하고, 너무 낮으면 제때 배우지 못합니다.</translation>
   </message>
   <message>
    <source>How far two images are apart; ward needs euclidean.</source>
@@ -1721,7 +1721,7 @@
   </message>
   <message>
    <source>How many images each step looks at.</source>
-   <translation>한 걸음에 보는 이미지 수입니다.</translation>
+   <translation>한 스텝에 보는 이미지 수입니다.</translation>
   </message>
   <message>
    <source>How many neighbours each image is joined with.</source>
@@ -1925,7 +1925,7 @@
   </message>
   <message>
    <source>Not searched yet</source>
-   <translation>아직 검색하지 않음</translation>
+   <translation>아직 검사하지 않음</translation>
   </message>
   <message>
    <source>Nothing noticed</source>
@@ -1985,7 +1985,7 @@
   </message>
   <message>
    <source>On other machines a study works with Quick, whose features go there. Choose Quick, or 'ray' for all cores of this machine, or train the folds as runs (--fold all).</source>
-   <translation>다른 컴퓨터에서는 특징을 보내는 빠름으로만 연구할 수 있습니다. 빠름을 고르거나, 이 컴퓨터의 모든 코어는 'ray'를, 또는 폴드를 실행으로 학습하세요 (--fold all).</translation>
+   <translation>다른 컴퓨터에서는 특징을 보내는 빠른 학습으로만 실험할 수 있습니다. 빠른 학습을 고르거나, 이 컴퓨터의 모든 코어는 'ray'를, 또는 폴드를 실행으로 학습하세요 (--fold all).</translation>
   </message>
   <message>
    <source>One frame is {0} points; the batch sizes have {1} to {2} right of {3}{4}.</source>
@@ -2037,11 +2037,11 @@
   </message>
   <message>
    <source>Pulls weights towards zero a little at each step; biases and normalisation are left alone.{0}{1}</source>
-   <translation>걸음마다 가중치를 0쪽으로 조금 당깁니다. 편향과 정규화는 그대로 둡니다.{0}{1}</translation>
+   <translation>스텝마다 가중치를 0쪽으로 조금 당깁니다. 편향과 정규화는 그대로 둡니다.{0}{1}</translation>
   </message>
   <message>
    <source>Quick trains a head on stored features, which this machine does in seconds: no cluster is used.</source>
-   <translation>빠름은 저장된 특징으로 헤드를 학습하며 이 컴퓨터에서 몇 초면 됩니다. 클러스터는 쓰지 않습니다.</translation>
+   <translation>빠른 학습은 저장된 특징으로 헤드를 학습하며 이 컴퓨터에서 몇 초면 됩니다. 클러스터는 쓰지 않습니다.</translation>
   </message>
   <message>
    <source>Recipe</source>
@@ -2101,7 +2101,7 @@
   </message>
   <message>
    <source>Squares, {0}, would lie on each other in so long a picture, so there are {1}. Choose the picture's shape to have {2}.</source>
-   <translation>이렇게 긴 사진에서는 정사각형 {0}이 서로 겹치므로 {1}입니다. {2}로 하려면 사진 모양을 고르세요.</translation>
+   <translation>이렇게 긴 이미지에서는 정사각형 {0}이 서로 겹치므로 {1}입니다. {2}로 하려면 이미지 모양을 고르세요.</translation>
   </message>
   <message>
    <source>Stays the same, so a run can be made longer; it ends less settled than others.</source>
@@ -2149,7 +2149,7 @@
   </message>
   <message>
    <source>The backup {0} is damaged and cannot be brought back. It may be deleted; a new one is made by 'winnow doctor --back-up'.</source>
-   <translation>백업 {0}이(가) 손상되어 되살릴 수 없습니다. 지워도 됩니다. 'winnow doctor --back-up'으로 새로 만드세요.</translation>
+   <translation>백업 {0}이(가) 손상되어 복원할 수 없습니다. 지워도 됩니다. 'winnow doctor --back-up'으로 새로 만드세요.</translation>
   </message>
   <message>
    <source>The cluster at {0} cannot be used ({1}). Check that it is running, that its Python and Ray are the same versions as here, and that the address is right; or choose this machine.</source>
@@ -2157,7 +2157,7 @@
   </message>
   <message>
    <source>The database is damaged: {0}. 'winnow doctor --repair' brings back a backup.</source>
-   <translation>데이터베이스가 손상되었습니다: {0}. 'winnow doctor --repair'로 백업을 되살리세요.</translation>
+   <translation>데이터베이스가 손상되었습니다: {0}. 'winnow doctor --repair'로 백업을 복원하세요.</translation>
   </message>
   <message>
    <source>The device {0} is not there or cannot train. The run goes on the processor instead, which is slower.</source>
@@ -2225,7 +2225,7 @@
   </message>
   <message>
    <source>The larger sister of Lite0.</source>
-   <translation>Lite0의 큰 자매입니다.</translation>
+   <translation>Lite0과 같은 계열의 더 큰 네트워크입니다.</translation>
   </message>
   <message>
    <source>The largest class has {0} in train and the smallest {1}:</source>
@@ -2265,7 +2265,7 @@
   </message>
   <message>
    <source>The loss ran away in epoch {0} at step {1}, at a learning rate of {2}. {3} What was best before is kept.</source>
-   <translation>에포크 {0}의 스텝 {1}에서 손실이 발산했습니다. 학습률은 {2}. {3} 그전의 최고는 남아 있습니다.</translation>
+   <translation>에포크 {0}의 스텝 {1}에서 손실이 발산했습니다. 학습률은 {2}. {3} 그전의 가장 좋았던 가중치는 남아 있습니다.</translation>
   </message>
   <message>
    <source>The loss ran away within the first steps. Start the sweep at a lower rate.</source>
@@ -2329,7 +2329,7 @@
   </message>
   <message>
    <source>The power is what the batch study measured on these pictures.</source>
-   <translation>지수는 이 이미지로 배치 연구가 잰 값입니다.</translation>
+   <translation>지수는 이 이미지로 배치 실험이 잰 값입니다.</translation>
   </message>
   <message>
    <source>The preferences could not be kept for the next start: {0}</source>
@@ -2337,7 +2337,7 @@
   </message>
   <message>
    <source>The process crashed on it, inside its sandbox.</source>
-   <translation>격리된 프로세스가 이 파일에서 죽었습니다.</translation>
+   <translation>격리된 프로세스가 이 파일을 처리하다가 멈췄습니다.</translation>
   </message>
   <message>
    <source>The process that {0} could not be started: {1}. Try again, or restart Winnow.</source>
@@ -2353,11 +2353,11 @@
   </message>
   <message>
    <source>The project names a picture {0}, which is no file of {1}, so it is not read. The database is damaged or was made to harm; 'winnow doctor' looks at the rest of it.</source>
-   <translation>프로젝트가 그림을 {0}(이)라고 부르지만 {1}의 파일이 아니므로 읽지 않습니다. 데이터베이스가 손상되었거나 해를 끼치려고 만들어졌습니다. 나머지는 'winnow doctor'가 검사합니다.</translation>
+   <translation>프로젝트가 이미지를 {0}(이)라고 부르지만 {1}의 파일이 아니므로 읽지 않습니다. 데이터베이스가 손상되었거나 해를 끼치려고 만들어졌습니다. 나머지는 'winnow doctor'가 검사합니다.</translation>
   </message>
   <message>
    <source>The question was given up.</source>
-   <translation>질문을 그만두었습니다.</translation>
+   <translation>요청을 취소했습니다.</translation>
   </message>
   <message>
    <source>The rate is too high for these pictures: train again with a lower one, such as {0}.</source>
@@ -2369,7 +2369,7 @@
   </message>
   <message>
    <source>The shape of the network, and for Quick and Fine-tune what it has learned before. Larger is slower.</source>
-   <translation>네트워크의 모양과, 빠름과 미세 조정에서는 이미 배운 것. 클수록 느립니다.</translation>
+   <translation>네트워크의 모양과, 빠른 학습과 미세 조정에서는 이미 배운 것. 클수록 느립니다.</translation>
   </message>
   <message>
    <source>The source {0} was not fetched from the network. Import it again instead.</source>
@@ -2497,7 +2497,7 @@
   </message>
   <message>
    <source>There is nothing to search for. Give at least one word.</source>
-   <translation>검색할 것이 없습니다. 낱말을 하나 이상 입력하세요.</translation>
+   <translation>검색할 것이 없습니다. 단어를 하나 이상 입력하세요.</translation>
   </message>
   <message>
    <source>This is a slice: two directions out of all. What looks like a wall may have a way round it in a direction that is not shown, and what looks flat may be steep in another. Only heights on the same surface can be compared.</source>
@@ -2505,7 +2505,7 @@
   </message>
   <message>
    <source>This picture has too few pixels for tiles of {0}: some would be the same, so there are {1}.</source>
-   <translation>이 사진은 타일 {0}에는 픽셀이 모자랍니다: 몇 개가 같아지므로 {1}입니다.</translation>
+   <translation>이 이미지는 타일 {0}에는 픽셀이 모자랍니다: 몇 개가 같아지므로 {1}입니다.</translation>
   </message>
   <message>
    <source>This schedule is at its best at its end, which a stop before it never reaches: train again with fewer epochs instead.</source>
@@ -2513,7 +2513,7 @@
   </message>
   <message>
    <source>Thumbnails could not be stored. {0}</source>
-   <translation>축소판을 저장하지 못했습니다. {0}</translation>
+   <translation>섬네일을 저장하지 못했습니다. {0}</translation>
   </message>
   <message>
    <source>Tiles cannot share {0} of their edge: choose 0 to 90 %.</source>
@@ -2617,7 +2617,7 @@
   </message>
   <message>
    <source>Workers of a Ray cluster share every batch; batch and learning rate stay as they are. Quick is trained here all the same: it takes seconds.</source>
-   <translation>Ray 클러스터의 작업자들이 배치마다 나누어 맡습니다. 배치와 학습률은 그대로입니다. 빠름은 몇 초면 되므로 어차피 여기서 학습합니다.</translation>
+   <translation>Ray 클러스터의 작업자들이 배치마다 나누어 맡습니다. 배치와 학습률은 그대로입니다. 빠른 학습은 몇 초면 되므로 어차피 여기서 학습합니다.</translation>
   </message>
   <message>
    <source>Working on a cluster needs Ray, which is not installed. Install it beside Winnow with: pip install 'winnow[cluster]'</source>
@@ -2725,7 +2725,7 @@
   </message>
   <message>
    <source>few: it may be no better than Quick</source>
-   <translation>적습니다. 빠름보다 낫지 않을 수 있습니다</translation>
+   <translation>적습니다. 빠른 학습보다 낫지 않을 수 있습니다</translation>
   </message>
   <message>
    <source>files</source>
@@ -2789,7 +2789,7 @@
   </message>
   <message>
    <source>it does not understand the search; check its words and the licence</source>
-   <translation>검색을 이해하지 못합니다. 낱말과 라이선스를 확인하세요</translation>
+   <translation>검색을 이해하지 못합니다. 단어와 라이선스를 확인하세요</translation>
   </message>
   <message>
    <source>it does not understand the search; give the name of a species or a group</source>
@@ -2801,7 +2801,7 @@
   </message>
   <message>
    <source>it gives {0} {1} numbers for {2} labels</source>
-   <translation>레이블 {2}개에 대해 {0} {1} 수를 내놓습니다</translation>
+   <translation>라벨 {2}개에 숫자를 {0} {1} 냅니다</translation>
   </message>
   <message>
    <source>it has control characters</source>
@@ -3137,11 +3137,11 @@
   </message>
   <message>
    <source>it wants a key for this, and Winnow asks without one</source>
-   <translation>키를 요구하지만 Winnow는 키 없이 묻습니다</translation>
+   <translation>키를 요구하지만 Winnow는 키 없이 요청합니다</translation>
   </message>
   <message>
    <source>it was asked too often; {0}</source>
-   <translation>너무 자주 물었습니다. {0}</translation>
+   <translation>요청이 너무 잦았습니다. {0}</translation>
   </message>
   <message>
    <source>it was moved to another site</source>
@@ -3461,7 +3461,7 @@
   </message>
   <message>
    <source>the decoder crashed on it, inside its sandbox</source>
-   <translation>디코더가 샌드박스 안에서 이 파일에 죽었습니다</translation>
+   <translation>격리된 디코더가 이 파일을 열다가 멈췄습니다</translation>
   </message>
   <message>
    <source>the epochs of a period</source>
@@ -3697,7 +3697,7 @@
   </message>
   <message>
    <source>what reads it crashed on it, inside its sandbox</source>
-   <translation>읽는 프로그램이 샌드박스 안에서 이것에 죽었습니다</translation>
+   <translation>격리된 읽기 프로세스가 이것을 읽다가 멈췄습니다</translation>
   </message>
   <message>
    <source>with a patch missing in {0} of the cases</source>
@@ -3729,7 +3729,7 @@
   </message>
   <message>
    <source>{0} agree{1} ({2})</source>
-   <translation>{0}이 일치{1} ({2})</translation>
+   <translation>{0}가 일치{1} ({2})</translation>
   </message>
   <message>
    <source>{0} already exists and is not empty. Choose a new folder: nothing is overwritten.</source>
@@ -3809,7 +3809,7 @@
   </message>
   <message>
    <source>{0} cannot go on: pictures, frames or labels changed since it was stopped, so it would learn from something else than before. What was best is kept. Train a new run.</source>
-   <translation>{0}을(를) 이어 할 수 없습니다. 멈춘 뒤 이미지, 프레임, 라벨이 바뀌어 전과 다른 것을 배우게 됩니다. 최고는 남아 있습니다. 새로 학습하세요.</translation>
+   <translation>{0}을(를) 이어 할 수 없습니다. 멈춘 뒤 이미지, 프레임, 라벨이 바뀌어 전과 다른 것을 배우게 됩니다. 가장 좋았던 가중치는 남아 있습니다. 새로 학습하세요.</translation>
   </message>
   <message>
    <source>{0} cannot make {1}. Choose 2 to {2}, or import more.</source>
@@ -3837,7 +3837,7 @@
   </message>
   <message>
    <source>{0} could not be read, the first because {1}.</source>
-   <translation>{0}를 읽지 못했습니다. 첫째는 {1}.</translation>
+   <translation>{0}를 읽지 못했습니다. 첫 번째 이유: {1}.</translation>
   </message>
   <message>
    <source>{0} could not be read: {1}.</source>
@@ -3861,7 +3861,7 @@
   </message>
   <message>
    <source>{0} differ ({1}), so look at more than one</source>
-   <translation>{0}이 다름({1}). 여럿을 보세요</translation>
+   <translation>{0}가 다름({1}). 여러 개를 살펴보세요</translation>
   </message>
   <message>
    <source>{0} does not answer on port {1} ({2})</source>
@@ -3893,15 +3893,15 @@
   </message>
   <message>
    <source>{0} failed {1} times in a row ({2}), so it was not asked any more</source>
-   <translation>{0}이(가) 잇달아 {1}번 실패해({2}) 더 묻지 않았습니다</translation>
+   <translation>{0}이(가) 잇달아 {1}번 실패해({2}) 더 요청하지 않았습니다</translation>
   </message>
   <message>
    <source>{0} finds nothing for '{1}'. Try other words or another licence.</source>
-   <translation>{0}에서 '{1}'을(를) 찾지 못했습니다. 다른 낱말이나 라이선스를 써 보세요.</translation>
+   <translation>{0}에서 '{1}'을(를) 찾지 못했습니다. 다른 단어나 라이선스를 써 보세요.</translation>
   </message>
   <message>
    <source>{0} finds nothing for '{1}'. Try other words.</source>
-   <translation>{0}에서 '{1}'을(를) 찾지 못했습니다. 다른 낱말을 써 보세요.</translation>
+   <translation>{0}에서 '{1}'을(를) 찾지 못했습니다. 다른 단어를 써 보세요.</translation>
   </message>
   <message>
    <source>{0} folds cannot be made of {1} pictures that do not belong together. Choose fewer folds, or label more pictures.</source>
@@ -3925,7 +3925,7 @@
   </message>
   <message>
    <source>{0} gives at most {1} pictures for a search without a key. Other words find others.</source>
-   <translation>{0}은(는) 키 없이 검색당 최대 {1}장을 줍니다. 다른 낱말은 다른 이미지를 찾습니다.</translation>
+   <translation>{0}은(는) 키 없이 검색당 최대 {1}장을 줍니다. 다른 단어는 다른 이미지를 찾습니다.</translation>
   </message>
   <message>
    <source>{0} has fewer than {1} pictures that do not belong together ({2}), so it cannot be in every part. Label more pictures, or remove the label.</source>
@@ -3997,7 +3997,7 @@
   </message>
   <message>
    <source>{0} is damaged ({1}). 'winnow doctor --restore' brings back the newest backup and every label that was given since; nothing is deleted by it.</source>
-   <translation>{0}이(가) 손상되었습니다({1}). 'winnow doctor --restore'가 최신 백업과 그 뒤의 모든 라벨을 되살립니다. 아무것도 지우지 않습니다.</translation>
+   <translation>{0}이(가) 손상되었습니다({1}). 'winnow doctor --restore'가 최신 백업과 그 뒤의 모든 라벨을 복원합니다. 아무것도 지우지 않습니다.</translation>
   </message>
   <message>
    <source>{0} is left alone for {1}: {2}.</source>
@@ -4061,11 +4061,11 @@
   </message>
   <message>
    <source>{0} leads out of the project's folder or is no file, so {1} was not opened: in that way a project from somebody else could read or change your files. If it is your own, put in its place what it leads to.</source>
-   <translation>{0}은(는) 프로젝트 폴더 밖으로 이어지거나 파일이 아니므로 {1}을(를) 열지 않았습니다. 그런 방식으로 다른 사람의 프로젝트가 당신의 파일을 읽거나 바꿀 수 있습니다. 당신의 것이라면 그 자리에 그것이 가리키는 것을 넣으십시오.</translation>
+   <translation>{0}은(는) 프로젝트 폴더 밖으로 이어지거나 파일이 아니므로 {1}을(를) 열지 않았습니다. 그런 링크를 통해 다른 사람의 프로젝트가 내 파일을 읽거나 바꿀 수 있습니다. 내 프로젝트라면 링크가 가리키는 것을 그 자리에 넣으세요.</translation>
   </message>
   <message>
    <source>{0} led to more pages than are read in one crawl.</source>
-   <translation>{0}는 한 번에 읽는 것보다 많은 페이지로 이어졌습니다.</translation>
+   <translation>{0}은(는) 한 번에 읽는 것보다 많은 페이지로 이어졌습니다.</translation>
   </message>
   <message>
    <source>{0} lists {1} without a picture by now.</source>
@@ -5648,7 +5648,7 @@
   </message>
   <message>
    <source>Words, or terms such as label:cat -part:test size&gt;300 quality:dark cluster:3 …   /</source>
-   <translation>낱말이나 조건: label:cat -part:test size&gt;300 quality:dark cluster:3 …   /</translation>
+   <translation>단어나 조건: label:cat -part:test size&gt;300 quality:dark cluster:3 …   /</translation>
   </message>
   <message>
    <source>closed</source>
@@ -6477,7 +6477,7 @@
   </message>
   <message>
    <source>The test part is sealed: looking spends it. Choose your run first, then open it once.</source>
-   <translation>테스트 세트는 봉인되어 있고, 보면 써 버립니다. 먼저 실행을 고른 뒤 한 번만 여세요.</translation>
+   <translation>테스트 세트는 봉인되어 있고, 열어 보면 소모됩니다. 먼저 실행을 고른 뒤 한 번만 여세요.</translation>
   </message>
   <message>
    <source>There is nothing to sort yet: bring pictures in first.</source>
@@ -6489,7 +6489,7 @@
   </message>
   <message>
    <source>“Quick” learns within seconds and is often all you need. Press “Start run” and watch the curves.</source>
-   <translation>“빠름”은 몇 초면 배우고 대개 그것으로 충분합니다. “실행 시작”을 누르고 곡선을 보세요.</translation>
+   <translation>“빠른 학습”은 몇 초면 배우고 대개 그것으로 충분합니다. “실행 시작”을 누르고 곡선을 보세요.</translation>
   </message>
  </context>
  <context>
@@ -6500,7 +6500,7 @@
   </message>
   <message>
    <source>Put the guide away in this room</source>
-   <translation>이 방에서 길잡이 치우기</translation>
+   <translation>이 단계에서 길잡이 치우기</translation>
   </message>
   <message>
    <source>Show where</source>
@@ -6511,7 +6511,7 @@
   <name>Guiding</name>
   <message>
    <source>Go to {0}</source>
-   <translation>{0}: 이동</translation>
+   <translation>{0} 단계로 이동</translation>
   </message>
   <message>
    <source>Show where</source>
@@ -6561,7 +6561,7 @@
   </message>
   <message>
    <source>This room has none</source>
-   <translation>이 방에는 없습니다</translation>
+   <translation>이 단계에는 없습니다</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -6971,7 +6971,7 @@
   <message numerus="yes">
    <source>Searched {0}: {1} pictures.</source>
    <translation>
-    <numerusform>{0}에 검사함: 사진 {1}장.</numerusform>
+    <numerusform>{0}에 검사함: 이미지 {1}장.</numerusform>
    </translation>
   </message>
  </context>
@@ -7817,7 +7817,7 @@
   <name>OwnNetworkDialogs</name>
   <message>
    <source>A network of your own</source>
-   <translation>나만의 네트워크</translation>
+   <translation>직접 만든 네트워크</translation>
   </message>
   <message>
    <source>Do not</source>
@@ -7836,7 +7836,7 @@
   <name>Pages</name>
   <message>
    <source>Back to {0}</source>
-   <translation>돌아가기: {0}</translation>
+   <translation>{0} 단계로 돌아가기</translation>
   </message>
  </context>
  <context>
@@ -8277,7 +8277,7 @@
   </message>
   <message>
    <source>Rooms</source>
-   <translation>방</translation>
+   <translation>단계</translation>
   </message>
  </context>
  <context>
@@ -8486,11 +8486,11 @@
   </message>
   <message>
    <source>Own network…</source>
-   <translation>나만의 네트워크…</translation>
+   <translation>직접 만든 네트워크…</translation>
   </message>
   <message>
    <source>Own: {0}</source>
-   <translation>내 것: {0}</translation>
+   <translation>직접 만든 것: {0}</translation>
   </message>
   <message>
    <source>Processor</source>
@@ -8624,19 +8624,19 @@
   </message>
   <message>
    <source>Bring a project back</source>
-   <translation>프로젝트 되살리기</translation>
+   <translation>프로젝트 복원</translation>
   </message>
   <message>
    <source>Bring back the backup of {0}</source>
-   <translation>{0} 백업 되살리기</translation>
+   <translation>{0} 백업 복원</translation>
   </message>
   <message>
    <source>Bring it back</source>
-   <translation>되살리기</translation>
+   <translation>복원</translation>
   </message>
   <message>
    <source>Bring “{0}” back from a backup</source>
-   <translation>“{0}” 백업에서 되살리기</translation>
+   <translation>백업에서 “{0}” 복원</translation>
   </message>
   <message>
    <source>Build it anew</source>
@@ -8820,7 +8820,7 @@
   </message>
   <message>
    <source>How it was collected</source>
-   <translation>어떻게 모았는가</translation>
+   <translation>수집 방법</translation>
   </message>
   <message>
    <source>How often it was right, by how sure it was; on the dotted line the two are the same.</source>
@@ -8952,7 +8952,7 @@
   </message>
   <message>
    <source>Test result</source>
-   <translation>테스트 결과</translation>
+   <translation>평가 결과</translation>
   </message>
   <message>
    <source>The folds have not been run, so nothing is known of wrong labels.</source>
@@ -8960,7 +8960,7 @@
   </message>
   <message>
    <source>The most typical pictures of each cluster come first.</source>
-   <translation>클러스터마다 가장 대표적인 이미지가 먼저 나옵니다.</translation>
+   <translation>클러스터마다 가장 전형적인 이미지가 먼저 나옵니다.</translation>
   </message>
   <message>
    <source>The split has no test part.</source>
@@ -9140,7 +9140,7 @@
   </message>
   <message>
    <source>quick</source>
-   <translation>빠름</translation>
+   <translation>빠른 학습</translation>
   </message>
   <message>
    <source>random resized crop</source>
@@ -9208,7 +9208,7 @@
   </message>
   <message>
    <source>{label}, rather {suggested}; the label fits by {share}</source>
-   <translation>라벨 {label}, 오히려 {suggested}. 라벨이 맞을 확률 {share}</translation>
+   <translation>라벨은 {label}, {suggested}에 가까움. 라벨이 맞을 확률 {share}</translation>
   </message>
   <message>
    <source>{label}, said {said} ({share})</source>
@@ -9634,7 +9634,7 @@
   <name>RunChoice</name>
   <message>
    <source>Best on valid</source>
-   <translation>최고 검증</translation>
+   <translation>검증 최고</translation>
   </message>
   <message>
    <source>Done</source>
@@ -9893,7 +9893,7 @@
   </message>
   <message>
    <source>Without spending it</source>
-   <translation>쓰지 않고 알아보기</translation>
+   <translation>열지 않고 알아보기</translation>
   </message>
  </context>
  <context>
@@ -9934,7 +9934,7 @@
   </message>
   <message>
    <source>The first look is the only honest one. Looking spends it, and every opening is logged.</source>
-   <translation>처음 보는 것만이 정직합니다. 보면 써 버리는 것이고, 열 때마다 기록됩니다.</translation>
+   <translation>처음 보는 것만이 정직합니다. 열어 보면 소모되며, 열 때마다 기록됩니다.</translation>
   </message>
   <message>
    <source>The test part could not be judged</source>
@@ -9964,7 +9964,7 @@
   </message>
   <message>
    <source>{0} that no run has learned from: {1}. The first look is the only honest one. Looking spends it, and every opening is logged.</source>
-   <translation>어떤 실행도 배우지 않은 {0}: {1}. 처음 보는 것만이 정직합니다. 보면 써 버리는 것이고, 열 때마다 기록됩니다.</translation>
+   <translation>어떤 실행도 배우지 않은 {0}: {1}. 처음 보는 것만이 정직합니다. 열어 보면 소모되며, 열 때마다 기록됩니다.</translation>
   </message>
  </context>
  <context>
@@ -10056,7 +10056,7 @@
   </message>
   <message>
    <source>Not searched yet</source>
-   <translation>아직 검색하지 않음</translation>
+   <translation>아직 검사하지 않음</translation>
   </message>
   <message>
    <source>Nothing noticed</source>
@@ -10164,7 +10164,7 @@
   </message>
   <message>
    <source>Appearance</source>
-   <translation>모양</translation>
+   <translation>테마</translation>
   </message>
   <message>
    <source>Class colours</source>
@@ -10196,7 +10196,7 @@
   </message>
   <message>
    <source>Look</source>
-   <translation>보기</translation>
+   <translation>화면</translation>
   </message>
   <message>
    <source>MIT licence</source>
@@ -10244,7 +10244,7 @@
   </message>
   <message>
    <source>a graphics card is used where there is one, unless it is to be kept free</source>
-   <translation>비워 두라고 하지 않으면 그래픽 카드가 있을 때 사용합니다</translation>
+   <translation>그래픽 카드가 있으면 사용합니다. 쓰지 않으려면 ‘프로세서만’을 고르세요</translation>
   </message>
   <message>
    <source>beyond it goes what was used longest ago; never originals, nor what is in use</source>
@@ -10916,7 +10916,7 @@
   </message>
   <message>
    <source>Stop study</source>
-   <translation>연구 중지</translation>
+   <translation>실험 중지</translation>
   </message>
  </context>
  <context>
@@ -10927,11 +10927,11 @@
   </message>
   <message>
    <source>The study ended before it was done</source>
-   <translation>연구가 끝나기 전에 중단되었습니다</translation>
+   <translation>실험이 끝나기 전에 중단되었습니다</translation>
   </message>
   <message>
    <source>This study is out of date</source>
-   <translation>이 연구는 갱신이 필요합니다</translation>
+   <translation>이 실험은 갱신이 필요합니다</translation>
   </message>
   <message>
    <source>{0}, took {1}</source>
@@ -10949,7 +10949,7 @@
   <name>SuspectsBox</name>
   <message>
    <source>Every picture of train and valid is judged by a network that has not learned from it; labels that do not fit come first. Takes about as long as five Quick runs, and leaves the test part sealed.</source>
-   <translation>학습·검증의 모든 이미지를 그것을 배우지 않은 네트워크가 판정하고, 맞지 않는 라벨을 먼저 보여 줍니다. 빠름 실행 다섯 번쯤 걸리며 테스트 세트는 봉인된 채입니다.</translation>
+   <translation>학습·검증의 모든 이미지를 그것을 배우지 않은 네트워크가 판정하고, 맞지 않는 라벨을 먼저 보여 줍니다. 빠른 학습 실행 다섯 번쯤 걸리며 테스트 세트는 봉인된 채입니다.</translation>
   </message>
   <message>
    <source>Keep</source>
@@ -11001,7 +11001,7 @@
   </message>
   <message>
    <source>rather {0} · {1}</source>
-   <translation>오히려 {0} · {1}</translation>
+   <translation>{0}에 가까움 · {1}</translation>
   </message>
   <message>
    <source>{0} of {1}</source>
@@ -11019,7 +11019,7 @@
   <name>TargetBox</name>
   <message>
    <source>All unedited ({0})</source>
-   <translation>편집하지 않은 모두 ({0})</translation>
+   <translation>편집하지 않은 것 모두 ({0})</translation>
   </message>
   <message>
    <source>The film strip ({0})</source>
@@ -11297,7 +11297,7 @@
   </message>
   <message>
    <source>Quick</source>
-   <translation>빠름</translation>
+   <translation>빠른 학습</translation>
   </message>
   <message>
    <source>Random resized crop</source>
@@ -11528,7 +11528,7 @@
   </message>
   <message>
    <source>Camera (not in this build)</source>
-   <translation>카메라 (이 빌드에는 없음)</translation>
+   <translation>카메라 (이 버전에는 없음)</translation>
   </message>
   <message>
    <source>Choose…</source>
@@ -11874,7 +11874,7 @@
   </message>
   <message>
    <source>Go to {0}</source>
-   <translation>{0}: 이동</translation>
+   <translation>{0} 단계로 이동</translation>
   </message>
   <message>
    <source>Handbook</source>
@@ -11882,23 +11882,23 @@
   </message>
   <message>
    <source>Keys of this room</source>
-   <translation>이 방의 단축키</translation>
+   <translation>이 단계의 단축키</translation>
   </message>
   <message>
    <source>Look: as the system</source>
-   <translation>모양: 시스템에 따라</translation>
+   <translation>테마: 시스템에 따라</translation>
   </message>
   <message>
    <source>Look: dark</source>
-   <translation>모양: 어둡게</translation>
+   <translation>테마: 어둡게</translation>
   </message>
   <message>
    <source>Look: high contrast</source>
-   <translation>모양: 고대비</translation>
+   <translation>테마: 고대비</translation>
   </message>
   <message>
    <source>Look: light</source>
-   <translation>모양: 밝게</translation>
+   <translation>테마: 밝게</translation>
   </message>
   <message>
    <source>New project…</source>
@@ -11934,7 +11934,7 @@
   </message>
   <message>
    <source>Room</source>
-   <translation>방</translation>
+   <translation>단계</translation>
   </message>
   <message>
    <source>Show the guide again</source>
