@@ -7484,7 +7484,7 @@
   </message>
   <message>
    <source>Local minima</source>
-   <translation>국소 최솟값</translation>
+   <translation>지역 최솟값</translation>
   </message>
   <message>
    <source>Look at the minima</source>
