@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from store.projects import fill, opened, sha256_of
 
 from winnow.domain.ids import ImageId, LabelId
-from winnow.store import labels
+from winnow.store import label_journal, labels
 from winnow.store.database import Database
 from winnow.store.label_journal import LabelChange, read
 
@@ -114,3 +115,51 @@ def test_a_scribbled_line_is_passed_over(database: Database, tmp_path: Path) -> 
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(lines[0].replace(b'"cat"', b'"cow"') + b"\x00\xff\n[]\n7\n" + lines[1])
     assert changes(tmp_path) == [THREE[1]]
+
+
+NOT_OURS = {
+    "lines": b"\n",
+    "short lines": b"[1]\n",
+    "one line": b"x",
+    "beginnings": b'{"seq": 1, "sha256": "' + b"a" * 64 + b'", ',
+}
+
+
+@pytest.mark.parametrize("what", NOT_OURS)
+def test_what_is_none_of_ours_is_passed_over_at_once_however_long_it_is(
+    what: str, database: Database, tmp_path: Path
+) -> None:
+    three(database)
+    database.close()
+    path = tmp_path / "labels.jsonl"
+    ours = path.read_bytes()
+    much = NOT_OURS[what] * ((16 << 20) // len(NOT_OURS[what]))
+    path.write_bytes(much + b"\n" + ours)
+    began = time.process_time()
+    opened(tmp_path).close()
+    assert changes(tmp_path) == THREE
+    # Line by line it took up to a minute; the room is for a slow machine.
+    assert time.process_time() - began < 3
+    assert path.read_bytes().endswith(ours)
+    path.write_bytes(ours + much)
+    opened(tmp_path).close()
+    assert set(changes(tmp_path)) == set(THREE)
+
+
+def test_a_line_is_found_wherever_it_lies_in_the_file(database: Database, tmp_path: Path) -> None:
+    three(database)
+    database.close()
+    path = tmp_path / "labels.jsonl"
+    ours = path.read_bytes()
+    for before in range((1 << 20) - len(ours) - 2, (1 << 20) + 2, 37):
+        path.write_bytes(b"\n" * before + ours)
+        assert changes(tmp_path) == THREE
+
+
+def test_of_an_endless_file_the_newest_changes_are_read(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three(database)
+    lines = (tmp_path / "labels.jsonl").read_bytes().splitlines(keepends=True)
+    monkeypatch.setattr(label_journal, "MOST_BYTES", len(lines[1]) + len(lines[2]) + 5)
+    assert changes(tmp_path) == THREE[1:]

@@ -7,6 +7,7 @@ Nothing is deleted: a database that gives way is put aside under a name with the
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -95,18 +96,24 @@ def outlook(folder: Path, error: BaseException | None = None) -> Outlook:
     """
     layout = Layout(folder.resolve())
     check_folder(layout)
-    last: dict[str, str | None] = {}
-    numbers: list[int] = []
+    backups = Backups(layout.backups).all()
+    # Counted only, and for pictures that are there: the journal of somebody else's project may not fit into memory.
+    originals = sum(1 for _ in original_files(layout))
+    labelled = dict.fromkeys((path.stem for path in original_files(layout)), False)
+    ends = sorted({one.about.last_label for one in backups})
+    beyond = [0] * (len(ends) + 1)
     for seq, change in label_journal.read(layout.labels):
-        numbers.append(seq)
-        last[change.sha256] = change.after
+        beyond[bisect_left(ends, seq)] += 1
+        if change.sha256 in labelled:
+            labelled[change.sha256] = change.after is not None
+    after = {end: sum(beyond[at + 1 :]) for at, end in enumerate(ends)}
     return Outlook(
         layout.folder,
         error.found if isinstance(error, ProjectDamaged) else "",
         layout.database.is_file() and _can_look(layout),
-        tuple(_choice(one, numbers) for one in Backups(layout.backups).all()),
-        sum(1 for _ in original_files(layout)),
-        sum(after is not None for after in last.values()),
+        tuple(_choice(one, after[one.about.last_label]) for one in backups),
+        originals,
+        sum(labelled.values()),
     )
 
 
@@ -160,9 +167,8 @@ def _locked(layout: Layout) -> Iterator[None]:
         raise ProjectUnreachable(layout.folder, error.strerror or str(error), error.errno) from error
 
 
-def _choice(backup: Backup, numbers: list[int]) -> BackupChoice:
+def _choice(backup: Backup, after: int) -> BackupChoice:
     about = backup.about
-    after = sum(seq > about.last_label for seq in numbers)
     return BackupChoice(backup.number, about.taken_at, about.why, about.images, about.labelled, after)
 
 

@@ -19,6 +19,16 @@ from pathlib import Path
 _LINE_BYTES = 1 << 16
 """A longer line is none of ours: a label's name is short."""
 
+_BLOCK = 1 << 20
+_MOST_AT_THE_END = 32 << 20
+"""The last sound line is looked for so far from the end, for that is done at each opening; a torn line is one line."""
+
+MOST_BYTES = 512 << 20
+"""Of the file; of a longer one the end is read. A million changes take 150 MB."""
+
+# Without its beginning of a line, so that what is none of ours is passed over as fast as memory is read.
+_LINE = re.compile(rb'\{"seq": [0-9]{1,15}, "sha256": "[0-9a-f]{64}", [^\n]*')
+
 _MOST_CHANGES = 1 << 48
 """More than anybody makes; counting on from SQLite's largest number would fail."""
 
@@ -76,7 +86,7 @@ class LabelJournal:
 
     def catch_up(self, connection: sqlite3.Connection) -> None:
         """On opening: close a line torn by a crash, and append what the crash kept out of the file."""
-        self._written = max((seq for seq, _change in read(self._path)), default=0)
+        self._written = _last_sequence(self._path)
         if self._path.exists() and not _ends_with_newline(self._path):
             with self._path.open("ab") as stream:
                 stream.write(b"\n")
@@ -91,19 +101,53 @@ class LabelJournal:
 
 
 def read(path: Path) -> Iterator[tuple[int, LabelChange]]:
-    """Yield (sequence number, change) of every sound line of *path*; damaged lines are passed over."""
+    """Yield (sequence number, change) of every sound line of *path*; damaged lines are passed over.
+
+    Holds none of it in memory, and passes over what is none of ours quickly; see `MOST_BYTES`.
+    """
     if not path.exists():
         return
     with path.open("rb") as stream:
-        while line := stream.readline(_LINE_BYTES):
-            try:
-                entry = json.loads(line)
-                values = (entry["seq"], entry["sha256"], entry["before"], entry["after"])
-                sound = entry["crc"] == _checksum(*values) and _is_likely(*values)
-            except (ValueError, KeyError, TypeError, RecursionError):
-                continue
-            if sound:
-                yield values[0], LabelChange(*values[1:])
+        stream.seek(max(0, os.fstat(stream.fileno()).st_size - MOST_BYTES))
+        begun = b""
+        while block := stream.read(_BLOCK):
+            whole, newline, rest = block.rpartition(b"\n")
+            if newline:
+                yield from _sound_lines(begun + whole)
+                begun = b""
+            # What is longer is no line of ours, and is not gathered.
+            begun = (begun + rest)[:_LINE_BYTES]
+        yield from _sound_lines(begun)
+
+
+def _last_sequence(path: Path) -> int:
+    """Return the number of the last sound line, 0 where there is none: they are in order, so it is the highest."""
+    if not path.exists():
+        return 0
+    with path.open("rb") as stream:
+        end = os.fstat(stream.fileno()).st_size
+        least = max(0, end - _MOST_AT_THE_END)
+        while end > least:
+            start = max(least, end - _BLOCK)
+            stream.seek(start)
+            # A line that begins in this block may end in the next one.
+            found = [seq for seq, _change in _sound_lines(stream.read(end - start + _LINE_BYTES))]
+            if found:
+                return found[-1]
+            end = start
+    return 0
+
+
+def _sound_lines(block: bytes) -> Iterator[tuple[int, LabelChange]]:
+    for match in _LINE.finditer(block):
+        try:
+            entry = json.loads(match[0]) if len(match[0]) < _LINE_BYTES else {}
+            values = (entry["seq"], entry["sha256"], entry["before"], entry["after"])
+            sound = entry["crc"] == _checksum(*values) and _is_likely(*values)
+        except (ValueError, KeyError, TypeError, RecursionError):
+            continue
+        if sound:
+            yield values[0], LabelChange(*values[1:])
 
 
 def _is_likely(seq: object, sha256: object, before: object, after: object) -> bool:

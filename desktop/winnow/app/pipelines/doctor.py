@@ -86,9 +86,10 @@ def _damaged_vectors(session: Session) -> list[str]:
 
 
 def _missing_label_lines(session: Session) -> list[str]:
-    written = {seq for seq, _change in label_journal.read(session.layout.labels)}
     wanted = {row[0] for row in session.ask(_label_sequence)}
-    lost = len(wanted - written)
+    for seq, _change in label_journal.read(session.layout.labels):
+        wanted.discard(seq)
+    lost = len(wanted)
     if not lost:
         return []
     return [
