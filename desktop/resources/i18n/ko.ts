@@ -10279,8 +10279,8 @@
    <translation>정리와 학습에서 고를 수 있게 될 Ray 클러스터의 주소</translation>
   </message>
   <message>
-   <source>what Sort compares pictures by in a project that is opened from now on</source>
-   <translation>이제부터 여는 프로젝트의 정리에서 이미지를 비교하는 기준</translation>
+   <source>what Sort compares pictures by, until another is chosen there</source>
+   <translation>정리에서 이미지를 비교하는 기준. 거기서 다른 것을 고를 수 있습니다</translation>
   </message>
   <message>
    <source>who asks, as site owners see it; an address lets them write to you</source>

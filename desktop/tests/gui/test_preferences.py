@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 
 import pytest
+from gui.projects import make_session
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +22,7 @@ from winnow.qt.theme.class_colours import class_colours
 from winnow.qt.theme.theme import Mode
 from winnow.qt.theme.tokens import colour
 from winnow.qt.widgets.chip import ClassChip
+from winnow.qt.widgets.label import ElidedLabel
 
 
 @pytest.fixture
@@ -118,6 +121,33 @@ def test_what_can_be_made_again_is_counted_and_cleared_and_nothing_else(controll
     qtbot.waitUntil(lambda: not fields.clear_button.isEnabled())
     assert not list(networks.iterdir())
     assert (cache_folder() / "other.txt").exists()
+
+
+def test_the_rooms_of_an_open_project_take_over_what_is_preferred(controller: Controller, qtbot, tmp_path) -> None:
+    make_session(tmp_path, per_label=2).close()
+    with qtbot.waitSignal(controller.project_opened):
+        controller.show(tmp_path / "pets.winnow")
+    window = controller.window
+    for key in ("collect", "train", "sort"):
+        window.show_room(key)
+    sort, train, collect = (window.room(key) for key in ("sort", "train", "collect"))
+    qtbot.waitUntil(lambda: sort.groups.networks.count() > 0)
+    controller.pages.show_preferences()
+    fields = shown(controller).fields
+    assert [one.text() for one in shown(controller).classes.findChildren(ElidedLabel) if one.text() == "cat"]
+    for field, typed in ((fields.user_agent, "me@example.org"), (fields.engine, "ray://192.168.1.20:10001")):
+        field.setFocus()
+        qtbot.keyClicks(field, typed)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    fields.features.setFocus()
+    qtbot.keyClick(fields.features, Qt.Key.Key_End)
+    assert collect.collecting.user_agent == "me@example.org"
+    assert sort.groups.features_name == "pixels"
+    is_there = importlib.util.find_spec("ray") is not None
+    assert (sort.groups.engines.findData("ray://192.168.1.20:10001") >= 0) == is_there
+    assert (train.recipe.form.device.findData("ray://192.168.1.20:10001") >= 0) == is_there
+    qtbot.keyClick(fields.features, Qt.Key.Key_Home)
+    assert sort.groups.features_name == sort.groups.networks.itemData(0).name
 
 
 def test_other_class_colours_are_shown_at_once_and_kept(controller: Controller, qtbot, theme) -> None:

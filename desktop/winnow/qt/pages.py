@@ -158,6 +158,8 @@ class Pages(QObject):
             keep(wanted)
         except OSError as error:
             self.refused.emit(NotKept(str(error)))
+        for key in self._window.rooms_made():
+            self._window.room(key).prefer(wanted)
         if (wanted.cache, wanted.cache_gb) != (before.cache, before.cache_gb):
             self.cache.keep_within()
         if wanted.language != before.language:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from winnow.qt.widgets.inspector import InspectorPane
 from winnow.qt.widgets.offered import Offered
 from winnow.qt.widgets.room_toolbar import RoomToolbar
+
+if TYPE_CHECKING:
+    from winnow.app.preferences import Preferences
 
 
 class RoomWidget(QWidget):
@@ -75,6 +79,9 @@ class RoomWidget(QWidget):
 
     def seek_label(self, name: str) -> None:
         """Show the pictures of the label *name*; only the room where pictures are sorted does."""
+
+    def prefer(self, wanted: Preferences) -> None:
+        """Take over at once what the person prefers from now on; a room that shows none of it does nothing."""
 
     def steps(self) -> tuple[str, str]:
         """Say in words what undo and redo mean in this room before anything kept; empty where they mean nothing here.

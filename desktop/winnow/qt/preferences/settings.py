@@ -79,7 +79,7 @@ _SETTINGS: tuple[tuple[str, Section, object, object], ...] = (
         "features",
         Section.COMPUTER,
         QT_TRANSLATE_NOOP("Settings", "Features for sorting"),
-        QT_TRANSLATE_NOOP("Settings", "what Sort compares pictures by in a project that is opened from now on"),
+        QT_TRANSLATE_NOOP("Settings", "what Sort compares pictures by, until another is chosen there"),
     ),
     (
         "engine",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from winnow.app.grid_rows import GridRows
 from winnow.app.pipelines.wishes import Wish
+from winnow.app.preferences import Preferences
 from winnow.app.queries.arrivals import Arrivals, arrivals
 from winnow.app.queries.fallen_out import Cause, FallenOut, causes, fallen_out
 from winnow.app.queries.grid import PictureFacts, picture_facts
@@ -297,6 +298,10 @@ class CollectRoom(RoomWidget):
     def _remove(self, number: int) -> None:
         if self.collecting.remove(number) and self._source == number:
             self._choose_source(None)
+
+    def prefer(self, wanted: Preferences) -> None:
+        self.collecting.user_agent = wanted.user_agent
+        self.rules_pane.show_user_agent(wanted.user_agent)
 
     @Slot()
     def _show_rules(self, _checked: bool = False) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from winnow.app.preferences import preferences
+from winnow.app.preferences import Preferences, preferences
 from winnow.app.queries.grid import Arrangement
 from winnow.app.queries.grouping import GroupBy
 from winnow.domain.method import METHODS, Method, Setting, cost_words
@@ -47,7 +47,7 @@ class GroupPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count, self._is_running = 0, False
+        self._count, self._is_running, self._preferred = 0, False, preferences().features
         self.grouping = QComboBox(self)
         self.grouping.addItems(
             [
@@ -79,7 +79,7 @@ class GroupPane(QWidget):
         )
         self.settings_button = Button(self.tr("Settings"), self, Role.MUTED, "chevron-right", size=Size.SMALL)
         self.networks = QComboBox(self)
-        self.engines = _engine_box(self)
+        self.engines = _filled(QComboBox(self))
         self.settings = MethodSettings(self)
         self.cluster_button = changes_project(Button(self.tr("Cluster"), self, icon_name="sort"))
         self._cost = Label("", Type.CAPTION, "text-2", self, wrap=True)
@@ -143,7 +143,7 @@ class GroupPane(QWidget):
     def show_kinds(self, kinds: Sequence[FeatureKind]) -> None:
         """Offer the networks among *kinds*; what must be fetched first says so."""
         is_first = not self.networks.count()
-        chosen = (is_first and preferences().features) or self.features_name
+        chosen = (is_first and self._preferred) or self.features_name
         if is_first and chosen in (_COLOUR, _PIXELS):
             self.features.choose(chosen)
         self.networks.clear()
@@ -153,6 +153,18 @@ class GroupPane(QWidget):
             if kind.name == chosen:
                 self.networks.setCurrentIndex(self.networks.count() - 1)
         self._choose_network(0)
+
+    def prefer(self, wanted: Preferences) -> None:
+        """Offer the cluster that is preferred now, and the features if they are others than were preferred before."""
+        _filled(self.engines)
+        if wanted.features != self._preferred:
+            self._preferred = wanted.features
+            is_network = wanted.features not in (_COLOUR, _PIXELS)
+            self.features.choose(_EMBEDDING if is_network else wanted.features)
+            names = [self.networks.itemData(at).name for at in range(self.networks.count())]
+            if is_network and names:
+                self.networks.setCurrentIndex(names.index(wanted.features) if wanted.features in names else 0)
+        self._choose_features(self.features.key)
 
     def group(self, by: GroupBy) -> None:
         """Group by *by* as if the person had chosen it."""
@@ -301,10 +313,13 @@ class GroupPane(QWidget):
         self.clustering_wanted.emit()
 
 
-def _engine_box(parent: QWidget) -> QComboBox:
-    box = QComboBox(parent)
+def _filled(box: QComboBox) -> QComboBox:
+    """Offer in *box*, and return it, where features can be computed; what was chosen stays so if it is still there."""
+    before = box.currentData()
+    box.clear()
     for engine, words in engines():
         box.addItem(words, engine)
+    box.setCurrentIndex(max(0, box.findData(before)))
     return box
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from winnow.app.commands.arranging import SaveFilter
 from winnow.app.grid_rows import GridRows, Section
+from winnow.app.preferences import Preferences
 from winnow.app.queries.grid import SortQuery, SortView, typed_view
 from winnow.app.queries.lookup import label_id_of
 from winnow.base.errors import UserError
@@ -98,6 +99,9 @@ class SortRoom(RoomWidget):
 
     def next_control(self) -> QWidget:
         return self.groups.cluster_button if self._view.arrangement is None else self.grid
+
+    def prefer(self, wanted: Preferences) -> None:
+        self.groups.prefer(wanted)
 
     def enter(self) -> None:
         """Ask for everything anew, and load thumbnails from now on."""

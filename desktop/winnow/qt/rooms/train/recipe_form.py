@@ -82,6 +82,10 @@ class RecipeForm(QObject):
         """Return each field by its name in `Recipe`."""
         return dict(self._by_name)
 
+    def offer_devices(self) -> None:
+        """Offer where it can be trained now; what was chosen stays so if it is still there."""
+        self.device.show_parts(_devices())
+
     def show_networks(self, parts: Sequence[tuple[str, str]]) -> None:
         """Offer *parts*, and a network of the person's own."""
         own = self.own

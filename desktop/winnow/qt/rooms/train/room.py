@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from winnow.app.preferences import Preferences
 from winnow.app.queries.runs import RunTable, TrainingData, compare_runs, run_table, training_data
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Failed
@@ -68,6 +69,9 @@ class TrainRoom(RoomWidget):
 
     def next_control(self) -> QWidget:
         return self.start_button
+
+    def prefer(self, wanted: Preferences) -> None:
+        self.recipe.form.offer_devices()
 
     def enter(self) -> None:
         self._ask_data()
