@@ -82,6 +82,11 @@ ROOMS: tuple[tuple[str, str, MakeRoom], ...] = (
 """Key, icon and maker of each room, in the order of the rail; each is made when it is first shown."""
 
 
+_SWITCH_S = 0.0005
+"""How long another thread of Python goes on while the GUI thread waits to. A redraw waits each time that it comes back
+from Qt, a hundred times; with Python's own 5 ms the window was late while pictures came in (`poe bench busy`)."""
+
+
 class _FirstPaint(QObject):
     """Loads ahead once *window* is painted as a whole: until then nothing of Python runs beside its painting."""
 
