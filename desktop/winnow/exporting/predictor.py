@@ -11,9 +11,12 @@ import numpy.typing as npt
 from winnow.base.codec import from_json
 from winnow.base.errors import ContractError, OutsideError
 from winnow.domain.fit import Fit
+from winnow.domain.label import LabelNameUnusable, clean_name
 from winnow.vision.framing import views
 
 Pixels = npt.NDArray[np.uint8]
+
+_NO_MEMORY = ("Failed to allocate memory", "bad allocation", "bad_alloc")
 
 
 class ModelFileUnreadable(OutsideError):
@@ -38,7 +41,7 @@ class OnnxPredictor:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = max(1, threads)
         options.inter_op_num_threads = 1
-        options.log_severity_level = 3
+        options.log_severity_level = 4  # what is wrong is raised; its words would go to the terminal as well
         self._path = path
         self._bad = (
             failures.Fail, failures.InvalidArgument, failures.InvalidGraph, failures.InvalidProtobuf,
@@ -49,8 +52,10 @@ class OnnxPredictor:
             facts = self._session.get_modelmeta().custom_metadata_map
             self.labels = from_json(tuple[str, ...], facts["labels"])
             self.fit = from_json(Fit, facts["fit"])
-        except (*self._bad, ContractError, KeyError, ValueError) as error:
-            raise ModelFileUnreadable(path, str(error).partition("\n")[0]) from error
+            if not self.labels or [clean_name(name) for name in self.labels] != list(self.labels):
+                raise ContractError("its labels are none that Winnow gives")
+        except (*self._bad, ContractError, LabelNameUnusable, KeyError, ValueError) as error:
+            raise ModelFileUnreadable(path, _why(error)) from error
         self.network = facts.get("network", "")
         self.version = facts.get("winnow_version", "")
 
@@ -70,8 +75,17 @@ class OnnxPredictor:
                 self._session.run(["probabilities"], {"pixels": square[None]})[0]
             )[0]
         except (*self._bad, IndexError, ValueError) as error:
-            raise ModelFileUnreadable(self._path, str(error).partition("\n")[0]) from error
+            raise ModelFileUnreadable(self._path, _why(error)) from error
         if row.shape != (len(self.labels),) or row.dtype != np.float32:
             why = f"it gives {row.shape} {row.dtype} numbers for {len(self.labels)} labels"
             raise ModelFileUnreadable(self._path, why)
+        if not np.isfinite(row).all():
+            raise ModelFileUnreadable(self._path, "it gives NaN or infinity in place of probabilities")
         return row
+
+
+def _why(error: Exception) -> str:
+    """Return what the library says on one line; what it says of memory names places in its own source."""
+    if isinstance(error, MemoryError) or any(words in str(error) for words in _NO_MEMORY):
+        return "it asks for more memory than a model of Winnow's ever takes"
+    return str(error).partition("\n")[0]

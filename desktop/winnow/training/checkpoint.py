@@ -139,7 +139,15 @@ def load(folder: Path, weights: str = BEST) -> tuple[Classifier, Card]:
         raise ModelUnreadable(path, str(error).partition("\n")[0]) from error
     if found.unexpected_keys:
         raise ModelUnreadable(path, f"it has weights of another network ({found.unexpected_keys[0]})")
+    # Such a network calls everything the same, without an error that anybody would see.
+    if (name := without_numbers(tensors)) is not None:
+        raise ModelUnreadable(path, f"its weights are no numbers (the first are {name})")
     return network.eval(), card
+
+
+def without_numbers(tensors: Tensors) -> str | None:
+    """Return the name of the first of *tensors* with NaN or infinity in it, None where there is none."""
+    return next((name for name, value in tensors.items() if not bool(torch.isfinite(value).all())), None)
 
 
 def fetched_weights(network: str) -> Path | None:

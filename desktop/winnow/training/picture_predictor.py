@@ -75,7 +75,10 @@ def of_weights(path: Path) -> tuple[PicturePredictor, tuple[str, ...]]:
             why = "its network is program code of somebody's own; if you trust it, run the predict.py beside it"
             raise WeightsUnusable(path, why)
         network = Classifier(config, path.parent)
-        network.load_state_dict(load_file(str(path)))
+        weights = load_file(str(path))
+        if (name := checkpoint.without_numbers(weights)) is not None:
+            raise WeightsUnusable(path, f"its weights are no numbers (the first are {name})")
+        network.load_state_dict(weights)
         how = from_json(Fit, json.dumps(config["fit"]))
         return PicturePredictor(network.eval().logits, how), tuple(map(str, config["labels"]))
     except (OSError, ValueError, KeyError, TypeError, RuntimeError, AttributeError, SafetensorError) as error:

@@ -8,6 +8,7 @@ import errno
 import platform
 import struct
 import sys
+from pathlib import Path
 
 MEMORY_BYTES = 1 << 30
 OPEN_FILES = 16
@@ -68,6 +69,25 @@ def enter() -> list[str]:
         if in_force and in_force[-1] == "privileges":
             in_force += _few_system_calls()
     return in_force
+
+
+def bound_memory(more_bytes: int) -> bool:
+    """Let this process take no more than *more_bytes* of memory beyond what it has; say whether the system sees to it.
+
+    For what reads files from outside and cannot live within `enter`: an inference engine needs its threads and files.
+    Beyond it an allocation fails, in this process and in those that it starts.
+    """
+    if sys.platform != "linux":
+        return False  # Windows has no such limit, and macOS does not keep to it
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        most = taken + more_bytes
+        resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+        return True
+    return False
 
 
 def _limits() -> list[str]:

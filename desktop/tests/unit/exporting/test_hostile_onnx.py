@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import numpy as np
 import onnx
 import pytest
 from onnx import TensorProto, helper
+from PIL import Image
 
+from winnow.app.pipelines.predicting import predict_with_model
+from winnow.base.errors import OutsideError
 from winnow.exporting.predictor import ModelFileUnreadable, OnnxPredictor
 
 FACTS = {"labels": '["cat", "dog"]', "fit": '{"mode":"squish","size":8}'}
@@ -65,6 +69,13 @@ HARMS: dict[str, Callable[[Path], None]] = {
     "no numbers": of_size(0),
     "labels that are no list": told(labels='{"a": 1}'),
     "labels that are no text": told(labels="[1, 2]"),
+    "no labels": told(labels="[]"),
+    "labels that write on the terminal": told(labels='["cat\\u001b[2J", "dog"]'),
+    "no numbers at all": lambda path: written(
+        path,
+        helper.make_node("Identity", ["w"], ["probabilities"]),
+        (helper.make_tensor("w", TensorProto.FLOAT, [1, 2], [float("nan"), 0.5]),),
+    ),
     "labels that end the text": told(labels='["a"], "fit": {}'),
     "a nested fit": told(fit="[" * 100_000),
     "a fit of a billion": told(fit='{"mode":"squish","size":1000000000}'),
@@ -81,3 +92,13 @@ def test_it_is_refused_in_words(name: str, tmp_path: Path, capfd: pytest.Capture
     HARMS[name](path)
     with pytest.raises(ModelFileUnreadable, match="cannot be used as a model"):
         OnnxPredictor(path).predict([PICTURE])
+
+
+def test_a_graph_that_wants_all_memory_gets_two_gigabytes(tmp_path: Path) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux keeps to a limit of memory")
+    path, picture = tmp_path / "evil.onnx", tmp_path / "a.png"
+    of_size(1 << 30)(path)
+    Image.fromarray(PICTURE).save(picture)
+    with pytest.raises(OutsideError, match="asks for more memory than a model of Winnow's ever takes"):
+        list(predict_with_model(path, [picture]))

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from winnow.domain.recipe import OwnNetwork
+from winnow.domain.recipe import OwnNetwork, RecipeKind, default_recipe
 from winnow.training import checkpoint
+from winnow.training.networks import built
 from winnow.training.own_network import FILE, OwnNetworkRefused, own_backbone
 
 
@@ -59,6 +60,18 @@ def test_weights_of_a_terabyte_of_nothing_are_not_read(tmp_path: Path) -> None:
 def test_a_network_for_a_billion_classes_is_not_built(tmp_path: Path) -> None:
     (tmp_path / checkpoint.CARD).write_text('{"network":"resnet18","classes":1000000000,"recipe":{}}')
     with pytest.raises(checkpoint.ModelUnreadable, match="1000000000 classes"):
+        checkpoint.load(tmp_path)
+
+
+def test_weights_that_are_no_numbers_are_not_believed(tmp_path: Path) -> None:
+    recipe = default_recipe(RecipeKind.SCRATCH, 40)
+    checkpoint.write_card(tmp_path, checkpoint.Card(recipe.network, 2, recipe))
+    weights = dict(built(recipe, 2, tmp_path, None, pretrained=False).state_dict())
+    name = next(name for name, value in weights.items() if value.is_floating_point())
+    weights[name] = weights[name].clone()
+    weights[name].view(-1)[-1] = float("nan")
+    checkpoint.write_weights(tmp_path / checkpoint.BEST, weights, 1)
+    with pytest.raises(checkpoint.ModelUnreadable, match=f"no numbers .*{name}"):
         checkpoint.load(tmp_path)
 
 

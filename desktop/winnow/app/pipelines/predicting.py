@@ -17,6 +17,12 @@ from winnow.base.machine import cores
 from winnow.base.outcomes import Progress, Steps
 from winnow.domain.run import Run
 
+_MOST_MEMORY = 2 << 30
+"""For a model from elsewhere and its work on one picture; the largest network here takes a quarter of it."""
+
+_OF_A_THREAD = 160 << 20
+"""Addresses that each thread sets aside, hardly any of it used: its stack, and its own part of the heap."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Predicted:
@@ -77,8 +83,12 @@ def predict_with_run(session: Session, run: Run, files: Sequence[Path]) -> Gener
 
 
 def _predict_by_onnx(model: Path, files: Sequence[Path]) -> Steps:
-    from winnow.exporting.predictor import OnnxPredictor
+    import onnxruntime  # noqa: F401 - before the limit, for what a library takes is not the file's doing
 
+    from winnow.exporting.predictor import OnnxPredictor
+    from winnow.vision.sandbox import bound_memory
+
+    bound_memory(_MOST_MEMORY + cores() * _OF_A_THREAD)
     predictor = OnnxPredictor(model, cores())
     yield from _predicted(predictor.predict, predictor.labels, files)
 
@@ -91,7 +101,9 @@ def _predict_by_run(folder: Path, labels: tuple[str, ...], files: Sequence[Path]
 
 def _predict_by_weights(path: Path, files: Sequence[Path]) -> Steps:
     from winnow.training.picture_predictor import of_weights
+    from winnow.vision.sandbox import bound_memory
 
+    bound_memory(_MOST_MEMORY + cores() * _OF_A_THREAD)
     predictor, labels = of_weights(path)
     yield from _predicted(predictor.predict, labels, files)
 
@@ -103,15 +115,21 @@ def _predicted(
 ) -> Steps:
     """Let *predict* say what *files* are; they come from outside, so a confined process decodes them."""
     from winnow.vision.decoder import Decoder
-    from winnow.vision.refusal import PictureRefused
+    from winnow.vision.refusal import Limits, PictureRefused
 
     rows = [np.empty((0, len(labels)), np.float32)]
     with Decoder() as decoder:
         for done, file in enumerate(files, start=1):
             try:
-                pixels, _scale = decoder.pixels(file.read_bytes())
+                pixels, _scale = decoder.pixels(_beginning(file, Limits().bytes + 1))
             except (PictureRefused, OSError) as error:
                 raise FileNoPicture(file, str(error)) from error
             rows.append(predict([pixels]))
             yield Progress(done, len(files), "pictures")
     yield Predicted(labels, np.concatenate(rows))
+
+
+def _beginning(file: Path, count: int) -> bytes:
+    """Return the first *count* bytes: one more than a picture may have is enough to refuse it."""
+    with file.open("rb") as stream:
+        return stream.read(count)
