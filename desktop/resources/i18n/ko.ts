@@ -1652,6 +1652,10 @@
    <translation>같은 곳에 다시 내보내면 멈춘 데서 이어집니다.</translation>
   </message>
   <message>
+   <source>Failed to allocate memory</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Falls to a tenth after every {0}.</source>
    <translation>{0}마다 10분의 1로 떨어집니다.</translation>
   </message>
@@ -2672,6 +2676,10 @@
    <translation>압축 파일 하나에서 최대 {0}개만 엽니다. 나누세요</translation>
   </message>
   <message>
+   <source>bad allocation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>before an update of the project</source>
    <translation>프로젝트 업데이트 전</translation>
   </message>
@@ -2764,6 +2772,10 @@
    <translation>연락처를 밝히는 프로그램에만 응답합니다. 사용자 에이전트에 페이지나 메일 주소를 적고 다시 하세요</translation>
   </message>
   <message>
+   <source>it asks for more memory than a model of Winnow's ever takes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>it came at less than {0} bytes a second</source>
    <translation>초당 {0}바이트도 안 되게 왔습니다</translation>
   </message>
@@ -2798,6 +2810,10 @@
   <message>
    <source>it ended at once with code {0}</source>
    <translation>코드 {0}(으)로 바로 끝났습니다</translation>
+  </message>
+  <message>
+   <source>it gives NaN or infinity in place of probabilities</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>it gives {0} {1} numbers for {2} labels</source>
@@ -3260,6 +3276,10 @@
    <translation>설정은 {0}입니다</translation>
   </message>
   <message>
+   <source>its weights are no numbers (the first are {0})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>lighter, darker or paler by up to {0}</source>
    <translation>최대 {0} 밝게, 어둡게, 옅게</translation>
   </message>
@@ -3418,6 +3438,10 @@
   <message>
    <source>steps of {0} an epoch.</source>
    <translation>스텝, 에포크당 {0}.</translation>
+  </message>
+  <message>
+   <source>test samples</source>
+   <translation>테스트 샘플</translation>
   </message>
   <message>
    <source>the answer broke off</source>
@@ -3690,6 +3714,10 @@
   <message>
    <source>valid</source>
    <translation>검증</translation>
+  </message>
+  <message>
+   <source>valid samples</source>
+   <translation>검증 샘플</translation>
   </message>
   <message>
    <source>wait some minutes and go on</source>
@@ -6636,6 +6664,10 @@
    <translation>일시 정지</translation>
   </message>
   <message>
+   <source>still working</source>
+   <translation>계속 작업 중</translation>
+  </message>
+  <message>
    <source>waiting</source>
    <translation>대기 중</translation>
   </message>
@@ -7918,6 +7950,17 @@
   <message>
    <source>{0}: 95 % interval {1}</source>
    <translation>{0}: 95 % 구간 {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PicturePreview</name>
+  <message>
+   <source>Preview</source>
+   <translation>미리 보기</translation>
+  </message>
+  <message>
+   <source>how pictures will look</source>
+   <translation>이미지가 보이는 모습</translation>
   </message>
  </context>
  <context>
@@ -12392,6 +12435,13 @@
   <message>
    <source>Mean silhouette</source>
    <translation>평균 실루엣</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Squares</name>
+  <message>
+   <source>Pictures with their labels and marks</source>
+   <translation>라벨과 표시가 있는 이미지</translation>
   </message>
  </context>
 </TS>

@@ -134,7 +134,8 @@ def test_the_rooms_of_an_open_project_take_over_what_is_preferred(controller: Co
     qtbot.waitUntil(lambda: sort.groups.networks.count() > 0)
     controller.pages.show_preferences()
     fields = shown(controller).fields
-    assert [one.text() for one in shown(controller).classes.findChildren(ElidedLabel) if one.text() == "cat"]
+    qtbot.waitUntil(lambda: not shown(controller).pictures.isHidden())
+    assert "cat" in [one.text() for one in shown(controller).classes.findChildren(ElidedLabel)]
     for field, typed in ((fields.user_agent, "me@example.org"), (fields.engine, "ray://192.168.1.20:10001")):
         field.setFocus()
         qtbot.keyClicks(field, typed)

@@ -23,9 +23,11 @@ from winnow.qt.words import room_words
 
 if TYPE_CHECKING:  # made when it is first shown
     from winnow.app.cached import Cached
+    from winnow.app.session import Session
     from winnow.domain.label import Label
     from winnow.qt.bridge import Bridge
     from winnow.qt.preferences.page import PreferencesPage
+    from winnow.qt.preferences.picture_preview import Shown
 
 
 class NotKept(OutsideError):
@@ -86,9 +88,8 @@ class Pages(QObject):
         self._show(page, is_preferences=True)
         self.cache.keep_within()
         if self._bridge is not None:
-            from winnow.app.queries.lookup import all_labels
-
-            self._bridge.ask("preferences", self._show_labels, all_labels)
+            ratio = self._window.devicePixelRatioF()
+            self._bridge.fetch("preferences", self._show_project, _project_in, self._bridge.session, ratio)
 
     @Slot()
     def show_setting(self, _checked: bool = False) -> None:
@@ -175,9 +176,9 @@ class Pages(QObject):
         self.refused.emit(NotCleared(str(error)))
         self.cache.keep_within()
 
-    def _show_labels(self, labels: Sequence[Label]) -> None:
+    def _show_project(self, found: tuple[Sequence[Label], Sequence[Shown]]) -> None:
         if self._shown is not None and shiboken6.isValid(self._shown):
-            self._shown.classes.show_labels(labels)
+            self._shown.show_project(*found)
 
     def _show(self, page: ScrollingPage, is_preferences: bool = False) -> None:
         room = self._window.room_key
@@ -185,3 +186,10 @@ class Pages(QObject):
             page.show_back(self.tr("Back to {0}").format(room_words(room)))
         page.left.connect(self._window.close_page)
         self._window.show_page(page, is_preferences)
+
+
+def _project_in(session: Session, ratio: float) -> tuple[Sequence[Label], Sequence[Shown]]:
+    from winnow.app.queries.lookup import all_labels
+    from winnow.qt.preferences.picture_preview import pictures_of
+
+    return session.ask(all_labels), pictures_of(session, ratio)

@@ -24,3 +24,12 @@ def cover_keys(connection: Reader, most: int) -> list[bytes]:
         if row is not None:
             found.append(row[0])
     return [bytes(key) for key in dict.fromkeys(found)][:most]
+
+
+def cover_pictures(connection: Reader, most: int) -> list[tuple[bytes, int]]:
+    """Return `cover_keys`, each with the position of its picture's label; -1 for none."""
+    query = (
+        "SELECT coalesce(label.position, -1) FROM image LEFT JOIN label ON label.id = image.label_id"
+        " WHERE image.content_key = ? AND image.state = 'kept' LIMIT 1"
+    )
+    return [(key, connection.execute(query, (key,)).fetchone()[0]) for key in cover_keys(connection, most)]

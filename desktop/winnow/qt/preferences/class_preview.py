@@ -52,9 +52,9 @@ class ClassPreview(QFrame):
         self.show_names([self.tr("cat"), self.tr("dog"), self.tr("bird")])
 
     def show_labels(self, labels: Sequence[ClassLabel]) -> None:
-        """Show the classes of a project, if it has any."""
+        """Show the classes of a project in their order, if it has any."""
         if labels:
-            self.show_names([one.name for one in sorted(labels, key=lambda one: one.position)])
+            self.show_names([one.name for one in labels])
 
     def show_names(self, names: Sequence[str]) -> None:
         """Show classes called *names*, in the order of their keys."""

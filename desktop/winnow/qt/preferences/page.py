@@ -10,8 +10,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from winnow.app.preferences import Preferences
+from winnow.domain.label import Label as ClassLabel
+from winnow.domain.label import letters
 from winnow.qt.preferences.class_preview import ClassPreview
 from winnow.qt.preferences.fields import Fields
+from winnow.qt.preferences.picture_preview import PicturePreview, Shown
 from winnow.qt.preferences.settings import Section, Setting, section_words, settings
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.icons import icon
@@ -66,6 +69,9 @@ class PreferencesPage(ScrollingPage):
         self._right.setFixedWidth(_RIGHT_PX)
         beside = QVBoxLayout(self._right)
         beside.setContentsMargins(0, 22, 16, 16)
+        self.pictures = PicturePreview(self)
+        beside.setSpacing(12)
+        beside.addWidget(self.pictures)
         beside.addWidget(self.classes)
         beside.addStretch(1)
         self.set_right(self._right)
@@ -83,6 +89,12 @@ class PreferencesPage(ScrollingPage):
             # Rows have no places before the page was laid out.
             QTimer.singleShot(0, self, lambda: self.show_part(self._rows[key]))
             self.fields.widgets[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_project(self, labels: Sequence[ClassLabel], pictures: Sequence[Shown]) -> None:
+        """Show what is chosen on the classes and on some *pictures* of the open project."""
+        in_order = sorted(labels, key=lambda one: one.position)
+        self.classes.show_labels(in_order)
+        self.pictures.show_pictures(pictures, letters([one.name for one in in_order]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -112,7 +124,7 @@ class PreferencesPage(ScrollingPage):
         line = QWidget(whole)
         line.setMinimumHeight(_ROW_PX)
         row = QHBoxLayout(line)
-        row.setContentsMargins(0, 4, 0, 4)
+        row.setContentsMargins(0, 4, 2, 4)  # room for the ring of the focus
         about = QVBoxLayout()
         about.setSpacing(0)
         about.addWidget(Label(setting.name, Type.BUTTON))

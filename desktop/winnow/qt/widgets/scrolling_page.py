@@ -48,8 +48,15 @@ class ScrollingPage(QWidget):
         self._below.insertWidget(0, pane)
 
     def set_right(self, pane: QWidget) -> None:
-        """Put *pane* on the right of the column; once."""
-        self._below.addWidget(pane)
+        """Put *pane* on the right of the column, to scroll with it; once."""
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._scroll.takeWidget(), 1)
+        row.addWidget(pane, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(0)
+        self._scroll.setWidget(both)
 
     def add_action(self, button: QWidget) -> None:
         """Put *button* before the way back."""
