@@ -18,6 +18,7 @@ from winnow.app.recent import pictures_of, remembered
 from winnow.app.session import Session
 from winnow.qt.controller import Controller
 from winnow.qt.dates import day_words, time_words
+from winnow.qt.grid.layout import CELL_PX
 from winnow.qt.kept_layout import KeptLayout
 from winnow.qt.main_window import MainWindow
 from winnow.qt.more_windows import own_command
@@ -121,12 +122,19 @@ def test_the_window_and_its_panels_come_back_as_they_were(make_controller, tmp_p
     first.window.show_room("sort")
     qtbot.keyClick(first.window, Qt.Key.Key_F4)
     assert first.window.room("sort").inspector.isHidden()
+    slider = first.window.room("sort").tools.slider
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_PageUp)
+    size = first.window.room("sort").grid.cell_size
+    assert size > CELL_PX
     first.window.close()
     second = make_controller(folder)
     second.window.show_room("sort")
     assert second.window.room("sort").inspector.isHidden()
+    assert second.window.room("sort").grid.cell_size == size
+    assert second.window.room("sort").tools.slider.value() == size
     second.window.close()
-    (settings / "window.json").write_text('{"window": "no hex", "sort.inspector": 3}')
+    (settings / "window.json").write_text('{"window": "no hex", "sort.inspector": 3, "sort.looks": "huge"}')
     third = make_controller(None)
     assert third.window.isVisible(), "a damaged file costs the place, not the program"
 

@@ -15,6 +15,7 @@ from winnow.qt.main_window import MainWindow
 log = logging.getLogger(__name__)
 
 _FILE = "window.json"
+_INSPECTOR, _LOOKS = ".inspector", ".looks"
 
 
 class KeptLayout(QObject):
@@ -43,9 +44,13 @@ class KeptLayout(QObject):
     @Slot(str)
     def _lay_out(self, key: str) -> None:
         room = self._window.room(key)
-        wanted = self._kept.get(f"{key}.inspector", "")
+        wanted = self._kept.get(f"{key}{_INSPECTOR}", "")
         if wanted and room.inspector is not None:
             room.inspector.setVisible(wanted == "open")
+        if looks := self._kept.get(f"{key}{_LOOKS}", ""):
+            room.look_as_before(looks)
+        room.setObjectName(key)
+        room.looks_changed.connect(self._take_looks)
         for at, splitter in enumerate(room.findChildren(QSplitter)):
             splitter.setObjectName(f"{key}.splitter.{at}")
             state = self._kept.get(splitter.objectName(), "")
@@ -55,7 +60,13 @@ class KeptLayout(QObject):
 
     @Slot(str, bool)
     def _take_inspector(self, key: str, is_open: bool) -> None:
-        self._kept[f"{key}.inspector"] = "open" if is_open else "closed"
+        self._kept[f"{key}{_INSPECTOR}"] = "open" if is_open else "closed"
+
+    @Slot(str)
+    def _take_looks(self, looks: str) -> None:
+        room = self.sender()
+        if room is not None:
+            self._kept[f"{room.objectName()}{_LOOKS}"] = looks
 
     @Slot()
     def _take_splitter(self, _position: int = 0, _index: int = 0) -> None:
@@ -70,7 +81,7 @@ def _read() -> dict[str, str]:
         found = json.loads((settings_folder() / _FILE).read_text("utf-8"))
         texts = {str(name): value for name, value in found.items() if isinstance(value, str)}
         for name, value in texts.items():
-            if not name.endswith(".inspector"):
+            if not name.endswith((_INSPECTOR, _LOOKS)):
                 bytes.fromhex(value)
     except (OSError, ValueError, AttributeError):
         return {}

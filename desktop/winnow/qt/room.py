@@ -30,6 +30,7 @@ class RoomWidget(QWidget):
     steps_changed = Signal()  # what `steps` says
     review_wanted = Signal()  # the person wants to go through the suspected labels
     editing_wanted = Signal(object)  # tuple of ids: pictures whose frames the person wants to edit
+    looks_changed = Signal(str)  # how the person set the room's own looks, for `look_as_before`
 
     offered = Signal(object)  # Offered: something dropped here that the room for collecting should take
 
@@ -79,6 +80,9 @@ class RoomWidget(QWidget):
 
     def seek_label(self, name: str) -> None:
         """Show the pictures of the label *name*; only the room where pictures are sorted does."""
+
+    def look_as_before(self, looks: str) -> None:
+        """Look as `looks_changed` said in an earlier window; only a room that has such looks does."""
 
     def prefer(self, wanted: Preferences) -> None:
         """Take over at once what the person prefers from now on; a room that shows none of it does nothing."""

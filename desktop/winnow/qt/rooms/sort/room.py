@@ -100,6 +100,15 @@ class SortRoom(RoomWidget):
     def next_control(self) -> QWidget:
         return self.groups.cluster_button if self._view.arrangement is None else self.grid
 
+    def look_as_before(self, looks: str) -> None:
+        """Show pictures as large as they were."""
+        if looks.isdecimal() and looks.isascii():
+            self.grid.set_cell_size(int(looks[:4]))
+
+    @Slot(int)
+    def _tell_size(self, size_px: int) -> None:
+        self.looks_changed.emit(str(size_px))
+
     def prefer(self, wanted: Preferences) -> None:
         self.groups.prefer(wanted)
 
@@ -206,6 +215,7 @@ class SortRoom(RoomWidget):
         self.tools.label_menu.aboutToShow.connect(self._fill_label_menu)
         self.compare.use_offered.connect(self.tools.show_use)
         self.grid.cell_size_changed.connect(self.tools.show_size)
+        self.grid.cell_size_changed.connect(self._tell_size)
         self.grid.selection_changed.connect(self._show_selection)
         self.tabs.picture_wanted.connect(self.seek_picture)
         self.picture.picture_wanted.connect(self.seek_picture)
