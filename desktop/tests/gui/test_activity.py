@@ -46,6 +46,7 @@ def test_a_running_job_says_how_far_it_is(strip):
         (JobView("1", "Import", JobState.RUNNING, words="reading the list"), "reading the list"),
         (JobView("1", "Import", JobState.PAUSED, 12, 40, "images", 2.0, 14), "12 of 40 images · paused"),
         (JobView("1", "Import", JobState.WAITING, 0, 40, "images"), "waiting"),
+        (JobView("1", "Test", JobState.RUNNING, 40, 40, "samples", 2.0, 0), "40 of 40 samples · still working"),
     ],
 )
 def test_progress_in_words(job, words):

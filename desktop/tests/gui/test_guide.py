@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,24 @@ def test_an_empty_project_is_guided_by_what_is_missing(tmp_path: Path) -> None:
         Advice.SPLIT_FIRST,
         Advice.TRAIN_FIRST,
         Advice.TRAIN_BEFORE_EXPORT,
+    ]
+
+
+def test_it_does_not_go_on_to_advise_what_was_done(tmp_path: Path) -> None:
+    with make_session(tmp_path, per_label=6) as session:
+        before = session.ask(overview)
+    split = replace(before, split=1)
+    run = replace(split, runs=1)
+    opened = replace(run, openings=1)
+    exported = replace(opened, exported=1)
+    rooms = [key for key, _icon, _make in ROOMS]
+    advised = [[key for key in rooms if advice(key, now) is not None] for now in (before, split, run, opened, exported)]
+    assert advised == [
+        ["sort", "edit", "split", "train", "test", "export"],
+        ["split", "train", "test", "export"],
+        ["train", "test", "export"],
+        ["test", "export"],
+        ["export"],
     ]
 
 

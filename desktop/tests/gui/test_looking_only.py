@@ -13,9 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from winnow.app.queries.overview import overview
+from winnow.domain.ids import RunId, SplitId
+from winnow.domain.recipe import RecipeKind, default_recipe
+from winnow.domain.run import Run, RunState
 from winnow.qt.controller import Controller
 from winnow.qt.finder.entries import commands
 from winnow.qt.repair.repairing import opened_to_look
+from winnow.qt.rooms.train.table import RunRow
 from winnow.qt.start import ROOMS
 from winnow.qt.widgets.button import Button
 
@@ -73,6 +77,37 @@ def test_what_would_change_it_is_grey_in_every_room_and_its_keys_say_why(control
     assert not window.findChildren(QMessageBox)
     assert controller.bridge.session.ask(overview).labelled == 0
     assert database.read_bytes() == before
+
+
+def test_fields_and_menus_that_would_change_it_are_grey_too(controller, qtbot) -> None:
+    window = controller.window
+    window.show_room("split")
+    split = window.room("split")
+    fields = [split.bar, split.body.wishes.seed, split.body.folds.field, split.pane.cards, split.pane.edge]
+    window.show_room("edit")
+    panel = window.room("edit").panel
+    fields += [panel.fill.kind, panel.angle]
+    window.show_room("sort")
+    window.room("sort").groups.group("quality")
+    qtbot.waitUntil(lambda: window.room("sort").cleaning.cleaner is not None)
+    cleaner = window.room("sort").cleaning.cleaner
+    fields += [cleaner.quality.slider, cleaner.copies.rule]
+    for one in fields:
+        assert not one.isEnabled(), one
+        assert WHY in one.toolTip(), one
+    menu = controller.actions.project_menu()
+    menu.aboutToShow.emit()
+    assert not controller.actions.restore.isEnabled()
+    assert controller.actions.restore.toolTip() == WHY
+    assert controller.actions.show_folder.isEnabled()
+    window.show_room("train")
+    run = Run(
+        RunId(1), "run-01", default_recipe(RecipeKind.QUICK, 7), SplitId(1), RunState.STOPPED, "2026-01-02T03:04:05"
+    )
+    table = window.room("train").table
+    table.show_runs([RunRow(run, 0)], 1)
+    grey = [action.text().split("\t")[0] for action in table.menu_of(0).actions() if not action.isEnabled()]
+    assert grey == ["Rename", "Resume", "Delete"]
 
 
 def test_in_the_next_project_nothing_is_grey_for_that(controller, qtbot) -> None:

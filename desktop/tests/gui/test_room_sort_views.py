@@ -10,7 +10,7 @@ from gui.sorting import EACH, shown, sorted_copy
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 
 from winnow.app.commands.labelling import LabelImages, RejectImages
 from winnow.app.grid_rows import NO_LABEL
@@ -214,7 +214,17 @@ def test_s_ranks_all_pictures_by_likeness_and_escape_goes_back(qtbot, room):
 
 def test_the_inspector_shows_what_is_most_similar_and_selects_it(qtbot, room):
     pick(room, 4)
-    qtbot.waitUntil(lambda: len(room.picture.below.similar.pictures) == 2 * EACH - 2)
+    similar = room.picture.below.similar
+    qtbot.waitUntil(lambda: len(similar.pictures) == 2 * EACH - 2)
+    given = {one.id: one.label for one in similar.pictures}
+    other = next(one for one, label in given.items() if label == NO_LABEL)
+    room._bridge.do(LabelImages((other,), 1))
+    qtbot.waitUntil(lambda: {one.id: one.label for one in similar.pictures} == {**given, other: 0})
+    room._bridge.undo()
+    qtbot.waitUntil(lambda: {one.id: one.label for one in similar.pictures} == given)
+    QTest.mouseClick(room.picture._scroll.viewport(), LEFT, pos=QPoint(2, 2))
+    QTest.mouseClick(room.left.findChild(QScrollArea).viewport(), LEFT, pos=QPoint(2, 2))
+    assert room.grid.hasFocus(), "a click beside them leaves the keys to the pictures"
     QTest.mouseClick(room.picture.below.all_button, LEFT)
     assert len(room.grid.selected_ids()) == 2 * EACH - 1
     wanted = room.picture.many

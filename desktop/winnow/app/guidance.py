@@ -106,10 +106,23 @@ _PATH: tuple[tuple[Advice, str, str, Callable[[_Project], bool]], ...] = (
 """Each with its room, the room that it leads to, and when it holds; the first of a room that holds is said."""
 
 
-def advice(room: str, now: Overview) -> Advice:
-    """Return what to do next in *room*, a room's key."""
+_DONE: dict[Advice, Callable[[_Project], bool]] = {
+    Advice.SORT_WHAT_CAME: lambda now: now.is_labelled,
+    Advice.SPLIT_WHAT_IS_LABELLED: lambda now: now.is_split,
+    Advice.FRAME: lambda now: now.is_split,
+    Advice.SPLIT_WHAT_IS_FRAMED: lambda now: now.is_split,
+    Advice.TRAIN_ON_SPLIT: lambda now: now.facts.runs > 0,
+    Advice.TEST_WHAT_IS_TRAINED: lambda now: now.facts.openings > 0,
+    Advice.EXPORT_WHAT_IS_TESTED: lambda now: now.facts.exported > 0,
+}
+"""When what an advice leads on to was done already."""
+
+
+def advice(room: str, now: Overview) -> Advice | None:
+    """Return what to do next in *room*, a room's key; None where that was done, and nothing is left to say."""
     project = _Project(now)
-    return next(one for one, where, _leads_to, holds in _PATH if where == room and holds(project))
+    found = next(one for one, where, _leads_to, holds in _PATH if where == room and holds(project))
+    return None if found in _DONE and _DONE[found](project) else found
 
 
 def hidden_in(connection: Reader) -> frozenset[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
+from winnow.qt.looking_only import key_changes_project, why_not
 from winnow.qt.main_window import MainWindow
 from winnow.qt.theme.icons import icon
 from winnow.qt.theme.theme import Mode
@@ -47,6 +48,7 @@ class WindowActions(QObject):
         self.new_window = self._made(self.tr("New window"), "external", self.window_wanted, "Ctrl+Shift+N")
         self.show_folder = self._made(self.tr("Show the project's folder"), "folder", self.folder_wanted)
         self.restore = self._made(self.tr("Restore from a backup…"), "undo", self.restore_wanted)
+        key_changes_project(self.restore)
         self.close = self._made(self.tr("Close project"), "reject", self.close_wanted)
         self.quit = self._made(self.tr("Quit"), "stop", window.close, "Ctrl+Q")
         QShortcut(self.new_window.shortcut(), window).activated.connect(self.window_wanted)
@@ -61,6 +63,8 @@ class WindowActions(QObject):
     def project_menu(self) -> QMenu:
         """Return the menu under the project's name."""
         menu = QMenu(self._window)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self._mark)
         menu.addActions([self.new, self.open, self.new_window])
         menu.addSeparator()
         menu.addActions([self.guide, self.show_folder, self.restore, self.close])
@@ -90,6 +94,13 @@ class WindowActions(QObject):
             self.quit,
         )
         return found + [(self.tr("Window"), action) for action in (*window, *self.looks)]
+
+    @Slot()
+    def _mark(self) -> None:
+        """Say of what would change the project whether it can; the actions outlive the project."""
+        why = why_not(self.restore)
+        self.restore.setEnabled(not why)
+        self.restore.setToolTip(why)
 
     def _room_action(self, key: str, at: int) -> QAction:
         words = self.tr("Go to {0}").format(room_words(key))

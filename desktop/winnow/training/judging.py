@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from winnow.base.outcomes import Progress, Steps
 from winnow.domain.judgement import Breakdown, Calibration, ClassCurves, ClassFigures, Curve, Group, Judgement, Level
 from winnow.domain.proportion import f1_interval, wilson
 from winnow.training.calibration import Indices, Probabilities, Temperature, fitted_temperature, reliability, scaled
@@ -41,14 +42,15 @@ def judge_run(
     groupings: Sequence[Grouping] = (),
     device: str = "auto",
 ) -> Generator[object, None, None]:
-    """Yield `Progress` in "samples", and at last the `Verdict` on the run in *folder*.
+    """Yield `Progress` in "test samples", then in "valid samples", and at last the `Verdict` on the run in *folder*.
 
     Raises:
         ModelUnreadable, DeviceMissing, SampleUnreadable: as they say.
     """
     for event in predict(folder, (*test, *valid), device=device):
+        if isinstance(event, Progress):
+            yield from _by_part(event, len(test), len(valid))
         if not isinstance(event, Predictions):
-            yield event
             continue
         said, held_out = event.probabilities[: len(test)], event.probabilities[len(test) :]
         temperature, truth = None, _truth(valid)
@@ -56,6 +58,13 @@ def judge_run(
             temperature = fitted_temperature(truth, held_out), len(valid)
         images = np.array([sample.image_id for sample in test], np.int64)
         yield Verdict(judged(labels, _truth(test), said, images, temperature, groupings), said)
+
+
+def _by_part(progress: Progress, test: int, valid: int) -> Steps:
+    """Yield how far each part is: valid is predicted after test, and the one is no part of the other."""
+    yield Progress(min(progress.done, test), test, "test samples")
+    if progress.done > test:
+        yield Progress(progress.done - test, valid, "valid samples")
 
 
 def judged(

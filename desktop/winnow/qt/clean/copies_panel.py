@@ -44,6 +44,7 @@ class CopiesPanel(QWidget):
         self.rule = QComboBox(self)
         for rule in KeepRule:
             self.rule.addItem(rule_words(rule), rule.value)
+        changes_project(self.rule)
         self._where = SectionHeading("", "", self, action=self._steps())
         self.copies = Thumbs(self, _LEAST_COLUMNS, _EDGE_PX, _GAP_PX)
         self.copies.setAccessibleName(self.tr("Copies in this group: pick the one that stays"))

@@ -52,6 +52,7 @@ class QualityPanel(QWidget):
         self.slider.setRange(0, _STEPS)
         self.slider.setSingleStep(5)
         self.slider.setPageStep(50)
+        changes_project(self.slider)
         self._line = Label("", Type.SMALL, "text-2", self)
         self.reset_button = IconButton("reset", self.tr("Back to the starting threshold"), self, size=Size.SMALL)
         changes_project(self.reset_button)

@@ -56,10 +56,11 @@ class Guiding(QObject):
     @Slot()
     def _show(self, _key: str = "") -> None:
         room, bar = self._window.room_key, self._window.guide
-        if not room or self._now is None or self._hidden is None or room in self._hidden:
+        is_off = not room or self._hidden is None or room in self._hidden
+        self._advice = None if is_off or self._now is None else advice(room, self._now)
+        if self._advice is None:
             bar.hide()
             return
-        self._advice = advice(room, self._now)
         leads_to = self._advice.leads_to
         if leads_to:
             bar.show_advice(advice_words(self._advice), self.tr("Go to {0}").format(room_words(leads_to)), leads_to)

@@ -67,6 +67,8 @@ class JobView:
             parts.append(_tr("paused"))
         elif self.state is JobState.WAITING:
             parts = [_tr("waiting")]
+        elif 0 < self.total <= self.done:
+            parts.append(_tr("still working"))  # on something that is not counted
         else:
             parts.append(_tr("{0}/s").format(rate_words(self.rate)) if self.rate > 0 else "")
             parts.append(_left(self.seconds_left))

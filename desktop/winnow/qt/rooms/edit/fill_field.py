@@ -64,7 +64,8 @@ class FillField(QWidget):
         self._swatch = Swatch(self)
         self._hex = Label("", Type.SMALL, "text-2", self)
         pick = Button(self.tr("From the picture"), self, icon_name="eyedropper", size=Size.SMALL)
-        changes_project(pick)
+        for control in (self.kind, self.doubled, self._swatch, pick):
+            changes_project(control)
         pick.setToolTip(self.tr("Click a point of the picture to take its colour") + "  I")
         self._colour = QWidget(self)
         row = QHBoxLayout(self._colour)

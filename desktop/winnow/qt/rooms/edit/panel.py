@@ -49,6 +49,8 @@ class FramePanel(QWidget):
         self.slider = AngleSlider(self)
         self.slider.setRange(-_SLIDER_DEGREES * _TENTHS, _SLIDER_DEGREES * _TENTHS)
         self.slider.setAccessibleName(self.tr("Angle"))
+        for control in (self.angle, self.slider):
+            changes_project(control)
         self.frames = FrameList(self)
         self.apply = ApplyBox(self)
         self._lay_out()

@@ -26,6 +26,7 @@ class LeftPane(SidePane):
         self.column.setContentsMargins(0, 0, 1, 0)
         self._panel: QWidget | None = None
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on it leaves the keys to the pictures
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)

@@ -9,6 +9,7 @@ from winnow.app.queries.division import Division, SplitFacts
 from winnow.domain.borders import Unmet, Why
 from winnow.domain.split import Part
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.split.batch_grid import SeenPane
 from winnow.qt.rooms.split.class_bars import ClassBars
 from winnow.qt.rooms.split.fit_table import FitTable
@@ -32,7 +33,7 @@ class SplitBody(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         held = QWidget()
         self.wishes = WishRow(held)
-        self.bar = PartsBar(held)
+        self.bar = changes_project(PartsBar(held))
         self.refusal = WarningBanner("", parent=held, tone="bad")
         self.stale = WarningBanner(
             self.tr("This split is out of date"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QW
 
 from winnow.domain.split import Part
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.split.parts_painting import INKS, draw_part
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
@@ -101,6 +102,8 @@ class Folds(QWidget):
         self.slider.setFixedWidth(96)
         self.slider.setTracking(False)
         self.slider.setAccessibleName(self.tr("Number of folds"))
+        for control in (self.field, self.slider):
+            changes_project(control)
         self.chart = FoldChart(self)
         self._note = Label("", Type.CAPTION, "text-2", self, wrap=True)
         head = QHBoxLayout()

@@ -16,6 +16,7 @@ from winnow.domain.frame import Fill, FillMode
 from winnow.domain.preparation import Preparation
 from winnow.domain.recipe import Balance
 from winnow.qt.figures import count_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.split.fit_cards import FitCards
 from winnow.qt.rooms.split.strength_row import AreaSlider, StrengthRow
 from winnow.qt.theme.fonts import Type
@@ -68,6 +69,8 @@ class PreparingPane(InspectorPane):
         ):
             self.balance.addItem(words, kind.value)
         self._balance_note = Label("", Type.CAPTION, "text-2", self, wrap=True)
+        for control in (self.cards, self.edge, self.area, self.fill, self.balance):
+            changes_project(control)
         self._lay_out()
         self._connect()
         self.show_preparation(self._shown)

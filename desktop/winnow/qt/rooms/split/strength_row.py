@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
+from winnow.qt.looking_only import changes_project
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.label import ElidedLabel, Label
@@ -30,6 +31,8 @@ class StrengthRow(QWidget):
         self.slider.setRange(1, _STEPS)
         self.slider.setFixedWidth(_SLIDER_PX)
         self.slider.setAccessibleName(self.tr("{0}: strength").format(name))
+        for control in (self.switch, self.slider):
+            changes_project(control)
         self._figure = Label("", Type.SMALL, "text", self)
         self._figure.setFixedWidth(_FIGURE_PX)
         self._figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

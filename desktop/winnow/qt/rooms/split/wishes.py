@@ -38,7 +38,8 @@ class WishRow(QWidget):
         self.seed.setFixedWidth(72)
         self.seed.setAccessibleName(self.tr("Seed"))
         self.shuffle_button = Button(self.tr("Shuffle"), self, icon_name="refresh")
-        changes_project(self.shuffle_button)
+        for control in (self.classes, self.near, self.origin, self.seed, self.shuffle_button):
+            changes_project(control)
         self.shuffle_button.setToolTip(self.tr("Divide by the next seed"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

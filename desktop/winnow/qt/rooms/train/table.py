@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableWidge
 from winnow.domain.proportion import wilson
 from winnow.domain.run import Run
 from winnow.qt.figures import clock_words
+from winnow.qt.looking_only import changes_project
 from winnow.qt.plots.rates import rate_words
 from winnow.qt.rooms.train.table_marks import COLOUR, HIDDEN, TONE, EyeMarks, MenuMarks, StateChips, tone_of
 from winnow.qt.rooms.train.words import choice_words, percent
@@ -310,20 +311,24 @@ class RunTableView(QTableWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         run_id = int(row.run.id)
+        menu.setToolTipsVisible(True)
+        rename, resume, delete = self.tr("Rename\tF2"), self.tr("Resume"), self.tr("Delete\tDel")
         for words, act, is_possible in (
-            (self.tr("Rename\tF2"), lambda: self.rename(run_id), True),
+            (rename, lambda: self.rename(run_id), True),
             (self.tr("Use its recipe for the next run"), lambda: self.recipe_wanted.emit(run_id), True),
             (
                 self.tr("Show its curve\tSpace") if row.is_hidden else self.tr("Hide its curve\tSpace"),
                 lambda: self.eye_clicked.emit(run_id),
                 True,
             ),
-            (self.tr("Resume"), lambda: self.resume_wanted.emit(run_id), row.run.can_go_on),
-            (self.tr("Delete\tDel"), lambda: self.delete_wanted.emit((run_id,)), True),
+            (resume, lambda: self.resume_wanted.emit(run_id), row.run.can_go_on),
+            (delete, lambda: self.delete_wanted.emit((run_id,)), True),
         ):
             action = QAction(words, menu)
             action.setEnabled(is_possible)
             action.triggered.connect(act)
+            if words in (rename, resume, delete):
+                changes_project(action)
             menu.addAction(action)
         return menu
 
