@@ -25,7 +25,8 @@ from winnow.app.session import Session
 from winnow.base.lock import AlreadyOpen, Lock
 from winnow.domain.label import LabelNameUnusable
 from winnow.store import soundness
-from winnow.store.errors import ProjectReadOnly, ProjectUnreachable, SaveFailed
+from winnow.store.ballast import BALLAST_BYTES
+from winnow.store.errors import ProjectReadOnly, ProjectUnreachable, SavedOnFullDisk, SaveFailed
 
 DISK = 4 << 20
 
@@ -41,17 +42,28 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
+def disk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
     """A small disk of its own, in memory."""
     if not sys.platform.startswith("linux"):
         pytest.skip("needs Linux to make a small disk")
     folder = tmp_path / "disk"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={getattr(request, 'param', DISK)}", "tmpfs", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("may not mount a small disk")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)
+
+
+def filled(disk: Path) -> Path:
+    """Take all of the disk's room, and return the file that has it."""
+    filler = disk / "filler"
+    with contextlib.suppress(OSError), filler.open("wb", buffering=0) as stream:
+        for size in (1 << 20, 4096, 1):
+            with contextlib.suppress(OSError):
+                while stream.write(b"x" * size):
+                    pass
+    return filler
 
 
 def copied(made: Path, to: Path) -> Path:
@@ -91,6 +103,34 @@ def test_a_full_disk_is_said_and_all_that_was_acknowledged_is_there(
         there = [label.name for label, _count in session.ask(overview).labels]
         assert there == ["cat", "dog", *acknowledged, "after"]
         assert session.ask(soundness.problems, session.layout.labels) == []
+
+
+@pytest.mark.parametrize("disk", [80 << 20], indirect=True)
+def test_on_a_full_disk_the_last_labels_are_saved_in_space_that_was_kept_and_it_is_told(
+    made: Path, disk: Path, quiet: pytest.LogCaptureFixture
+) -> None:
+    project = copied(made, disk / "pets.winnow")
+    told: list[SavedOnFullDisk] = []
+    acknowledged = []
+    with Session.open(project) as session:
+        session.when_disk_full = told.append
+        assert session.keep_ballast()
+        filler = filled(disk)
+        for number in range(400):
+            session.do(LabelImages((1 + number % 4,), 1 + number // 4 % 2)).result()
+            acknowledged.append(number)
+        assert [str(one) for one in told] == [
+            f"The disk of {project} is full. What you did is saved, in space that was kept for this; "
+            "before long nothing more can be. Free some space on it now."
+        ]
+        assert not session.layout.ballast.exists()
+        assert not session.keep_ballast()  # on a disk that is full
+        filler.unlink()
+        assert session.keep_ballast()  # and again when there is room
+    with Session.open(project) as session:
+        assert [row["label"] for row in session.ask(items)] == ["dog"] * 4
+        assert session.ask(soundness.problems, session.layout.labels) == []
+        assert session.layout.ballast.stat().st_blocks * 512 >= BALLAST_BYTES
 
 
 def test_a_write_protected_disk_is_said_and_can_be_looked_at(made: Path, disk: Path) -> None:
@@ -193,11 +233,7 @@ def test_opening_on_a_full_disk_is_said_and_works_once_there_is_room(
 ) -> None:
     project = copied(made, disk / "pets.winnow")
     (project / "project.lock").unlink()
-    filler = disk / "filler"
-    with contextlib.suppress(OSError), filler.open("wb") as stream:
-        while True:
-            stream.write(b"x" * 4096)
-            stream.flush()
+    filler = filled(disk)
     with pytest.raises(ProjectUnreachable, match="is full"):
         Session.open(project)
     filler.unlink()

@@ -24,6 +24,7 @@ from winnow.qt.controller import Controller
 from winnow.qt.repair.dialog import RepairDialog, Way
 from winnow.qt.start import ROOMS
 from winnow.qt.widgets.label import Label
+from winnow.store.errors import SavedOnFullDisk
 
 
 @pytest.fixture
@@ -175,6 +176,21 @@ def test_damage_that_is_found_while_it_is_open_is_offered_to_be_repaired(
     assert "content key" in words_of(dialog)
     assert list((damaged / "backups").iterdir()) == []
     dialog.close()
+
+
+def test_that_something_was_saved_on_a_full_disk_is_told(controller, tmp_path, qtbot) -> None:
+    with Session.create(tmp_path / "new.winnow"):
+        pass
+    with qtbot.waitSignal(controller.project_opened):
+        controller.open(tmp_path / "new.winnow")
+    session = controller.bridge.session
+    # As the writer does, on its thread.
+    session.record(lambda _tx: session.when_disk_full(SavedOnFullDisk(session.layout.folder))).result()
+    qtbot.waitUntil(lambda: bool(controller.window.findChildren(QMessageBox)))
+    (box,) = controller.window.findChildren(QMessageBox)
+    assert "is full. What you did is saved" in box.text()
+    assert "Free some space on it now" in box.text()
+    box.close()
 
 
 def test_a_project_on_a_write_protected_disk_is_opened_to_look_at(controller, made, tmp_path, qtbot) -> None:

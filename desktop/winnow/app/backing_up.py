@@ -22,7 +22,7 @@ _RETRY_S = 5 * 60.0
 
 
 class BackupKeeper:
-    """Makes the backups of one session that are due.
+    """Makes the backups of one session that are due, and keeps its ballast.
 
     Args:
         session: The project.
@@ -50,6 +50,7 @@ class BackupKeeper:
 
     def _run(self) -> None:
         while not self._stopping.wait(self._wait_s):
+            self._keep_ballast()
             try:
                 self._wait_s = back_up_if_due(self._session, is_stopping=self._stopping.is_set)
             except BackupStopped:
@@ -62,6 +63,12 @@ class BackupKeeper:
                 # A full disk, one that was taken out: what is there stays, and it is tried again.
                 log.info("no backup was made: %s", error)
                 self._wait_s = _RETRY_S
+
+    def _keep_ballast(self) -> None:
+        try:
+            self._session.keep_ballast()
+        except OSError as error:
+            log.info("no ballast is kept: %s", error)
 
 
 def back_up_if_due(session: Session, interval_s: float = INTERVAL_S, is_stopping: Callable[[], bool] = never) -> float:

@@ -24,8 +24,9 @@ from winnow.base.lock import Lock
 from winnow.domain.changes import Changes
 from winnow.store import journal, runs, sources
 from winnow.store.backups import Backup, Backups, never
+from winnow.store.ballast import Ballast
 from winnow.store.database import Database, Reader, Tx
-from winnow.store.errors import DatabaseMissing, NotAProject, ProjectExists, ProjectUnreachable
+from winnow.store.errors import DatabaseMissing, NotAProject, ProjectExists, ProjectUnreachable, SavedOnFullDisk
 from winnow.store.foreign import check_folder
 from winnow.store.label_journal import LabelJournal
 from winnow.store.layout import Layout
@@ -51,13 +52,24 @@ class Session:
         self.backups = Backups(layout.backups)
         self._listeners: list[Listener] = []
         self._listeners_lock = threading.Lock()
+        self._ballast = Ballast(layout.ballast)
+        self.when_disk_full: Callable[[SavedOnFullDisk], None] | None = None
+        """Called on the writer's thread when something was saved in the last space of a full disk."""
         self._lock = None if read_only else _lock(layout)
         try:
             self.originals = Originals(layout.originals)
             self.thumbnails = Thumbnails(layout.cache / "thumbnails.db", read_only=read_only)
             try:
                 labels = LabelJournal(layout.labels)
-                self._database = Database(layout.database, labels, self._tell, create, read_only)
+                self._database = Database(
+                    layout.database,
+                    labels,
+                    self._tell,
+                    create,
+                    read_only,
+                    self._ballast,
+                    self._tell_of_full_disk,
+                )
             except BaseException:
                 self.thumbnails.close()
                 raise
@@ -175,6 +187,14 @@ class Session:
         """Make a backup while work goes on; see `Backups.make`. One thread at a time."""
         return self.backups.make(self._database.read(), self.layout.database, why, is_stopping)
 
+    def keep_ballast(self) -> bool:
+        """Set space aside for when the disk is full; return whether it is. One thread at a time.
+
+        Raises:
+            OSError: the disk does not take it.
+        """
+        return not self.read_only and self._ballast.keep()
+
     def __enter__(self) -> Session:
         return self
 
@@ -194,6 +214,10 @@ class Session:
     def _unlock(self) -> None:
         if self._lock is not None:
             self._lock.release()
+
+    def _tell_of_full_disk(self, error: SavedOnFullDisk) -> None:
+        if self.when_disk_full is not None:
+            self.when_disk_full(error)
 
     def _tell(self, changes: Changes) -> None:
         with self._listeners_lock:

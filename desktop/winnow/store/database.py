@@ -25,7 +25,15 @@ from winnow.base.disks import is_on_network
 from winnow.base.errors import ContractError, OutsideError
 from winnow.domain.changes import Changes, Topic
 from winnow.store import foreign
-from winnow.store.errors import NotAProject, ProjectDamaged, ProjectReadOnly, ProjectUnreachable, SaveFailed
+from winnow.store.ballast import Ballast
+from winnow.store.errors import (
+    NotAProject,
+    ProjectDamaged,
+    ProjectReadOnly,
+    ProjectUnreachable,
+    SavedOnFullDisk,
+    SaveFailed,
+)
 from winnow.store.label_journal import LabelChange, LabelJournal
 from winnow.store.migration import APPLICATION_ID, check_version, migrate
 from winnow.store.per_thread import PerThread
@@ -71,6 +79,8 @@ class Database:
         labels: The second copy of the labels, brought up to date on opening.
         committed: Called on the writer's thread, once per committed command.
         read_only: To look at it only, on a write-protected disk or where it is damaged; nothing is written at all.
+        ballast: Given up when the disk is full, so that what was queued then is saved all the same.
+        saved_on_full_disk: Called on the writer's thread when that has happened.
     """
 
     def __init__(
@@ -80,8 +90,12 @@ class Database:
         committed: Callable[[Changes], None],
         create: bool = False,
         read_only: bool = False,
+        ballast: Ballast | None = None,
+        saved_on_full_disk: Callable[[SavedOnFullDisk], None] | None = None,
     ) -> None:
         self.path = path
+        self._ballast = ballast
+        self._saved_on_full_disk = saved_on_full_disk
         self.read_only = read_only
         self._labels = labels
         self._committed = committed
@@ -203,8 +217,9 @@ class Database:
                     self.path.stat()
                     self._commit(connection, jobs)
                 except (OSError, sqlite3.Error) as error:
-                    log.exception("a transaction was not committed")
-                    self._give_up(connection, jobs, error)
+                    if not self._is_saved_by_ballast(connection, jobs, error):
+                        log.exception("a transaction was not committed")
+                        self._give_up(connection, jobs, error)
         finally:
             connection.close()
 
@@ -259,6 +274,24 @@ class Database:
         for _future, _result, tx in done:
             if tx.topics:
                 self._committed(tx.changes())
+
+    def _is_saved_by_ballast(
+        self, connection: sqlite3.Connection, jobs: list[_Job], error: OSError | sqlite3.Error
+    ) -> bool:
+        """Commit *jobs* once more, with the ballast's space, if it was a full disk that failed them."""
+        if not _is_of_full_disk(error) or self._ballast is None or not self._ballast.give_up():
+            return False
+        try:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            # Whatever failed by itself has told its caller already.
+            self._commit(connection, [job for job in jobs if not job[1].done()])
+        except (OSError, sqlite3.Error):
+            return False
+        log.warning("the disk of %s is full; its ballast was given up", self.path)
+        if self._saved_on_full_disk is not None:
+            self._saved_on_full_disk(SavedOnFullDisk(self.path.parent))
+        return True
 
     def _give_up(self, connection: sqlite3.Connection, jobs: list[_Job], error: OSError | sqlite3.Error) -> None:
         if connection.in_transaction:
@@ -328,6 +361,11 @@ def _code(error: sqlite3.Error) -> int:
 def errno_of(error: sqlite3.Error) -> int | None:
     """Return the errno that fits what SQLite met; None where there is none."""
     return _ERRNO.get(_code(error))
+
+
+def _is_of_full_disk(error: OSError | sqlite3.Error) -> bool:
+    number = error.errno if isinstance(error, OSError) else errno_of(error)
+    return number in (errno.ENOSPC, errno.EDQUOT)
 
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG)

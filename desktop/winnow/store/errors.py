@@ -107,6 +107,17 @@ class SaveFailed(OutsideError):
         super().__init__(f"The last action was not saved. {disk_words(path.parent, number, why)}")
 
 
+class SavedOnFullDisk(OutsideError):
+    """A transaction was saved although the disk is full: the space that was kept for this is given up now."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(
+            f"The disk of {folder} is full. What you did is saved, in space that was kept for this; "
+            "before long nothing more can be. Free some space on it now."
+        )
+
+
 class ThumbnailsNotKept(OutsideError):
     """The thumbnail cache, the file *path*, could not be written; nothing of the project is lost by that."""
 

@@ -50,6 +50,11 @@ class Layout:
         return self.cache / "prepared"
 
     @property
+    def ballast(self) -> Path:
+        """Space for when the disk is full, see `winnow.store.ballast`."""
+        return self.cache / "ballast"
+
+    @property
     def backups(self) -> Path:
         return self.folder / "backups"
 

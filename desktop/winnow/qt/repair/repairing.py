@@ -25,6 +25,7 @@ class Repairing(QObject):
 
     enter_wanted = Signal(object, object)  # what gives `Opened` off the GUI thread, and what to do then or None
     said = Signal(object)  # an exception that the person is told of
+    _full = Signal(object)  # SavedOnFullDisk, from the thread that writes
     _damaged = Signal(object)  # ProjectDamaged, from the thread that makes backups
     _looked = Signal(int, object)  # which look, and its Outlook or Exception, from the thread that looks
 
@@ -38,6 +39,7 @@ class Repairing(QObject):
         self._has_offered = False
         self._looked_into: Path | None = None
         self.dialog: RepairDialog | None = None
+        self._full.connect(self.said, Qt.ConnectionType.QueuedConnection)
         self._damaged.connect(self.offer, Qt.ConnectionType.QueuedConnection)
         self._looked.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
@@ -51,6 +53,7 @@ class Repairing(QObject):
         if not session.read_only:
             self._keeper = BackupKeeper(session, self._damaged.emit)
             self._keeper.start()
+            session.when_disk_full = self._full.emit
             if session.is_on_network:
                 self.said.emit(OnNetworkDisk(session.layout.folder))
 
