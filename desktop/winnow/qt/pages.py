@@ -160,7 +160,7 @@ class Pages(QObject):
         except OSError as error:
             self.refused.emit(NotKept(str(error)))
         for key in self._window.rooms_made():
-            self._window.room(key).prefer(wanted)
+            self._window.room(key).preferred.emit(wanted)
         if (wanted.cache, wanted.cache_gb) != (before.cache, before.cache_gb):
             self.cache.keep_within()
         if wanted.language != before.language:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -13,9 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from winnow.qt.widgets.inspector import InspectorPane
 from winnow.qt.widgets.offered import Offered
 from winnow.qt.widgets.room_toolbar import RoomToolbar
-
-if TYPE_CHECKING:
-    from winnow.app.preferences import Preferences
 
 
 class RoomWidget(QWidget):
@@ -30,6 +26,7 @@ class RoomWidget(QWidget):
     steps_changed = Signal()  # what `steps` says
     review_wanted = Signal()  # the person wants to go through the suspected labels
     editing_wanted = Signal(object)  # tuple of ids: pictures whose frames the person wants to edit
+    preferred = Signal(object)  # Preferences that hold from now on: a room that shows any of them takes them over
     looks_changed = Signal(str)  # how the person set the room's own looks, for `look_as_before`
 
     offered = Signal(object)  # Offered: something dropped here that the room for collecting should take
@@ -83,9 +80,6 @@ class RoomWidget(QWidget):
 
     def look_as_before(self, looks: str) -> None:
         """Look as `looks_changed` said in an earlier window; only a room that has such looks does."""
-
-    def prefer(self, wanted: Preferences) -> None:
-        """Take over at once what the person prefers from now on; a room that shows none of it does nothing."""
 
     def steps(self) -> tuple[str, str]:
         """Say in words what undo and redo mean in this room before anything kept; empty where they mean nothing here.

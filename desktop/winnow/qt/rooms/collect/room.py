@@ -212,6 +212,7 @@ class CollectRoom(RoomWidget):
         self.request_pane.wished.connect(self._wish)
         self.request_pane.left.connect(self._leave_form)
         self.rules_pane.left.connect(self._leave_form)
+        self.preferred.connect(self._prefer)
         self.rules_pane.user_agent_chosen.connect(self.collecting.choose_user_agent)
         self.collecting.changed.connect(self._look_soon)
         self.collecting.traffic_words.connect(self._traffic.setText)
@@ -299,7 +300,8 @@ class CollectRoom(RoomWidget):
         if self.collecting.remove(number) and self._source == number:
             self._choose_source(None)
 
-    def prefer(self, wanted: Preferences) -> None:
+    @Slot(object)
+    def _prefer(self, wanted: Preferences) -> None:
         self.collecting.user_agent = wanted.user_agent
         self.rules_pane.show_user_agent(wanted.user_agent)
 

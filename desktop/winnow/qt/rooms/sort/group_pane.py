@@ -154,6 +154,7 @@ class GroupPane(QWidget):
                 self.networks.setCurrentIndex(self.networks.count() - 1)
         self._choose_network(0)
 
+    @Slot(object)
     def prefer(self, wanted: Preferences) -> None:
         """Offer the cluster that is preferred now, and the features if they are others than were preferred before."""
         _filled(self.engines)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from winnow.app.commands.arranging import SaveFilter
 from winnow.app.grid_rows import GridRows, Section
-from winnow.app.preferences import Preferences
 from winnow.app.queries.grid import SortQuery, SortView, typed_view
 from winnow.app.queries.lookup import label_id_of
 from winnow.base.errors import UserError
@@ -108,9 +107,6 @@ class SortRoom(RoomWidget):
     @Slot(int)
     def _tell_size(self, size_px: int) -> None:
         self.looks_changed.emit(str(size_px))
-
-    def prefer(self, wanted: Preferences) -> None:
-        self.groups.prefer(wanted)
 
     def enter(self) -> None:
         """Ask for everything anew, and load thumbnails from now on."""
@@ -216,6 +212,7 @@ class SortRoom(RoomWidget):
         self.compare.use_offered.connect(self.tools.show_use)
         self.grid.cell_size_changed.connect(self.tools.show_size)
         self.grid.cell_size_changed.connect(self._tell_size)
+        self.preferred.connect(self.groups.prefer)
         self.grid.selection_changed.connect(self._show_selection)
         self.tabs.picture_wanted.connect(self.seek_picture)
         self.picture.picture_wanted.connect(self.seek_picture)

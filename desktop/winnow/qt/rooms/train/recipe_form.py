@@ -82,6 +82,7 @@ class RecipeForm(QObject):
         """Return each field by its name in `Recipe`."""
         return dict(self._by_name)
 
+    @Slot()
     def offer_devices(self) -> None:
         """Offer where it can be trained now; what was chosen stays so if it is still there."""
         self.device.show_parts(_devices())

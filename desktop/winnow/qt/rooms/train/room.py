@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from winnow.app.preferences import Preferences
 from winnow.app.queries.runs import RunTable, TrainingData, compare_runs, run_table, training_data
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Failed
@@ -70,9 +69,6 @@ class TrainRoom(RoomWidget):
     def next_control(self) -> QWidget:
         return self.start_button
 
-    def prefer(self, wanted: Preferences) -> None:
-        self.recipe.form.offer_devices()
-
     def enter(self) -> None:
         self._ask_data()
         self._ask_table()
@@ -92,6 +88,7 @@ class TrainRoom(RoomWidget):
         self.actions_bar.study_wanted.connect(self.studies.start_or_stop)
         self.body.tab_chosen.connect(self._take_tab)
         self.recipe.edited.connect(self._tell_recipe)
+        self.preferred.connect(self.recipe.form.offer_devices)
         self.recipe.own_wanted.connect(self._own.ask)
         self._own.chosen.connect(self.recipe.show_own)
         self.studies.rate_wanted.connect(self._take_rate)
