@@ -1652,10 +1652,6 @@
    <translation>같은 곳에 다시 내보내면 멈춘 데서 이어집니다.</translation>
   </message>
   <message>
-   <source>Failed to allocate memory</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Falls to a tenth after every {0}.</source>
    <translation>{0}마다 10분의 1로 떨어집니다.</translation>
   </message>
@@ -2168,6 +2164,10 @@
    <translation>장치 {0}이(가) 없거나 학습할 수 없습니다. 대신 더 느린 프로세서로 계속합니다.</translation>
   </message>
   <message>
+   <source>The disk of {0} is full. What you did is saved, in space that was kept for this; before long nothing more can be. Free some space on it now.</source>
+   <translation>{0}의 디스크가 가득 찼습니다. 방금 한 일은 이를 위해 남겨 둔 공간에 저장했지만 곧 더는 저장할 수 없습니다. 지금 디스크 공간을 비우세요.</translation>
+  </message>
+  <message>
    <source>The disk of {0} is full{1}. Free some space on it, then try again.</source>
    <translation>{0}의 디스크가 가득 찼습니다{1}. 공간을 비우고 다시 시도하세요.</translation>
   </message>
@@ -2676,10 +2676,6 @@
    <translation>압축 파일 하나에서 최대 {0}개만 엽니다. 나누세요</translation>
   </message>
   <message>
-   <source>bad allocation</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>before an update of the project</source>
    <translation>프로젝트 업데이트 전</translation>
   </message>
@@ -2773,7 +2769,7 @@
   </message>
   <message>
    <source>it asks for more memory than a model of Winnow's ever takes</source>
-   <translation type="unfinished" />
+   <translation>Winnow의 모델이 쓰는 것보다 많은 메모리를 요구합니다</translation>
   </message>
   <message>
    <source>it came at less than {0} bytes a second</source>
@@ -2813,7 +2809,7 @@
   </message>
   <message>
    <source>it gives NaN or infinity in place of probabilities</source>
-   <translation type="unfinished" />
+   <translation>확률 대신 NaN이나 무한대를 냅니다</translation>
   </message>
   <message>
    <source>it gives {0} {1} numbers for {2} labels</source>
@@ -3277,7 +3273,7 @@
   </message>
   <message>
    <source>its weights are no numbers (the first are {0})</source>
-   <translation type="unfinished" />
+   <translation>가중치가 숫자가 아닙니다(처음은 {0})</translation>
   </message>
   <message>
    <source>lighter, darker or paler by up to {0}</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from winnow.vision.framing import views
 
 Pixels = npt.NDArray[np.uint8]
 
-_NO_MEMORY = ("Failed to allocate memory", "bad allocation", "bad_alloc")
+_NO_MEMORY = re.compile(r"(failed to allocate|bad.alloc)", re.IGNORECASE)
 
 
 class ModelFileUnreadable(OutsideError):
@@ -86,6 +87,6 @@ class OnnxPredictor:
 
 def _why(error: Exception) -> str:
     """Return what the library says on one line; what it says of memory names places in its own source."""
-    if isinstance(error, MemoryError) or any(words in str(error) for words in _NO_MEMORY):
+    if isinstance(error, MemoryError) or _NO_MEMORY.search(str(error)):
         return "it asks for more memory than a model of Winnow's ever takes"
     return str(error).partition("\n")[0]
