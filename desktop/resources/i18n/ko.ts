@@ -4684,20 +4684,8 @@
    <translation>남김: {0}에포크, {1}</translation>
   </message>
   <message>
-   <source>one of the {0} that are equally good</source>
-   <translation>똑같이 좋은 {0}개 가운데 하나</translation>
-  </message>
-  <message>
    <source>one-cycle, rising for {0} of the steps</source>
    <translation>원사이클, 스텝의 {0} 동안 상승</translation>
-  </message>
-  <message>
-   <source>the highest accuracy</source>
-   <translation>가장 높은 정확도</translation>
-  </message>
-  <message>
-   <source>the lowest loss of the {0} that are equally good</source>
-   <translation>똑같이 좋은 {0}개 가운데 가장 낮은 손실</translation>
   </message>
   <message>
    <source>train</source>

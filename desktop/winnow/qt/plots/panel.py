@@ -25,6 +25,8 @@ _OTHER_ALPHA, _RAW_ALPHA = 0.75, 0.22
 _MANY = 1000
 """With more points than this a line is one pixel wide: wider ones cost ten times as much."""
 _POINTS = 60
+_BESIDE = 0.02
+"""What stays free at both ends of x, of its length: the ring of the last epoch is seen whole."""
 _DASHES = [4.0, 3.0]
 _EMPTY = np.empty(0)
 
@@ -166,7 +168,7 @@ class Panel(QWidget):
     def reset_view(self, end: float) -> None:
         """Show x from 0 to *end* and all of y."""
         self._is_zoomed = False
-        self._plot.setXRange(0, max(end, 1e-9), padding=0.005)
+        self._plot.setXRange(0, max(end, 1e-9), padding=_BESIDE)
         self._plot.enableAutoRange(axis="y")
 
     def span(self) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from winnow.app.pipelines.export_into import parquet_is_there
 from winnow.app.queries.exportable import Exportable
@@ -21,6 +21,7 @@ from winnow.qt.widgets.button import Button, Role, Size
 from winnow.qt.widgets.card import OptionCard
 from winnow.qt.widgets.form import FactRow, FormRow, SectionHeading
 from winnow.qt.widgets.label import Label
+from winnow.qt.widgets.number_field import WholeField
 from winnow.qt.widgets.segmented import Segmented
 
 _LONGEST_SIDES_PX = (256, 512, 1024, 2048)
@@ -50,8 +51,7 @@ class DataSetPanel(ExportPanel):
         self.file_format = QComboBox(self)
         for one in FileFormat:
             self.file_format.addItem(file_format_words(one), one.value)
-        self.quality = QSpinBox(self)
-        self.quality.setRange(1, 100)
+        self.quality = WholeField(1, 100, self)
         self.quality.setValue(DataSetOptions().quality)
         self.parts = QCheckBox(self.tr("Train, valid and test apart"), self)
         self.attribution = QCheckBox(self.tr("Attribution and licence file"), self)

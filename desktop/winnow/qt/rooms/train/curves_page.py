@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from winnow.domain.kept_epoch import Kept, Why, kept_of
+from winnow.domain.kept_epoch import kept_of
 from winnow.domain.proportion import wilson
 from winnow.domain.recipe import Recipe, Schedule
 from winnow.domain.run import Run
@@ -51,20 +51,12 @@ class CurvesPage(QWidget):
             low, high = wilson(round(accuracy * n), n)
             parts = (
                 self.tr("kept: epoch {0}, {1}").format(run.best_epoch, percent(accuracy)),
-                self._why_words(kept),
                 self.tr("95 % interval {0}–{1} %").format(f"{low * 100:.1f}", f"{high * 100:.1f}"),
             )
             words = " · ".join(parts)
             why = core_words(kept.words())
         self.plots.show_note(Measure.ACCURACY, words, why)
         self.plots.show_note(Measure.RATE, self._schedule_words(run.recipe))
-
-    def _why_words(self, kept: Kept) -> str:
-        return {
-            Why.HIGHEST: self.tr("the highest accuracy"),
-            Why.LOWEST_LOSS: self.tr("the lowest loss of the {0} that are equally good").format(kept.alike),
-            Why.NEAR: self.tr("one of the {0} that are equally good").format(kept.alike),
-        }[kept.why]
 
     def _schedule_words(self, recipe: Recipe) -> str:
         share = f"{recipe.warm_up * 100:.0f} %"
