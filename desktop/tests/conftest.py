@@ -16,6 +16,8 @@ import psutil
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+"""Threads of numerical libraries that spin while they wait take the cores from the tests beside them."""
 
 _PATIENCE_S = 10.0
 """How long a thread or a child that was told to end may take."""

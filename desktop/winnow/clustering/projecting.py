@@ -18,6 +18,7 @@ import numpy.typing as npt
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Progress, Tick
 from winnow.clustering.making import reduced
+from winnow.clustering.threads import leave_a_core
 from winnow.domain.projection import ProjectionMethod
 
 Matrix = npt.NDArray[np.float32]
@@ -143,7 +144,7 @@ def _listened(work: Callable[[], Matrix]) -> Generator[object, None, Matrix]:
 
     def run() -> None:
         try:
-            with contextlib.redirect_stdout(_Rounds(told)), warnings.catch_warnings():
+            with leave_a_core(), contextlib.redirect_stdout(_Rounds(told)), warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 found.append(work())
         except Exception as error:  # noqa: BLE001 - raised again on the thread that waits

@@ -3,9 +3,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from sklearn.decomposition import PCA
+from sklearn.utils._openmp_helpers import _openmp_effective_n_threads
 from unit.clustering.clouds import clouds, ended
 
+from winnow.base.machine import THREADS
 from winnow.base.outcomes import Progress
+from winnow.clustering import projecting
 from winnow.clustering.projecting import MethodNotInstalled, TooFewToMap, framed, is_installed, pca, project
 from winnow.domain.projection import ProjectionMethod
 
@@ -35,6 +38,19 @@ def test_t_sne_parts_the_clouds_says_how_far_it_is_and_gives_the_same_map():
     nearest = np.linalg.norm(points[:, None] - middles[None], axis=2).argmin(1)
     assert np.mean(nearest == CLOUD) == 1
     assert np.array_equal(points, ended(project(FEATURES, ProjectionMethod.TSNE, 0))[1])
+
+
+def test_the_thread_that_lays_out_takes_no_more_cores_than_it_may(monkeypatch):
+    taken = []
+
+    def counted(_features, start, _seed):
+        taken.append(_openmp_effective_n_threads())
+        return start
+
+    monkeypatch.setenv(THREADS, "1")
+    monkeypatch.setattr(projecting, "_tsne", counted)
+    ended(project(FEATURES, ProjectionMethod.TSNE, 0))
+    assert taken == [1]
 
 
 def test_what_cannot_be_laid_out_is_said_in_words():
