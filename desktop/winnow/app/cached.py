@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from winnow.app.recent import remembered
@@ -21,6 +22,7 @@ from winnow.store.layout import Layout
 IN_USE_S = 3600.0
 """Pixels that were read or written within it are taken for those of a run that goes on, in whatever process."""
 _TOLD_EVERY = 500
+_used_at = attrgetter("used_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +55,22 @@ def kept_within(limit_bytes: int | None = None) -> Steps:
     limit = cache_bytes() if limit_bytes is None else limit_bytes
     networks = sum(one.size_bytes for one in _files(_networks()))
     pixels: list[_Entry] = []
-    projects = 0
+    kept = projects = 0
     for folder in _pixel_folders():
         before = len(pixels)
         for entry in _pixels(folder):
             pixels.append(entry)
+            kept += entry.size_bytes
             if len(pixels) % _TOLD_EVERY == 0:
                 yield Progress(len(pixels), 0, "files")
         projects += len(pixels) > before
-    size = networks + sum(one.size_bytes for one in pixels)
-    kept = sum(one.size_bytes for one in pixels)
     newest_to_go = time.time() - IN_USE_S
-    for at, entry in enumerate(sorted(pixels, key=lambda one: one.used_at)):
-        if size <= limit or entry.used_at > newest_to_go:
+    # Where all is within the limit nothing is put in order: of a hundred thousand files that holds the window up.
+    oldest_first = sorted(pixels, key=_used_at) if networks + kept > limit else []
+    for at, entry in enumerate(oldest_first):
+        if networks + kept <= limit or entry.used_at > newest_to_go:
             break
         if _removed(entry.path):
-            size -= entry.size_bytes
             kept -= entry.size_bytes
         if at % _TOLD_EVERY == 0:
             yield Progress(at, len(pixels), "files")
