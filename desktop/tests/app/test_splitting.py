@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import multiprocessing
 import pickle
 import threading
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from app.folders import fill, import_all
-from app.work import doubled, never_answers
+from app.work import answers_when_there, doubled, never_answers
 from unit.vision.pictures import encoded, scene
 
 from winnow.app.commands.arranging import Prepare
@@ -332,6 +333,21 @@ def test_a_kept_child_answers_says_what_failed_and_is_replaced() -> None:
     child.close()
     with pytest.raises(Ended):
         child.ask(1)
+
+
+def test_a_kept_child_that_is_to_rest_while_it_is_asked_ends_after_its_answer(tmp_path: Path) -> None:
+    child: KeptChild[Path, int] = KeptChild(answers_when_there)
+    answers: list[int] = []
+    asking = threading.Thread(target=lambda: answers.append(child.ask(tmp_path / "now")))
+    asking.start()
+    while not multiprocessing.active_children():
+        pass
+    child.rest()
+    (tmp_path / "now").touch()
+    asking.join(30)
+    assert answers == [1]
+    assert multiprocessing.active_children() == []
+    child.close()
 
 
 def test_labelled_frames_of_a_picture_without_a_label_take_part(session: Session, tmp_path: Path) -> None:

@@ -236,9 +236,13 @@ def test_runs_are_renamed_deleted_and_brought_back_and_lose_nothing_silently(ses
     assert session.ask(runs.get, run.id).name == run.name
     *_, nothing = empty_deleted_runs(session)
     assert nothing == Emptied(0, 0)
+    session.record(lambda tx: runs.begin_again(tx, run.id)).result()
     session.do(DeleteRuns((run.id,))).result()
     weights = session.layout.run(run.id) / "best.safetensors"
+    *_, training_still = empty_deleted_runs(session)
+    assert training_still == Emptied(0, 0)
     assert weights.is_file()
+    session.record(lambda tx: runs.end(tx, run.id, RunState.STOPPED)).result()
     *_, emptied = empty_deleted_runs(session)
     assert isinstance(emptied, Emptied)
     assert (emptied.runs, emptied.freed_bytes > 1000) == (1, True)

@@ -58,6 +58,13 @@ def never_answers(_question: int) -> int:
     return 0
 
 
+def answers_when_there(file: Path) -> int:
+    """Wait for *file*."""
+    while not file.exists():
+        threading.Event().wait(0.01)
+    return 1
+
+
 def says_nothing(began: Path) -> Iterator[object]:
     """Leave *began* and give no event, as one that imports a large library."""
     began.touch()

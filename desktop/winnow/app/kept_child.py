@@ -40,6 +40,7 @@ class KeptChild(Generic[Asked, Answer]):
         self._child: Any = None
         self._pipe: Connection | None = None
         self._is_over = False
+        self._is_to_rest = False
 
     def ask(self, question: Asked) -> Answer:
         """Return the answer; blocks until it is there.
@@ -50,6 +51,7 @@ class KeptChild(Generic[Asked, Answer]):
         with self._lock:
             if self._is_over:
                 raise Ended
+            self._is_to_rest = False
             pipe = self._started()
             try:
                 pipe.send(question)
@@ -57,18 +59,17 @@ class KeptChild(Generic[Asked, Answer]):
             except (EOFError, OSError) as error:
                 code = self._buried()
                 raise (Ended() if self._is_over else ChildDied(code)) from error
+        if self._is_to_rest:
+            self._end_if_idle()
         if kind == "error":
             raise value
         answer: Answer = value
         return answer
 
     def rest(self) -> None:
-        """End the process if nothing is asked at the moment; the next question starts another one."""
-        if self._lock.acquire(blocking=False):
-            try:
-                self._buried()
-            finally:
-                self._lock.release()
+        """End the process, after the answer if something is asked; the next question starts another one."""
+        self._is_to_rest = True
+        self._end_if_idle()
 
     def close(self) -> None:
         """End the process, whatever it is doing; for good."""
@@ -84,6 +85,13 @@ class KeptChild(Generic[Asked, Answer]):
             self._buried()
         finally:
             self._lock.release()
+
+    def _end_if_idle(self) -> None:
+        if self._lock.acquire(blocking=False):
+            try:
+                self._buried()
+            finally:
+                self._lock.release()
 
     def _started(self) -> Connection:
         if self._pipe is not None and self._child is not None and self._child.is_alive():

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from winnow.base.clock import now_utc
 from winnow.base.files import write_atomically
+from winnow.base.lock import AlreadyOpen, Lock
 from winnow.base.paths import settings_folder
 
 if TYPE_CHECKING:  # the start page shows the list before any project is open
@@ -17,6 +21,7 @@ if TYPE_CHECKING:  # the start page shows the list before any project is open
 
 _MOST = 30
 PICTURES = 4
+_PATIENCE_S, _LOOK_S = 2.0, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,34 @@ def remember(session: Session, room: str = "") -> None:
     now = session.ask(overview)
     path = str(session.layout.folder)
     this = Remembered(path, now.kept + now.rejected, len(now.labels), now.labelled, now_utc(), room)
-    others = [one for one in remembered() if one.path != path]
-    text = json.dumps([asdict(one) for one in [this, *others][:_MOST]], ensure_ascii=False, indent=1)
-    write_atomically(settings_folder() / "recent.json", text.encode())
-    _keep_pictures(session, [path, *(one.path for one in others[: _MOST - 1])])
+    with _alone():
+        others = [one for one in remembered() if one.path != path]
+        text = json.dumps([asdict(one) for one in [this, *others][:_MOST]], ensure_ascii=False, indent=1)
+        write_atomically(settings_folder() / "recent.json", text.encode())
+        _keep_pictures(session, [path, *(one.path for one in others[: _MOST - 1])])
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Let no other window change the list meanwhile; one that holds it too long is not waited for.
+
+    Raises:
+        AlreadyOpen: it held the list for longer than it takes to write it.
+    """
+    settings_folder().mkdir(parents=True, exist_ok=True)
+    until = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            lock = Lock(settings_folder() / "recent.lock")
+            break
+        except AlreadyOpen:
+            if time.monotonic() > until:
+                raise
+            time.sleep(_LOOK_S)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def pictures_of(path: str) -> list[bytes]:

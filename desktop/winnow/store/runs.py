@@ -145,8 +145,9 @@ def set_hidden(tx: Tx, run_ids: Sequence[RunId], hidden: bool) -> tuple[RunId, .
 
 
 def deleted(connection: sqlite3.Connection) -> list[RunId]:
-    """Return the runs that are out of the table."""
-    return [RunId(row[0]) for row in connection.execute("SELECT id FROM run WHERE hidden = 1 ORDER BY id")]
+    """Return the runs that are out of the table and do not train any more."""
+    found = connection.execute("SELECT id FROM run WHERE hidden = 1 AND state <> 'running' ORDER BY id")
+    return [RunId(row[0]) for row in found]
 
 
 def all_runs(connection: sqlite3.Connection) -> list[Run]:

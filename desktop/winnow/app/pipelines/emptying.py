@@ -22,13 +22,15 @@ class Emptied:
 def empty_deleted_runs(session: Session) -> Generator[object, None, None]:
     """Remove the weights of deleted runs from the disk; yield `Progress`, at last `Emptied`. It cannot be undone.
 
-    Their curves stay in the project, so a run that is brought back still shows how it went.
+    One that still trains keeps its own. Their curves stay in the project, so a run that is brought back still shows
+    how it went.
     """
     deleted = session.ask(runs.deleted)
     count, freed = 0, 0
     for done, run_id in enumerate(deleted, start=1):
         folder = session.layout.run(run_id)
-        if folder.is_dir():
+        # It may have been brought back, and go on, since this began.
+        if folder.is_dir() and run_id in session.ask(runs.deleted):
             freed += sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
             shutil.rmtree(folder)
             count += 1
