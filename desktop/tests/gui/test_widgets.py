@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from winnow.qt.theme.tokens import LIGHT
 from winnow.qt.widgets.banner import WarningBanner
@@ -17,6 +17,7 @@ from winnow.qt.widgets.card import Card, OptionCard
 from winnow.qt.widgets.chip import Chip, ClassChip, ClusterChip
 from winnow.qt.widgets.drop_target import DropTarget
 from winnow.qt.widgets.empty_state import EmptyState
+from winnow.qt.widgets.file_dialog import ask_once
 from winnow.qt.widgets.filter_field import FilterField
 from winnow.qt.widgets.form import FormRow
 from winnow.qt.widgets.key_cap import KeyCap
@@ -295,3 +296,17 @@ def test_a_filter_is_reached_by_its_key_and_emptied_by_esc(qtbot, shown):
     qtbot.keyClicks(field, "cat")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
+
+
+def test_a_file_dialogue_goes_once_it_is_answered(qtbot, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    chosen: list[str] = []
+    dialog = QFileDialog(window, "Choose", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.fileSelected.connect(chosen.append)
+    ask_once(dialog)
+    dialog.accept()
+    qtbot.waitUntil(lambda: not window.findChildren(QFileDialog))
+    assert chosen == [str(tmp_path)]

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from winnow.qt.widgets.file_dialog import ask_once
+
 
 class Choosing(QObject):
     """Shows them over the window; what was chosen is told."""
@@ -25,7 +27,7 @@ class Choosing(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("winnow")
         dialog.fileSelected.connect(self._create)
-        dialog.open()
+        ask_once(dialog)
 
     @Slot()
     def look_for_one(self) -> None:
@@ -42,7 +44,7 @@ class Choosing(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setFilter(QDir.Filter.AllDirs | QDir.Filter.NoDotAndDotDot)
         dialog.fileSelected.connect(self._open)
-        dialog.open()
+        ask_once(dialog)
 
     @Slot(str)
     def _create(self, folder: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from winnow.vision.thumbnail import is_ours
+
+Read = Callable[[list[bytes]], dict[bytes, bytes]]
+"""Gives the stored JPEGs of keys, of those that are there."""
 
 
 def square(jpeg: bytes, edge_px: int, radius_px: int) -> QImage:
@@ -54,6 +58,16 @@ def whole(jpeg: bytes) -> QImage:
         return QImage()
     height, width = pixels.shape[:2]
     return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+
+
+def squares(read: Read, keys: list[bytes], edge_px: int, radius_px: int) -> dict[bytes, QImage]:
+    """Return the `square` of each of *keys* that *read* has."""
+    return {key: square(jpeg, edge_px, radius_px) for key, jpeg in read(keys).items()}
+
+
+def whole_of(read: Read, key: bytes) -> QImage:
+    """Return the picture of *key* as `whole` does; a null one where *read* does not have it."""
+    return whole(read([key]).get(key, b""))
 
 
 def _round(image: QImage, radius_px: int) -> None:

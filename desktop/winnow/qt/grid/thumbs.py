@@ -15,7 +15,7 @@ from winnow.app.queries.pictures import Glimpses, glimpses
 from winnow.qt.accessible import tell_role
 from winnow.qt.bridge import Bridge
 from winnow.qt.grid.painting import AROUND_PX, CellPainter
-from winnow.qt.grid.thumbnail import square
+from winnow.qt.grid.thumbnail import squares
 from winnow.qt.theme.theme import current_theme
 from winnow.qt.widgets.label import plain_tip
 
@@ -198,7 +198,7 @@ def feed(bridge: Bridge, thumbs: Thumbs, shown: Smalls) -> None:
     if missing:
         edge = round(thumbs.edge_px * thumbs.devicePixelRatioF())
         read = bridge.session.thumbnails.get
-        bridge.fetch(f"smalls-{id(thumbs)}", thumbs.show_images, _squares, read, missing, edge)
+        bridge.fetch(f"smalls-{id(thumbs)}", thumbs.show_images, squares, read, missing, edge, _RADIUS_PX)
 
 
 def ask_and_feed(bridge: Bridge, thumbs: Thumbs, ids: Sequence[int], then: Callable[[int], None] | None = None) -> None:
@@ -213,7 +213,3 @@ def _arrive(bridge: Bridge, thumbs: Thumbs, then: Callable[[int], None] | None, 
     if then is not None:
         then(len(shown))
     feed(bridge, thumbs, Smalls(shown, found.letters))
-
-
-def _squares(read: Callable[[list[bytes]], dict[bytes, bytes]], keys: list[bytes], edge_px: int) -> dict[bytes, QImage]:
-    return {key: square(jpeg, edge_px, _RADIUS_PX) for key, jpeg in read(keys).items()}

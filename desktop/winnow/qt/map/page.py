@@ -16,7 +16,7 @@ from winnow.domain.changes import Changes, Topic
 from winnow.domain.label import letters
 from winnow.domain.projection import ProjectionMethod
 from winnow.qt.bridge import Bridge
-from winnow.qt.grid.thumbnail import whole
+from winnow.qt.grid.thumbnail import whole_of
 from winnow.qt.jobs.board import RunningJob
 from winnow.qt.looking_only import changes_project
 from winnow.qt.map.card import PointCard
@@ -225,11 +225,8 @@ class MapPage(QWidget):
         letter = marks[label] if label >= 0 else ""
         self.view.setAccessibleDescription(f"{words}, {rows.abouts[row]}")
         self.card.show_point(spot, words, rows.abouts[row], int(rows.clusters[row]) + 1, letter, label)
-        key = rows.keys[row].tobytes()
-        self._bridge.fetch("map.card", self._show_card_image, self._bridge.session.thumbnails.get, [key])
-
-    def _show_card_image(self, found: dict[bytes, bytes]) -> None:
-        self.card.show_image(whole(next(iter(found.values()), b"")))
+        read = self._bridge.session.thumbnails.get
+        self._bridge.fetch("map.card", self.card.show_image, whole_of, read, rows.keys[row].tobytes())
 
 
 class _Legend(QWidget):

@@ -21,6 +21,7 @@ from winnow.qt.theme.class_colours import SETS
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.theme import Mode, mode_of
 from winnow.qt.widgets.button import Button, Role
+from winnow.qt.widgets.file_dialog import ask_once
 from winnow.qt.widgets.label import ElidedLabel, Label
 from winnow.qt.widgets.number_field import NumberField, WholeField
 from winnow.qt.widgets.segmented import Segmented
@@ -208,8 +209,7 @@ class Fields(QObject):
         dialog = QFileDialog(self._page, self.tr("Folder of prepared networks"), self.cache_about.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._choose_folder)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_once(dialog)
 
     @Slot(str)
     def _choose_folder(self, folder: str) -> None:

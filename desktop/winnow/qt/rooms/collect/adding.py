@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.collect.request_pane import DriveForm, PagesForm, RequestForm, SearchForm
 from winnow.qt.theme.icons import icon
+from winnow.qt.widgets.file_dialog import ask_once
 
 
 class Adding(QObject):
@@ -91,7 +92,7 @@ class Adding(QObject):
         if names:
             dialog.setNameFilter(names)
         dialog.filesSelected.connect(self._take)
-        dialog.open()
+        ask_once(dialog)
 
     @Slot(list)
     def _take(self, names: list[str]) -> None:

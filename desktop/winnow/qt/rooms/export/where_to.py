@@ -17,6 +17,7 @@ from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.banner import WarningBanner
 from winnow.qt.widgets.bars import MeterBar
 from winnow.qt.widgets.button import Button
+from winnow.qt.widgets.file_dialog import ask_once
 from winnow.qt.widgets.form import FactRow, FormRow, SectionHeading, Separator
 from winnow.qt.widgets.inspector import InspectorPane
 from winnow.qt.widgets.label import ElidedLabel, Label
@@ -162,7 +163,7 @@ class WhereTo(InspectorPane):
         dialog = QFileDialog(self, self.tr("Export to"), self.folder_field.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.folder_field.setText)
-        dialog.open()
+        ask_once(dialog)
 
 
 class _LicenceRow(QWidget):

@@ -17,6 +17,7 @@ from winnow.qt.theme.tokens import cluster_colour
 from winnow.qt.widgets.button import Button, Role, Size
 from winnow.qt.widgets.chip import draw_cluster_chip
 from winnow.qt.widgets.empty_state import EmptyState
+from winnow.qt.widgets.file_dialog import ask_once
 from winnow.qt.widgets.label import Label
 from winnow.qt.widgets.offered import Offered, offered_by
 
@@ -85,14 +86,14 @@ class SortEmpty(QWidget):
         dialog = QFileDialog(self, self.tr("Add a folder"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._offer_path)
-        dialog.open()
+        ask_once(dialog)
 
     @Slot()
     def _choose_zip(self, _checked: bool = False) -> None:
         dialog = QFileDialog(self, self.tr("Add a zip"), str(Path.home()), self.tr("Zip (*.zip)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._offer_path)
-        dialog.open()
+        ask_once(dialog)
 
     @Slot(str)
     def _offer_path(self, path: str) -> None:

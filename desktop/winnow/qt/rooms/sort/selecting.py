@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
 
 from winnow.app.grid_rows import NO_LABEL, GridRows
 from winnow.app.queries.grid import PictureFacts, SortView, picture_facts
@@ -14,7 +15,7 @@ from winnow.domain.cluster import NOISE
 from winnow.qt.bridge import Bridge
 from winnow.qt.figures import count_words
 from winnow.qt.flag_words import FLAG_ORDER, flag_words
-from winnow.qt.grid.thumbnail import whole
+from winnow.qt.grid.thumbnail import whole_of
 from winnow.qt.grid.thumbs import ask_and_feed
 from winnow.qt.grid.view import GridView
 from winnow.qt.rooms.sort.counts import composition
@@ -155,11 +156,10 @@ class Selecting(QObject):
     def _ask_preview(self, image_id: int) -> None:
         row = self._view.row_of(image_id)
         if row >= 0:
-            thumbnails = self._bridge.session.thumbnails
-            self._bridge.fetch("sort.preview", self._show_preview, thumbnails.get, [self._view.rows.key(row)])
+            read = self._bridge.session.thumbnails.get
+            self._bridge.fetch("sort.preview", self._show_preview, whole_of, read, self._view.rows.key(row))
 
-    def _show_preview(self, found: dict[bytes, bytes]) -> None:
-        image = whole(next(iter(found.values()), b""))
+    def _show_preview(self, image: QImage) -> None:
         self._pane.preview.show_image(image)
         current = self.current
         if not self._loupe.isHidden() and current is not None:

@@ -21,6 +21,7 @@ from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.button import Button, IconButton, Role, Size
 from winnow.qt.widgets.chip import ClusterChip
+from winnow.qt.widgets.file_dialog import ask_once
 from winnow.qt.widgets.label import ElidedLabel, Label
 
 _MEAN_PX, _MARGIN_PX, _HEAD_PX = 192, 24, 52
@@ -128,7 +129,7 @@ class SheetView(QWidget):
         dialog = QFileDialog(self, self.tr("Where to save the pictures"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(partial(self._save, all_clusters))
-        dialog.open()
+        ask_once(dialog)
 
     def _save(self, all_clusters: bool, folder: str) -> None:
         self.save_in(Path(folder), all_clusters)

@@ -14,6 +14,7 @@ from winnow.qt.rooms.start.actions_pane import ActionsPane
 from winnow.qt.rooms.start.covers import Covers
 from winnow.qt.rooms.start.project_card import RecentProject
 from winnow.qt.rooms.start.projects_pane import ProjectsPane
+from winnow.qt.widgets.file_dialog import ask_once
 
 
 class StartPage(QWidget):
@@ -89,7 +90,7 @@ class StartPage(QWidget):
         dialog = QFileDialog(self, self.tr("Open a packed project"), str(Path.home()), packed)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._open_packed)
-        dialog.open()
+        ask_once(dialog)
 
     @Slot(str)
     def _open_packed(self, file: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
@@ -13,7 +12,7 @@ from winnow.app.grid_rows import NO_LABEL
 from winnow.qt.accessible import tell_role
 from winnow.qt.bridge import Bridge
 from winnow.qt.grid.painting import CellPainter
-from winnow.qt.grid.thumbnail import square
+from winnow.qt.grid.thumbnail import squares
 from winnow.qt.rooms.test.words import ClassMark
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import current_theme, tokens
@@ -231,8 +230,4 @@ def feed(bridge: Bridge, strip: Strip) -> None:
     if missing:
         edge = round(EDGE_PX * strip.devicePixelRatioF())
         read = bridge.session.thumbnails.get
-        bridge.fetch(f"test-strip-{id(strip)}", strip.show_images, _squares, read, missing, edge)
-
-
-def _squares(read: Callable[[list[bytes]], dict[bytes, bytes]], keys: list[bytes], edge_px: int) -> dict[bytes, QImage]:
-    return {key: square(jpeg, edge_px, _RADIUS_PX) for key, jpeg in read(keys).items()}
+        bridge.fetch(f"test-strip-{id(strip)}", strip.show_images, squares, read, missing, edge, _RADIUS_PX)

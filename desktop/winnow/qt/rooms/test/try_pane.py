@@ -16,6 +16,7 @@ from winnow.qt.theme.icons import icon
 from winnow.qt.widgets.button import Button, Role, Size
 from winnow.qt.widgets.chip import ClassChip
 from winnow.qt.widgets.drop_target import DropTarget
+from winnow.qt.widgets.file_dialog import ask_once
 from winnow.qt.widgets.form import SectionHeading
 from winnow.qt.widgets.label import ElidedLabel, Label
 
@@ -155,7 +156,7 @@ class TryPane(QWidget):
         dialog = QFileDialog(self, self.tr("Try pictures"))
         dialog.setFileMode(mode)
         dialog.filesSelected.connect(self._take)
-        dialog.open()
+        ask_once(dialog)
 
     @Slot(list)
     def _take(self, names: list[str]) -> None:

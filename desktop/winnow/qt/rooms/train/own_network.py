@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from winnow.app.own_networks import QUESTION, NetworkFile, NetworkFileUnfit, own_network, read_network_file, trusted
 from winnow.qt.bridge import Bridge
+from winnow.qt.widgets.file_dialog import ask_once
 
 
 class OwnNetworkDialogs(QObject):
@@ -28,8 +29,7 @@ class OwnNetworkDialogs(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.read)
         dialog.rejected.connect(self._refuse)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_once(dialog)
 
     @Slot(str)
     def read(self, file: str) -> None:
