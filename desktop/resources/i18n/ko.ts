@@ -3772,8 +3772,8 @@
    <translation>{0}, 배치 {1} × {2}. {3}</translation>
   </message>
   <message>
-   <source>{0} belongs to this machine or to a private network</source>
-   <translation>{0}은(는) 이 컴퓨터나 사설 네트워크의 것입니다</translation>
+   <source>{0} belongs to this machine or to a private network, which is asked only where you allow it</source>
+   <translation>{0}은(는) 이 컴퓨터나 사설 네트워크에 속하며, 허용한 곳에서만 요청합니다</translation>
   </message>
   <message>
    <source>{0} by seed {1}</source>
@@ -4004,8 +4004,8 @@
    <translation>{0}은(는) Winnow 프로젝트여서 지나쳤습니다.</translation>
   </message>
   <message>
-   <source>{0} is a translated address of {1}</source>
-   <translation>{0}은(는) {1}의 변환된 주소입니다</translation>
+   <source>{0} is a translated address of {1}, and never asked</source>
+   <translation>{0}은(는) {1}의 변환된 주소이며 절대 요청하지 않습니다</translation>
   </message>
   <message>
    <source>{0} is already open in another window or command ({1}). Close it there first.</source>
@@ -4048,8 +4048,8 @@
    <translation>{0}은(는) Python이 아닙니다: {1}. 파일을 고치거나 다른 것을 고르세요.</translation>
   </message>
   <message>
-   <source>{0} is no address of the public network</source>
-   <translation>{0}은(는) 공용 네트워크의 주소가 아닙니다</translation>
+   <source>{0} is no address of the public network, and never asked</source>
+   <translation>{0}은(는) 공용 네트워크의 주소가 아니며 절대 요청하지 않습니다</translation>
   </message>
   <message>
    <source>{0} is no exported model: one .onnx file is expected there, or model.safetensors with config.json. A .pt2 file is run by the predict.py beside it.</source>
@@ -4256,12 +4256,12 @@
    <translation>{0}로 거의 고릅니다. 모든 이미지를 같게 셉니다.</translation>
   </message>
   <message>
-   <source>{0}, which pages may not send Winnow to</source>
-   <translation>{0}. 페이지는 Winnow를 그곳으로 보낼 수 없습니다</translation>
-  </message>
-  <message>
    <source>{0}, {1} and {2} do not divide 100 per cent: each of train and valid needs at least 1, and the three must add up to 100.</source>
    <translation>{0}, {1}, {2}은(는) 100 %가 되지 않습니다. 학습과 검증은 1 이상, 셋의 합은 100이어야 합니다.</translation>
+  </message>
+  <message>
+   <source>{0}. Check that it can be read.</source>
+   <translation>{0}. 읽을 수 있는지 확인하세요.</translation>
   </message>
   <message>
    <source>{0}: choose at least 1 x 1 and at most {1} in all.</source>
@@ -8349,6 +8349,10 @@
    <translation>제안 없음</translation>
   </message>
   <message>
+   <source>Nothing to compare</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Order of the suggestions</source>
    <translation>제안 순서</translation>
   </message>
@@ -8397,6 +8401,10 @@
    <translation>
     <numerusform>이미지 {0}장. 점선 테두리는 아직 라벨이 아닙니다</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{0}: no features. Only pictures that are kept and can be read have some.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>

@@ -167,6 +167,7 @@ def test_the_doctor_counts_the_labels_that_their_second_copy_lost(sampled, winno
         (("train",), 2),
         (("no-such-command", "at all"), 2),
         (("label", "somewhere", "--ids", "1"), 2),
+        (("undo", "somewhere", "--steps", "0"), 2),
         (("export", "somewhere", "--model", "onnx", "--to", "x"), 2),
         (("--version",), 0),
     ],
@@ -189,6 +190,32 @@ def test_the_module_answers_in_a_process_of_its_own(tmp_path):
     )  # fmt: skip
     assert told.returncode == 0, told.stderr
     assert json.loads(told.stdout) == {"project": str((tmp_path / "a.winnow").resolve())}
+
+
+def _speaking(encoding, *words, cwd=None):
+    told = subprocess.run(
+        [sys.executable, "-m", "winnow", *words],
+        capture_output=True, check=False, cwd=cwd, env=os.environ | {"PYTHONIOENCODING": encoding},
+    )  # fmt: skip
+    return told.returncode, told.stdout.decode(encoding.partition(":")[0]), told.stderr.decode("ascii", "replace")
+
+
+def test_letters_that_the_terminal_has_not_are_escaped_and_never_an_error(tmp_path, winnow):
+    winnow("new", tmp_path / "a.winnow", "--labels", "고양이 🐈")
+    number, out, err = _speaking("cp1252", "info", tmp_path / "a.winnow", "--json")
+    assert (number, err) == (0, "")
+    assert json.loads(out)["labels"] == {"고양이 🐈": 0}
+    number, out, err = _speaking("cp1252", "info", tmp_path / "a.winnow")
+    assert (number, err) == (0, "")
+    assert "label \\uace0" in out
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="names of files are text there")
+def test_a_name_that_is_no_text_is_said(tmp_path):
+    number, out, err = _speaking("utf-8", "info", b"gone-\xff", "--json", cwd=tmp_path)
+    assert number == 1
+    assert json.loads(out)["error"] == "gone-\udcff is not a Winnow project: there is no such folder."
+    assert err.splitlines() == ["gone-\\udcff is not a Winnow project: there is no such folder."]
 
 
 def test_without_a_display_the_window_says_so(tmp_path):

@@ -55,6 +55,10 @@ def test_clusters_by_another_method_are_changed_by_hand_and_filtered(sampled, wi
     sheets = winnow("sheet", sampled, "--to", tmp_path / "sheets", "--cluster", 1)["files"]
     assert [name.rpartition("/")[2] for name in sheets] == ["01 Cluster 1.png", "01 Cluster 1 mean.png"]
 
+    alone = winnow("cluster", sampled, "--method", "DBSCAN", "--set", "eps=2", "--features", "colour")
+    assert (alone["k"], alone["sizes"]) == (1, [pictures])
+    assert [alone[name] for name in ("silhouette", "davies_bouldin", "calinski_harabasz")] == [None] * 3
+
 
 def test_k_is_scored_over_a_range(sampled, winnow):
     found = winnow("suggest-k", sampled, "--to", 4, "--restarts", 2, "--features", "colour")

@@ -25,8 +25,8 @@ def start_logging(debug: bool = False, categories: tuple[str, ...] = ()) -> None
     folder = log_folder()
     folder.mkdir(parents=True, exist_ok=True)
     handler = logging.handlers.RotatingFileHandler(
-        folder / "winnow.log", maxBytes=5 << 20, backupCount=4, encoding="utf-8"
-    )
+        folder / "winnow.log", maxBytes=5 << 20, backupCount=4, encoding="utf-8", errors="backslashreplace"
+    )  # a file's name may be no text
     handler.setFormatter(_OneLine(_FORMAT))
     root = logging.getLogger("winnow")
     root.addHandler(handler)

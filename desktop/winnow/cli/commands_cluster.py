@@ -108,7 +108,8 @@ def cluster(args: Namespace, terminal: Terminal) -> Reply:
     sizes = [made.count(number) for number in range(made.k)]
     fields: dict[str, Any] = {"method": made.method, "k": made.k, "features": made.features, "sizes": sizes}
     fields |= {"noise": made.count(NOISE), "sampled": made.sampled, "settings": made.settings}
-    fields |= made.scores | (agreement or {})
+    # Without two clusters there is nothing to score; the names are there all the same.
+    fields |= dict.fromkeys(("silhouette", "davies_bouldin", "calinski_harabasz")) | made.scores | (agreement or {})
     words = f"{counted(made.k, 'cluster')} of {', '.join(map(str, sizes))} images"
     words += f" and {made.count(NOISE)} in none" if made.count(NOISE) else ""
     words += f"; silhouette {made.scores['silhouette']:.3f}." if "silhouette" in made.scores else "."

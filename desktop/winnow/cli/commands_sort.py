@@ -133,6 +133,8 @@ def _stepped(args: Namespace, way: str, done: str) -> Reply:
     from winnow.app.queries.overview import overview
     from winnow.app.session import Session
 
+    if args.steps < 1:
+        args.wrong("argument --steps: must be 1 or more")
     kinds: list[str] = []
     words: list[str] = []
     with Session.open(args.project) as session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import logging
 import os
@@ -98,6 +99,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; return its exit code."""
+    _never_refuse_a_letter()
     try:
         args = parser().parse_args(argv)
     except SystemExit as end:
@@ -119,7 +121,7 @@ def _answer(in_json: bool, reply: Reply) -> None:
     if in_json and reply.code:
         print(reply.words, file=sys.stderr)
     try:
-        print(json.dumps(reply.fields, ensure_ascii=False) if in_json else reply.words, flush=True)
+        print(_json(reply.fields) if in_json else reply.words, flush=True)
     except BrokenPipeError:
         # Whoever read has read enough ("| head"); the interpreter must not try again when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -128,5 +130,20 @@ def _answer(in_json: bool, reply: Reply) -> None:
 def _ended(in_json: bool, code: int, field: str, words: str) -> int:
     print(words, file=sys.stderr)
     if in_json:
-        print(json.dumps({field: words}, ensure_ascii=False))
+        print(_json({field: words}))
     return code
+
+
+def _never_refuse_a_letter() -> None:
+    """Let letters that standard output has not (another language's on Windows) be escaped instead of failing it."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _json(fields: object) -> str:
+    text = json.dumps(fields, ensure_ascii=False)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:  # or a file's name that is no text
+        return json.dumps(fields)
+    return text

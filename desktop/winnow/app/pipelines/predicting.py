@@ -122,8 +122,10 @@ def _predicted(
         for done, file in enumerate(files, start=1):
             try:
                 pixels, _scale = decoder.pixels(_beginning(file, Limits().bytes + 1))
-            except (PictureRefused, OSError) as error:
-                raise FileNoPicture(file, str(error)) from error
+            except PictureRefused as error:
+                raise FileNoPicture(file, f"{error.detail}.") from error
+            except OSError as error:
+                raise FileNoPicture(file, f"{error.strerror or error}. Check that it can be read.") from error
             rows.append(predict([pixels]))
             yield Progress(done, len(files), "pictures")
     yield Predicted(labels, np.concatenate(rows))

@@ -147,7 +147,7 @@ def _checked(call: Call, host: str, port: int) -> list[IPAddress]:
     for address in addresses:
         objection = call.fence.objection(address, host, port)
         if objection is not None:
-            raise call.refusal(FetchCode.SSRF, f"{objection}, which pages may not send Winnow to")
+            raise call.refusal(FetchCode.SSRF, objection)
     if not addresses:
         raise call.refusal(FetchCode.DNS, f"there is no host {host}")
     return addresses

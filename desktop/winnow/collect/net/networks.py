@@ -58,7 +58,7 @@ class Fence:
     def objection(self, address: IPAddress, host: str, port: int) -> str | None:
         """Return in words why *address*, which *host* stands for, may not be connected to; None where it may."""
         if _is_in(address, _NEVER):
-            return f"{address} is no address of the public network"
+            return f"{address} is no address of the public network, and never asked"
         inner = _embedded(address)
         if inner is not None and str(address) not in ("::1", "::"):
             if _is_mapped(address):
@@ -67,13 +67,15 @@ class Fence:
             if address in _TRANSLATED and Fence().objection(inner, host, port) is None:
                 return None
             # Translators reach private hosts by a public-looking prefix: never taken, allowed or not.
-            return f"{address} is a translated address of {inner}"
+            return f"{address} is a translated address of {inner}, and never asked"
         if self.allows_private or f"{host}:{port}" in self.allowed or f"[{host}]:{port}" in self.allowed:
             return None
         if _is_in(address, _PRIVATE):
-            return f"{address} belongs to this machine or to a private network"
+            return (
+                f"{address} belongs to this machine or to a private network, which is asked only where you allow it"
+            )
         if isinstance(address, IPv6Address) and address not in _GLOBAL_V6:
-            return f"{address} is no address of the public network"
+            return f"{address} is no address of the public network, and never asked"
         return None
 
 
