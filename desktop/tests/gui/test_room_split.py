@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from gui.batches import Blank
 from gui.projects import make_session
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from winnow.app.commands.framing import SetFrames
@@ -23,8 +24,10 @@ from winnow.domain.fit import FitMode
 from winnow.domain.frame import Frame, StoredFrame
 from winnow.domain.split import Part
 from winnow.qt.bridge import Bridge
+from winnow.qt.rooms.split.parts_painting import draw_part, draw_words_on
 from winnow.qt.rooms.split.room import SplitRoom
-from winnow.qt.theme.theme import Theme
+from winnow.qt.theme.theme import Mode, Theme
+from winnow.qt.theme.tokens import contrast
 from winnow.qt.widgets.banner import WarningBanner
 from winnow.qt.widgets.empty_state import EmptyState
 
@@ -256,3 +259,19 @@ def test_costs_of_the_fits_stand_side_by_side(theme: Theme, bridge: Bridge, qtbo
     assert room.body.fits.cell(FitMode.CROP, 1) == f"{(1 - 0.875**2) * 100:.1f} %"
     assert room.body.fits.cell(FitMode.PAD, 2) == "0.0 %"
     assert np.isclose(float(room.body.fits.cell(FitMode.SQUISH, 4).split()[0]), 2.33)
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.CONTRAST])
+def test_words_on_the_stripes_of_test_stand_out(theme: Theme, mode: Mode) -> None:
+    theme.choose(mode)
+    ink, stripe = theme.tokens.colour("text"), theme.tokens.colour("test-stripe")
+    image = QImage(90, 40, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    draw_part(painter, QRectF(image.rect()), 0, Part.TEST)
+    painter.setPen(ink)
+    under = QRect(20, 12, 50, 16)
+    draw_words_on(painter, QRectF(under), Part.TEST, "\u2007" * 5)  # as wide as figures, and nothing to see
+    painter.end()
+    is_striped = any(image.pixelColor(x, y) == stripe for x in range(20, 40) for y in range(14, 26))
+    assert image.pixelColor(2, 2) != image.pixelColor(5, 2), "there are stripes"
+    assert is_striped == (contrast(ink, stripe) >= 7)

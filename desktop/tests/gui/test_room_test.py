@@ -47,6 +47,9 @@ def test_the_best_run_on_valid_is_chosen_and_sealed(theme: Theme, bridge: Bridge
     qtbot.waitUntil(lambda: room.sealed.choice is not None)
     assert room.sealed.open_button.text() == "Open test part for run-01"
     assert room.sealed.isVisible()
+    assert any(one.text() == "Quick · efficientnet-lite0" for one in room.sealed.findChildren(Label)), (
+        "as Train says it"
+    )
     assert not room.copy_button.isEnabled()
 
 

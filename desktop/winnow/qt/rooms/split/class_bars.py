@@ -12,7 +12,7 @@ from winnow.app.queries.division import LabelParts
 from winnow.domain.label import letters
 from winnow.domain.split import PARTS, Part
 from winnow.qt.figures import count_words
-from winnow.qt.rooms.split.parts_painting import INKS, draw_part
+from winnow.qt.rooms.split.parts_painting import draw_part, draw_words_on
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.chip import draw_class_chip
@@ -69,5 +69,4 @@ class ClassBars(QWidget):
         painter.setFont(font(Type.SMALL))
         words = count_words(count)
         if painter.fontMetrics().horizontalAdvance(words) + 10 <= box.width():
-            painter.setPen(tokens().colour(INKS[part]))
-            painter.drawText(box.adjusted(7, 0, -3, 0), Qt.AlignmentFlag.AlignVCenter, words)
+            draw_words_on(painter, box.adjusted(7, 0, -3, 0), part, words)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QW
 from winnow.domain.split import Part
 from winnow.qt.figures import count_words
 from winnow.qt.looking_only import changes_project
-from winnow.qt.rooms.split.parts_painting import INKS, draw_part
+from winnow.qt.rooms.split.parts_painting import draw_part, draw_words_on
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.form import SectionHeading
@@ -64,8 +64,7 @@ class FoldChart(QWidget):
                 part = Part.VALID if strip == fold else Part.TRAIN
                 draw_part(painter, box, 3 if is_large else 1, part)
                 if part is Part.VALID and is_large:
-                    painter.setPen(now.colour(INKS[part]))
-                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, count_words(size))
+                    draw_words_on(painter, box, part, count_words(size), Qt.AlignmentFlag.AlignHCenter)
                 left += width
         self._draw_test(painter)
 
@@ -77,12 +76,11 @@ class FoldChart(QWidget):
         draw_part(painter, box, 4, Part.TEST)
         painter.save()
         painter.setFont(font(Type.CAPTION))
-        painter.setPen(tokens().colour("text"))
         painter.translate(box.center())
         painter.rotate(-90)
         turned = QRectF(-box.height() / 2, -box.width() / 2, box.height(), box.width())
         words = self.tr("test {0}").format(count_words(self._test))
-        painter.drawText(turned, Qt.AlignmentFlag.AlignCenter, words)
+        draw_words_on(painter, turned, Part.TEST, words, Qt.AlignmentFlag.AlignHCenter)
         painter.restore()
 
 

@@ -10,7 +10,7 @@ from winnow.domain.split import PARTS, Part, Ratios
 from winnow.qt.accessible import tell_role
 from winnow.qt.counting import counted
 from winnow.qt.figures import count_words
-from winnow.qt.rooms.split.parts_painting import INKS, draw_part
+from winnow.qt.rooms.split.parts_painting import draw_part, draw_words_on
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.icons import icon
@@ -162,10 +162,9 @@ class PartsBar(QWidget):
             self._draw_grip(painter, border)
 
     def _draw_words(self, painter: QPainter, box: QRectF, part: Part, at: int, share: int) -> None:
-        now, room = tokens(), box.adjusted(14, 0, -10, 0)
+        room = box.adjusted(14, 0, -10, 0)
         count = -1 if self._counts is None else self._counts[at]
         words_of_count = "" if count < 0 else counted(count, "frames") if part is Part.TRAIN else count_words(count)
-        painter.setPen(now.colour(INKS[part]))
         if part is Part.TEST and room.width() > 60:
             icon("lock", "text").paint(painter, QRect(round(room.left()), self.height() // 2 - 8, 16, 16))
             room.setLeft(room.left() + 22)
@@ -178,7 +177,7 @@ class PartsBar(QWidget):
             if not words or width > room.width():
                 continue
             painter.setFont(font(style))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            draw_words_on(painter, room, part, words)
             room.setLeft(room.left() + width + 8)
 
     def _draw_grip(self, painter: QPainter, border: int) -> None:

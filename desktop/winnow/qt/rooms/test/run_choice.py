@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from winnow.app.queries.tests import Folds, TestableRun
 from winnow.domain.run import RunState
+from winnow.qt.recipe_words import recipe_kind_words
 from winnow.qt.rooms.test.words import percent_words
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
@@ -72,7 +73,7 @@ class RunChoice(QWidget):
         self._group.addButton(button, run.id)
         self.buttons[run.id] = button
         self._grid.addWidget(button, at, 0, middle)
-        words = f"{run.recipe.kind.value} · {run.recipe.network}"
+        words = f"{recipe_kind_words(run.recipe.kind)} · {run.recipe.network}"
         self._grid.addWidget(ElidedLabel(words, Type.BODY, "text-2", self), at, 1, middle)
         valid = run.best_valid_accuracy
         right = "–" if valid is None else f"{round(valid * run.valid_samples)}/{run.valid_samples}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import Enum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -12,11 +13,10 @@ from winnow.domain.recipe import Balance, OptimiserKind, RecipeKind, Schedule
 from winnow.domain.recipe_words import FieldWords
 from winnow.domain.run import RunState
 from winnow.qt.core_words import core_words
+from winnow.qt.recipe_words import RECIPE_KINDS
 
-_WORDS = {
-    RecipeKind.QUICK: QT_TRANSLATE_NOOP("Train", "Quick"),
-    RecipeKind.FINE_TUNE: QT_TRANSLATE_NOOP("Train", "Fine-tune"),
-    RecipeKind.SCRATCH: QT_TRANSLATE_NOOP("Train", "From scratch"),
+_WORDS: dict[Enum, object] = {
+    **RECIPE_KINDS,
     Schedule.ONE_CYCLE: QT_TRANSLATE_NOOP("Train", "One-cycle"),
     Schedule.COSINE: QT_TRANSLATE_NOOP("Train", "Cosine with warm-up"),
     Schedule.STEP: QT_TRANSLATE_NOOP("Train", "Steps down"),
