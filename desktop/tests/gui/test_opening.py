@@ -67,16 +67,34 @@ def test_the_window_goes_on_while_a_project_is_opened(qapp, tmp_path: Path, qtbo
     with qtbot.waitSignal(opening.opened):
         may_go_on.set()
     seen[0].session.close()
-    called_off = Opening(lambda: Opened(Session.open(tmp_path / "slow.winnow")), qapp)
+
+
+def test_an_opening_that_is_called_off_holds_nobody_up_and_the_next_one_waits(qapp, qtbot, tmp_path: Path) -> None:
+    folder = tmp_path / "slow.winnow"
+    Session.create(folder).close()
+    is_checked = threading.Event()
+
+    def slowly() -> Opened:
+        made = Opened(Session.open(folder))
+        is_checked.wait()
+        return made
+
+    called_off = Opening(slowly, qapp)
+    called_off.opened.connect(lambda _made: pytest.fail("it was called off"))
     called_off.start()
     called_off.call_off()
-    Session.open(tmp_path / "slow.winnow").close()
+    again = Opening(lambda: Opened(Session.open(folder)), qapp, [called_off.thread_at_work])
+    with qtbot.waitSignal(again.opened) as opened:
+        again.start()
+        assert called_off.thread_at_work.is_alive()
+        is_checked.set()
+    opened.args[0].session.close()
 
 
 def test_a_project_that_was_opened_too_late_is_let_go_at_once(qapp, tmp_path: Path) -> None:
     opening = Opening(lambda: Opened(Session.create(tmp_path / "late.winnow")), qapp)
     opening.start()
-    opening._thread.join()  # it is open, and the window has not heard of it yet
+    opening.thread_at_work.join()  # it is open, and the window has not heard of it yet
     opening.call_off()
     Session.open(tmp_path / "late.winnow").close()
 

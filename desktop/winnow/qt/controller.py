@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -63,6 +64,7 @@ class Controller(QObject):
         super().__init__(parent)
         self.bridge: Bridge | None = None
         self._opening: Opening | None = None
+        self._called_off: list[threading.Thread] = []
         self._then: Callable[[], None] | None = None
         entries = [RoomEntry(key, room_words(key), icon, partial(self._make, make)) for key, icon, make in rooms]
         self._first_room = rooms[0][0]
@@ -152,6 +154,7 @@ class Controller(QObject):
         self.repairing.unwatch()
         if self._opening is not None:
             self._opening.call_off()
+            self._called_off = [self._opening.thread_at_work, *(one for one in self._called_off if one.is_alive())]
             self._end_opening()
         if self.bridge is None:
             return
@@ -173,7 +176,7 @@ class Controller(QObject):
         """Close what is open, have *make* give a project off the GUI thread, show it, and do *then*."""
         self.close_project()
         self._then = then
-        self._opening = Opening(make, self)
+        self._opening = Opening(make, self, [*self._called_off, *self.repairing.under_way])
         self._opening.opened.connect(self._take_session)
         self._opening.refused.connect(self._refuse)
         self._opening.broke.connect(self._raise)
@@ -327,8 +330,9 @@ class Controller(QObject):
     def _show(self, now: Overview) -> None:
         if self.bridge is None:
             return
-        words = counted(now.kept + now.rejected, "images") if now.kept else ""
-        self.window.show_project(self.bridge.session.name, words)
+        said = [counted(now.kept + now.rejected, "images")] if now.kept else []
+        said += [self.tr("open to look only")] if self.bridge.session.read_only else []
+        self.window.show_project(self.bridge.session.name, " · ".join(said))
         self.guiding.show_facts(now)
         self.undoing.show_journal(now.journal)
         seen = now.labelled + now.rejected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,44 +39,55 @@ class Opening(QObject):
     broke = Signal(object)  # any other exception: a bug of ours
     _done = Signal(object)
 
-    def __init__(self, make: Callable[[], Opened], parent: QObject) -> None:
+    def __init__(self, make: Callable[[], Opened], parent: QObject, after: Sequence[threading.Thread] = ()) -> None:
         super().__init__(parent)
         self._make = make
+        self._after = tuple(after)
+        self._telling = threading.Lock()
         self._called_off = False
         self._made: Opened | None = None
         """What is open and was not told yet."""
         self._done.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._work, name="winnow-open")
+        self.thread_at_work = threading.Thread(target=self._work, name="winnow-open")
+        """What the next one waits for, if this one is called off."""
 
     def start(self) -> None:
-        """Begin; once."""
-        self._thread.start()
+        """Begin, once; what *after* does is waited for first, off the GUI thread."""
+        self.thread_at_work.start()
 
     def call_off(self) -> None:
-        """Let go of the project as soon as it is open; waits for that."""
-        self._called_off = True
-        self._thread.join()
-        made, self._made = self._made, None
+        """Let go of the project as soon as it is open; returns at once, and no signal follows."""
+        with self._telling:
+            self._called_off = True
+            made, self._made = self._made, None
         if made is not None:
             made.session.close()
 
     def _work(self) -> None:
+        for thread in self._after:
+            thread.join()
+        if self._called_off:
+            return
         try:
             made = self._make()
         except Exception as error:  # noqa: BLE001 - told on the GUI thread, where it is shown or raised
-            if not self._called_off:
-                self._done.emit(error)
+            self._say(error)
             return
-        if self._called_off:
-            made.session.close()
-            return
-        self._made = made
         try:
             # Now, for a program that is killed has no other time.
             remember(made.session, made.room)
         except (OSError, WinnowError) as error:
             log.info("the list of recent projects was not written: %s", error)
-        self._done.emit(made)
+        if not self._say(made):
+            made.session.close()
+
+    def _say(self, found: Opened | Exception) -> bool:
+        """Have *found* told, unless this was called off; return whether it will be."""
+        with self._telling:
+            if not self._called_off:
+                self._made = found if isinstance(found, Opened) else None
+                self._done.emit(found)
+            return not self._called_off
 
     @Slot(object)
     def _tell(self, found: Opened | Exception) -> None:

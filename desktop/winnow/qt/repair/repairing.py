@@ -36,12 +36,18 @@ class Repairing(QObject):
         self._keeper: BackupKeeper | None = None
         self._thread: threading.Thread | None = None
         self._look_number = 0
+        self._telling = threading.Lock()
         self._has_offered = False
         self._looked_into: Path | None = None
         self.dialog: RepairDialog | None = None
         self._full.connect(self.said, Qt.ConnectionType.QueuedConnection)
         self._damaged.connect(self.offer, Qt.ConnectionType.QueuedConnection)
         self._looked.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def under_way(self) -> list[threading.Thread]:
+        """What reads a project at the moment: who changes or opens one waits for it, off the GUI thread."""
+        return [self._thread] if self._thread is not None and self._thread.is_alive() else []
 
     def watch(self, bridge: Bridge) -> None:
         """Make the backups of the project behind *bridge* from now on, until `unwatch`."""
@@ -58,9 +64,9 @@ class Repairing(QObject):
                 self.said.emit(OnNetworkDisk(session.layout.folder))
 
     def unwatch(self) -> None:
-        """Make no more; before the session is closed. Waits for a look that is under way, and shows nothing of it."""
-        self._wait()
-        self._look_number += 1
+        """Make no more; before the session is closed. Nothing is shown of a look that is under way."""
+        with self._telling:
+            self._look_number += 1
         self._bridge = None
         keeper, self._keeper = self._keeper, None
         if keeper is not None:
@@ -99,23 +105,24 @@ class Repairing(QObject):
         if self._bridge is not None:
             self.offer_backups(self._bridge.session.layout.folder)
 
-    def _wait(self) -> None:
-        if self._thread is not None:
-            self._thread.join()
-
     def _look(self, folder: Path, error: Exception | None) -> None:
-        self._wait()
-        look = (self._look_number, folder, error)
+        look = (self._look_number, folder, error, self.under_way)
         self._thread = threading.Thread(target=self._work, args=look, name="winnow-outlook")
         self._thread.start()
 
-    def _work(self, number: int, folder: Path, error: Exception | None) -> None:
+    def _work(self, number: int, folder: Path, error: Exception | None, before: list[threading.Thread]) -> None:
         from winnow.app.repairing import outlook
 
+        for thread in before:
+            thread.join()
+        found: Outlook | Exception
         try:
-            self._looked.emit(number, outlook(folder, error))
+            found = outlook(folder, error)
         except Exception as failure:  # noqa: BLE001 - told on the GUI thread
-            self._looked.emit(number, failure)
+            found = failure
+        with self._telling:
+            if number == self._look_number:
+                self._looked.emit(number, found)
 
     @Slot(int, object)
     def _show(self, number: int, found: Outlook | Exception) -> None:

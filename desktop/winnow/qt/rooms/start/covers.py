@@ -20,24 +20,20 @@ class Covers(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
-        self._thread: threading.Thread | None = None
+        self._telling = threading.Lock()
         self._came.connect(self.loaded, Qt.ConnectionType.QueuedConnection)
 
     def load(self, folders: Sequence[Path]) -> None:
         """Bring the pictures of the projects in *folders*."""
         self.end()
         self._stop = threading.Event()
-        self._thread = threading.Thread(
-            target=self._work, args=(tuple(folders), self._stop), name="winnow-covers", daemon=True
-        )
-        self._thread.start()
+        work = (tuple(folders), self._stop)
+        threading.Thread(target=self._work, args=work, name="winnow-covers").start()
 
     def end(self) -> None:
-        """Bring no more; waits for the picture that is being read."""
-        self._stop.set()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
+        """Bring no more; returns at once."""
+        with self._telling:
+            self._stop.set()
 
     def _work(self, folders: tuple[Path, ...], stop: threading.Event) -> None:
         for folder in folders:
@@ -48,4 +44,8 @@ class Covers(QObject):
                 # Its libraries are not needed for the window's first paint.
                 from winnow.qt.grid.thumbnail import whole
 
-                self._came.emit(folder, tuple(whole(jpeg) for jpeg in jpegs))
+                images = tuple(whole(jpeg) for jpeg in jpegs)
+                with self._telling:
+                    if stop.is_set():
+                        return
+                    self._came.emit(folder, images)
