@@ -15,6 +15,7 @@ Pixels = npt.NDArray[np.uint8]
 
 _ORIENTATION_TAG = 0x0112
 _MAX_PROFILE_BYTES = 4 << 20
+_PIXELS_AT_ONCE = 1 << 20
 _SIXTEEN_BITS = ("I", "I;16", "I;16B", "I;16L", "I;16N", "F")
 _PROFILE_MODES = {"RGB": "RGB ", "CMYK": "CMYK"}
 
@@ -91,9 +92,21 @@ def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
 
 
 def _eight_bits(values: npt.NDArray[np.generic]) -> Pixels:
-    """Scale grey *values*, (H, W), of 16 or more bits to 0..255. Pillow's own conversion clips them to white."""
+    """Scale grey *values*, (H, W), of 16 or more bits to 0..255. Pillow's own conversion clips them to white.
+
+    In bands of lines: eight bytes for each of 50 million pixels are more than a picture may take. What is no number
+    is black.
+    """
+    scaled = np.empty(values.shape, np.uint8)
+    lines = max(1, _PIXELS_AT_ONCE // max(1, values.shape[1]))
+    bands = [slice(at, at + lines) for at in range(0, len(values), lines)]
     if values.dtype.kind == "f":
-        highest = float(values.max(initial=1.0))
-        return np.clip(values.astype(np.float64) * (255 / highest), 0, 255).astype(np.uint8)
-    numbers = values.astype(np.int64)
-    return np.clip(numbers >> 8 if numbers.max(initial=0) > 255 else numbers, 0, 255).astype(np.uint8)
+        highest = max([1.0, *(float(values[band].max(initial=1.0, where=np.isfinite(values[band]))) for band in bands)])
+        for band in bands:
+            numbers = np.nan_to_num(values[band].astype(np.float64), nan=0.0, posinf=highest, neginf=0.0)
+            scaled[band] = np.clip(numbers * (255 / highest), 0, 255)
+        return scaled
+    shift = 8 if values.max(initial=0) > 255 else 0
+    for band in bands:
+        scaled[band] = np.clip(values[band].astype(np.int64) >> shift, 0, 255)
+    return scaled

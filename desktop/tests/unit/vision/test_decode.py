@@ -95,6 +95,16 @@ def test_transparency_lies_on_white():
     assert (load_rgb(encoded(clear.convert("LA"), "PNG")) == 255).all()
 
 
+def test_what_is_no_number_in_a_picture_is_black_and_leaves_the_rest_as_it_is():
+    ramp = np.linspace(0, 500, 64 * 64, dtype=np.float32).reshape(64, 64)
+    odd = ramp.copy()
+    odd[0, :3] = np.nan, np.inf, -np.inf
+    sound, found = (load_rgb(encoded(Image.fromarray(one), "TIFF")) for one in (ramp, odd))
+    assert sound[-1, -1].tolist() == [255] * 3
+    assert found[0, :3, 0].tolist() == [0, 255, 0]
+    assert np.array_equal(found[1:], sound[1:])
+
+
 def test_sixteen_bit_greys_are_scaled_not_clipped():
     ramp = np.linspace(0, 65535, 64 * 64).reshape(64, 64).astype(np.uint16)
     pixels = load_rgb(encoded(Image.fromarray(ramp), "PNG"))

@@ -10,6 +10,7 @@ import time
 import numpy as np
 import psutil
 import pytest
+from PIL import Image
 from unit.vision.pictures import encoded, real, scene
 
 from winnow.domain.frame import Frame
@@ -219,3 +220,9 @@ def test_664_real_photos_are_all_fine(pool):
     found = dict(pool.examine_many((path, path.name, path.read_bytes) for path in files))
     assert len(found) == 664
     assert [one for one in found.values() if not isinstance(one, Examined)] == []
+
+
+def test_a_deep_picture_as_large_as_is_opened_has_room_in_the_sandbox(decoder):
+    deep = Image.fromarray(np.full((7000, 7000), 40_000, np.uint16))
+    facts = decoder.examine(encoded(deep, "PNG", compress_level=1), "a.png").facts
+    assert (facts.width, facts.height) == (7000, 7000)
