@@ -1212,6 +1212,10 @@
    <translation>Winnow</translation>
   </message>
   <message>
+   <source>open to look only</source>
+   <translation>보기 전용</translation>
+  </message>
+  <message>
    <source>opened</source>
    <translation>열림</translation>
   </message>
@@ -6949,14 +6953,14 @@
   </message>
   <message>
    <source>applies to {0}</source>
-   <translation>{0}에 적용</translation>
+   <translation>{0}장에 적용</translation>
   </message>
  </context>
  <context>
   <name>LabelTyping</name>
   <message>
    <source>Label {0} as</source>
-   <translation>{0}에 라벨 지정</translation>
+   <translation>{0}장에 라벨 지정</translation>
   </message>
   <message>
    <source>Labels</source>
@@ -8350,7 +8354,7 @@
   </message>
   <message>
    <source>Nothing to compare</source>
-   <translation type="unfinished" />
+   <translation>비교할 것이 없음</translation>
   </message>
   <message>
    <source>Order of the suggestions</source>
@@ -8404,7 +8408,7 @@
   </message>
   <message>
    <source>{0}: no features. Only pictures that are kept and can be read have some.</source>
-   <translation type="unfinished" />
+   <translation>{0}: 특징이 없습니다. 보관되어 있고 읽을 수 있는 이미지에만 특징이 있습니다.</translation>
   </message>
  </context>
  <context>
@@ -10592,7 +10596,7 @@
   </message>
   <message>
    <source>Label {0} as</source>
-   <translation>{0}에 라벨 지정</translation>
+   <translation>{0}장에 라벨 지정</translation>
   </message>
   <message>
    <source>Largest first</source>

@@ -27,7 +27,7 @@ WHY = "Open to look only: nothing can be changed"
 GREY = {
     "collect": {"Add source", "Start"},
     "sort": {"Cluster", "Suggest k", "Label as", "Use clusters as labels", "Suggest labels"},
-    "edit": {"Accept, next", "Reset frame", "Add", "Apply", "Paste"},
+    "edit": {"Accept, next", "Reset frame", "Add", "Apply", "Paste", "Tiles…", "Find subject", "Trim borders"},
     "split": {"Split", "Lock test part", "Shuffle"},
     "train": {"Start run", "Queue a run", "Resume", "Delete", "Examine", "Find the rate", "Run the folds"},
     "test": {"Open it", "Look again\u2026", "Add to the project"},
@@ -51,6 +51,8 @@ def controller(theme, qtbot, tmp_path: Path, tmp_path_factory, monkeypatch):
 
 def test_what_would_change_it_is_grey_in_every_room_and_its_keys_say_why(controller, qtbot) -> None:
     window, database = controller.window, controller.bridge.session.layout.database
+    said = window.header.findChildren(QLabel)
+    qtbot.waitUntil(lambda: any(one.text().endswith("12 images · open to look only") for one in said))
     before = database.read_bytes()
     for key, wanted in GREY.items():
         window.show_room(key)

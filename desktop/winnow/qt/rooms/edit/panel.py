@@ -117,7 +117,7 @@ class FramePanel(QWidget):
                 (self.tr("Trim borders"), "fit", "B", self.trim_wanted),
             )
         ):
-            button = Button(words, self, icon_name=icon_name)
+            button = changes_project(Button(words, self, icon_name=icon_name))
             button.setToolTip(f"{words}  {keys}")
             button.clicked.connect(wish)
             tools.addWidget(button, *divmod(at, 2))
