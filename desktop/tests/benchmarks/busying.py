@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from busy_window import PICTURES
 from closing import labelled_project
-from commands import PETS, environment, winnow, workplace
+from commands import PETS, crash_words, environment, winnow, workplace
 from figures import Figure, Found, Note, Skipped, load
 from PIL import Image
 
@@ -34,8 +34,9 @@ def busy() -> Iterator[Found]:
         with _served(home / "pictures") as address:
             command = [sys.executable, str(child), str(project), address, str(_ROUNDS)]
             ran = subprocess.run(command, env=environment(home), capture_output=True, text=True, check=False)
-    if ran.returncode:
-        sys.exit(f"The window was not used to the end (code {ran.returncode}):\n{ran.stderr}")
+        if ran.returncode:
+            why = ran.stderr + crash_words(home)
+            sys.exit(f"The window was not used to the end (code {ran.returncode}):\n{why}")
     phases = [json.loads(line) for line in ran.stdout.splitlines() if line.startswith("{")]
     yield Note(
         f"{_ROUNDS} rounds, each first quiet and then busy (p50 / p95 / p99 / worst); {before} before, {load()} after"

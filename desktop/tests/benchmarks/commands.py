@@ -34,6 +34,12 @@ def environment(home: Path) -> dict[str, str]:
     return {**inherited, **folders, "QT_QPA_PLATFORM": "offscreen"}
 
 
+def crash_words(home: Path) -> str:
+    """Return what a window that ran in *home* wrote when it crashed, with its threads' calls; "" if it did not."""
+    log = home / "state" / "winnow" / "log" / "crash.log"
+    return log.read_text(encoding="utf-8") if log.is_file() else ""
+
+
 def winnow(home: Path, *arguments: str) -> dict[str, Any]:
     """Run one command and return what it answers in JSON; ends the bench when it fails."""
     command = [*WINNOW, *arguments, "--json"]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from closing import labelled_project
-from commands import environment, winnow, workplace
+from commands import crash_words, environment, winnow, workplace
 from figures import Figure, Found, Note, load
 
 _MINUTES, _WARM_SHARE = 10.0, 1 / 3
@@ -35,9 +35,10 @@ def soaking() -> Iterator[Found]:
             check=False,
         )
         log = "".join(file.read_text("utf-8") for file in (home / "state").rglob("winnow.log"))
+        why = ran.stderr + crash_words(home)
     rounds = [json.loads(line) for line in ran.stdout.splitlines() if line.startswith("{")]
     if ran.returncode or len(rounds) < 6:
-        sys.exit(f"The window was not used to the end (code {ran.returncode}, {len(rounds)} rounds):\n{ran.stderr}")
+        sys.exit(f"The window was not used to the end (code {ran.returncode}, {len(rounds)} rounds):\n{why}")
     warm = [one for one in rounds if one["at_s"] >= rounds[-1]["at_s"] * _WARM_SHARE]
     first, last = warm[0], warm[-1]
     yield Note(f"{len(rounds)} rounds in {last['at_s'] / 60:.1f} minutes, the first third is to warm up; {load()}")

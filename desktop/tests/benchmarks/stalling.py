@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from commands import PETS, environment, winnow, workplace
+from commands import PETS, crash_words, environment, winnow, workplace
 from figures import Figure, Found, Note, Skipped, load, medians
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -40,7 +40,7 @@ def stalls() -> Iterator[Found]:
                 idle = _felt_beside(ran)
                 told, why = ran.communicate()
             if ran.returncode:
-                sys.exit(f"The window did not train (exit code {ran.returncode}):\n{told}{why}")
+                sys.exit(f"The window did not train (exit code {ran.returncode}):\n{told}{why}{crash_words(home)}")
             found = json.loads(told.strip().splitlines()[-1])
             yield Note(f"{kind}, {epochs} epochs, {found['points']} points; {before}")
             yield Note(
