@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 
 from winnow.app.commands.labelling import LabelImages, RejectImages
-from winnow.app.grid_rows import NO_LABEL
+from winnow.app.grid_rows import NO_LABEL, Mark
 from winnow.app.queries.grid import SortQuery, sort_view
 from winnow.qt.bridge import Bridge
 from winnow.qt.rooms.sort.drag_out import DragOut
@@ -210,6 +210,19 @@ def test_s_ranks_all_pictures_by_likeness_and_escape_goes_back(qtbot, room):
     QTest.keyClick(room.grid, KEY.Key_Escape)
     qtbot.waitUntil(lambda: len(titles(room)) == 2)
     assert room.page.banner.isHidden()
+
+
+def test_a_picture_that_is_not_compared_is_said_to_be_so_and_embedded_no_second_time(qtbot, room):
+    rows = room.grid.rows
+    rejected = next(at for at in range(2 * EACH) if int(rows.marks[at]) & Mark.REJECTED)
+    pick(room, rejected)
+    QTest.keyClick(room.grid, KEY.Key_S)
+    qtbot.waitUntil(lambda: "Nothing to compare" in room.page.banner.words, timeout=20_000)
+    assert rows.names[rejected] in room.page.banner.words
+    assert [job.name for job in room._bridge.jobs.views()] == ["Embedding"]
+    QTest.keyClick(room.grid, KEY.Key_Escape)
+    qtbot.waitUntil(room.page.banner.isHidden)
+    assert len(titles(room)) == 2
 
 
 def test_the_inspector_shows_what_is_most_similar_and_selects_it(qtbot, room):

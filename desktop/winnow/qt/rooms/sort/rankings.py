@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
@@ -21,6 +21,7 @@ from winnow.domain.suggestion import Suggestions
 from winnow.qt.bridge import Bridge
 from winnow.qt.core_words import core_words
 from winnow.qt.figures import count_words
+from winnow.qt.jobs.board import RunningJob
 from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.sort.grid_page import Banner
 from winnow.qt.rooms.sort.steps import Likeness, embedded, likeness, suggested
@@ -46,6 +47,7 @@ class Rankings(QObject):
         self._asked: tuple[int, ...] = ()
         self._suggestions: Suggestions | None = None
         self._accuracy: float | None = None
+        self._embedding: RunningJob | None = None
         self.ranking: Ranking | None = None
         self.order = Segmented(
             [
@@ -86,19 +88,16 @@ class Rankings(QObject):
     @Slot()
     def close(self) -> None:
         """Go back to the sections."""
+        self._banner.hide()
         if self.ranking is not None:
             self.ranking, self._suggestions = None, None
-            self._banner.hide()
             self.changed.emit()
 
     def find_similar(self, ids: Sequence[int]) -> None:
         """Rank all pictures by how much they look like *ids*."""
         if ids:
             self._asked = tuple(ids)
-            session = self._bridge.session
-            self._bridge.fetch(
-                "sort.similar", self._rank_similar, likeness, session, self._asked, self._features(), None
-            )
+            self._ask_similar(self._embed_first)
 
     def ask_most_similar(self, image_id: int, most: int = 12) -> None:
         """Find what looks most like one picture; `similar_found` follows where its features are known."""
@@ -141,17 +140,34 @@ class Rankings(QObject):
     def _tell_similar(self, image_id: int, found: Likeness) -> None:
         self.similar_found.emit(image_id, found.ids)
 
-    def _rank_similar(self, found: Likeness) -> None:
+    def _ask_similar(self, without: Callable[[], None]) -> None:
+        """Rank by what is like the pictures that were asked for; do *without* if they have no features."""
+        then, session = partial(self._rank_similar, without), self._bridge.session
+        self._bridge.fetch("sort.similar", then, likeness, session, self._asked, self._features(), None)
+
+    def _rank_similar(self, without: Callable[[], None], found: Likeness) -> None:
         if found.without_features and not len(found.ids):
-            # Nothing was embedded yet: that comes first, and then the same is asked again.
-            job = Job(self.tr("Embedding"), partial(embedded, self._bridge.session, self._features()))
-            self._bridge.jobs.start(job).ended.connect(self._end_embedding)
+            without()
             return
         ids = np.concatenate([np.array(self._asked, np.int64), found.ids])
         self._suggestions = None
         self.ranking = Ranking(ids, (("similar", "", len(ids), None),))
         self._banner.show_words(self.tr("Most similar to {0}").format(self._named()), self.tr("the whole project"), [])
         self.changed.emit()
+
+    def _embed_first(self) -> None:
+        """Nothing may be embedded yet: that comes first, and then the same is asked once more."""
+        if self._embedding is None:
+            job = Job(self.tr("Embedding"), partial(embedded, self._bridge.session, self._features()))
+            self._embedding = self._bridge.jobs.start(job)
+            self._embedding.ended.connect(self._end_embedding)
+
+    def _say_none_similar(self) -> None:
+        self._banner.show_words(
+            self.tr("Nothing to compare"),
+            self.tr("{0}: no features. Only pictures that are kept and can be read have some.").format(self._named()),
+            [],
+        )
 
     def _features(self) -> str:
         """Return the kind of features that is there: that of the clustering that is shown."""
@@ -166,8 +182,9 @@ class Rankings(QObject):
 
     @Slot(object)
     def _end_embedding(self, outcome: object) -> None:
+        self._embedding = None
         if isinstance(outcome, Done):
-            self.find_similar(self._asked)
+            self._ask_similar(self._say_none_similar)
 
     @Slot(object)
     def _hear_step(self, event: object) -> None:
