@@ -56,11 +56,25 @@ class Painted:
     words: list[Word] = field(default_factory=list)
     whole_of: dict[str, str] = field(default_factory=dict)
     """What was shortened, by what was shown of it."""
+    tips: list[str] = field(default_factory=list)
+
+    def tip(self, widget: QWidget, at: QPoint) -> str:
+        """Return what is said to who points at the spot *at* of *widget*."""
+        here: QWidget | None = widget
+        while here is not None:
+            if here.toolTip():
+                return _plain(here.toolTip())
+            self.tips.clear()
+            QApplication.sendEvent(here, QHelpEvent(QHelpEvent.Type.ToolTip, at, here.mapToGlobal(at)))
+            if any(self.tips):
+                return _plain(self.tips[-1])
+            at, here = here.mapToParent(at), here.parentWidget()
+        return ""
 
 
 @contextmanager
 def listening(monkeypatch: pytest.MonkeyPatch) -> Iterator[Painted]:
-    """Note every text that Python code paints, and every one that it shortens."""
+    """Note every text that Python code paints, every one that it shortens, and every tooltip."""
     found = Painted()
     draw, shorten, shorten_f = QPainter.drawText, QFontMetrics.elidedText, QFontMetricsF.elidedText
 
@@ -80,6 +94,8 @@ def listening(monkeypatch: pytest.MonkeyPatch) -> Iterator[Painted]:
         patched.setattr(QPainter, "drawText", drawn)
         patched.setattr(QFontMetrics, "elidedText", shortened)
         patched.setattr(QFontMetricsF, "elidedText", shortened)
+        # A real one is a window, which comes and goes in its own time.
+        patched.setattr(QToolTip, "showText", lambda _at, text, *_rest: found.tips.append(text))
         yield found
 
 
@@ -105,15 +121,16 @@ def unreadable(root: QWidget, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return what is cut off or shortened under *root*, and not said whole where one points at it."""
     with listening(monkeypatch) as painted:
         root.grab()
-    found = []
-    for one in painted.words:
-        whole = painted.whole_of.get(one.text, one.text)
-        if (whole != one.text or one.is_cut) and whole not in _tip(one.widget, one.room.center().toPoint()):
-            found.append(_said(one, "cut" if whole == one.text else "shortened", whole))
-    for widget in _visible(root):
-        found += [f"{_path(widget)}: {words}" for words in _of_standard(widget)]
-        found += _overlapping(widget)
-    return list(dict.fromkeys(found))
+        found = []
+        for one in tuple(painted.words):
+            whole = painted.whole_of.get(one.text, one.text)
+            is_whole = whole == one.text and not one.is_cut
+            if not is_whole and whole not in painted.tip(one.widget, one.room.center().toPoint()):
+                found.append(_said(one, "cut" if whole == one.text else "shortened", whole))
+        for widget in _visible(root):
+            found += [f"{_path(widget)}: {words}" for words in _of_standard(widget, painted)]
+            found += _overlapping(widget)
+        return list(dict.fromkeys(found))
 
 
 def _visible(root: QWidget) -> Iterator[QWidget]:
@@ -161,33 +178,18 @@ def _path(widget: QWidget) -> str:
     return " < ".join(names)
 
 
-def _tip(widget: QWidget, at: QPoint) -> str:
-    """Return what is said to who points at the spot *at* of *widget*."""
-    QToolTip.hideText()
-    here: QWidget | None = widget
-    while here is not None:
-        if here.toolTip():
-            return _plain(here.toolTip())
-        event = QHelpEvent(QHelpEvent.Type.ToolTip, at, here.mapToGlobal(at))
-        QApplication.sendEvent(here, event)
-        if QToolTip.text():
-            return _plain(QToolTip.text())
-        at, here = here.mapToParent(at), here.parentWidget()
-    return ""
-
-
 def _plain(tip: str) -> str:
     return html.unescape(re.sub(r"<br/?>", "\n", tip).replace("<qt>", "").replace("</qt>", ""))
 
 
-def _of_standard(widget: QWidget) -> list[str]:
+def _of_standard(widget: QWidget, painted: Painted) -> list[str]:
     """Return the texts of one of Qt's own widgets that have too little room."""
     if isinstance(widget, QLabel) and widget.text() and type(widget).paintEvent is QLabel.paintEvent:
         return _of_label(widget)
     metrics, found = widget.fontMetrics(), []
     for text, room in _texts(widget):
         need = metrics.horizontalAdvance(text)
-        if need > room + SPARE_PX and text not in _tip(widget, widget.rect().center()):
+        if need > room + SPARE_PX and text not in painted.tip(widget, widget.rect().center()):
             found.append(f"cut: {text!r} (needs {need} px of {room})")
     return found
 

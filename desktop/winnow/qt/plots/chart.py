@@ -15,7 +15,7 @@ from winnow.qt.accessible import tell_role
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
 
-_LEFT_PX, _BOTTOM_PX, _TOP_PX, _RIGHT_PX = 44, 24, 8, 10
+_LEFT_PX, _BOTTOM_PX, _TOP_PX, _RIGHT_PX = 48, 24, 8, 10
 _TICKS_APART_PX = 44
 _LABELS_APART_PX = 64
 _DASHES = [4.0, 3.0]
