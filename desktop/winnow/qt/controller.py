@@ -75,7 +75,7 @@ class Controller(QObject):
         self.actions = WindowActions(self.window, self._room_keys)
         self.window.header.set_project_menu(self.actions.project_menu())
         self.undoing = Undoing(self.window, self.actions)
-        self.pages = Pages(self.window, self.actions.offered)
+        self.pages = Pages(self.window, self.actions.offered, lambda: self.bridge)
         self.finding = Finding(self.window, self.actions.offered, self.pages.setting_actions)
         self.guiding = Guiding(self.window)
         self.repairing = Repairing(self.window)
@@ -161,7 +161,6 @@ class Controller(QObject):
         bridge, self.bridge = self.bridge, None
         self.undoing.look_in(None)
         self.finding.look_in(None)
-        self.pages.look_in(None)
         self.guiding.look_in(None)
         self.window.close_page()  # the room under it is the one to come back to
         try:
@@ -203,7 +202,6 @@ class Controller(QObject):
         self.window.show_room(made.room if made.room in self._room_keys else self._first_room)
         self.undoing.look_in(self.bridge)
         self.finding.look_in(self.bridge)
-        self.pages.look_in(self.bridge)
         self.guiding.look_in(self.bridge)
         self.repairing.watch(self.bridge)
         self._ask()

@@ -56,6 +56,7 @@ class Pages(QObject):
         self,
         window: MainWindow,
         actions: Callable[[], Sequence[tuple[str, QAction]]],
+        bridge: Callable[[], Bridge | None],
         languages: Sequence[tuple[str, str]] = LANGUAGES,
     ) -> None:
         super().__init__(window)
@@ -63,7 +64,7 @@ class Pages(QObject):
         self._actions = actions
         self._languages = languages
         self._shown: PreferencesPage | None = None
-        self._bridge: Bridge | None = None
+        self._bridge = bridge
         self.cache = CacheKeeper(self)
         self.cache.measured.connect(self._show_cached)
         self.cache.failed.connect(self._say_not_cleared)
@@ -71,10 +72,6 @@ class Pages(QObject):
         window.preferences_wanted.connect(self.show_preferences)
         window.header.help_wanted.connect(self.show_handbook)
         window.keys_wanted.connect(self.show_keys)
-
-    def look_in(self, bridge: Bridge | None) -> None:
-        """Show the classes of the project of *bridge* from now on."""
-        self._bridge = bridge
 
     @Slot()
     def show_preferences(self) -> None:
@@ -87,9 +84,9 @@ class Pages(QObject):
         self._shown = page
         self._show(page, is_preferences=True)
         self.cache.keep_within()
-        if self._bridge is not None:
+        if (bridge := self._bridge()) is not None:
             ratio = self._window.devicePixelRatioF()
-            self._bridge.fetch("preferences", self._show_project, _project_in, self._bridge.session, ratio)
+            bridge.fetch("preferences", self._show_project, _project_in, bridge.session, ratio)
 
     @Slot()
     def show_setting(self, _checked: bool = False) -> None:
