@@ -215,10 +215,10 @@ def test_a_bug_of_the_callers_is_raised(pool):
         list(pool.examine_many([(1, "a.jpg", bug)]))
 
 
-def test_664_real_photos_are_all_fine(pool):
-    files = sorted(real("pets").glob("*/*.jpg"))
+def test_real_photos_are_all_fine(pool):
+    files = sorted(real("pets").glob("*/*.jpg"))[::4]
     found = dict(pool.examine_many((path, path.name, path.read_bytes) for path in files))
-    assert len(found) == 664
+    assert len(found) == 166
     assert [one for one in found.values() if not isinstance(one, Examined)] == []
 
 
