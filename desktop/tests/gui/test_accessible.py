@@ -53,7 +53,7 @@ def controller(theme: object, qtbot, tmp_path: Path, tmp_path_factory, monkeypat
     made.window.setMinimumSize(1440, 900)
     made.show(folder)
     made.window.activateWindow()
-    qtbot.waitUntil(lambda: made.bridge is not None and made.window.guide.isVisible(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: made.bridge is not None and not made.bridge._waiting, timeout=WAIT_MS)
     yield made
     made.close_project()
 
