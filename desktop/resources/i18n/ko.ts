@@ -2168,6 +2168,10 @@
    <translation>장치 {0}이(가) 없거나 학습할 수 없습니다. 대신 더 느린 프로세서로 계속합니다.</translation>
   </message>
   <message>
+   <source>The disk of {0} has only {1} MB left. What was running is held, so that your own work can still be saved. Free some space on it, then let it go on.</source>
+   <translation>{0}의 디스크에 {1}MB만 남았습니다. 하던 작업을 저장할 수 있도록 실행 중이던 작업을 멈춰 두었습니다. 디스크 공간을 비운 뒤 계속하세요.</translation>
+  </message>
+  <message>
    <source>The disk of {0} is full. What you did is saved, in space that was kept for this; before long nothing more can be. Free some space on it now.</source>
    <translation>{0}의 디스크가 가득 찼습니다. 방금 한 일은 이를 위해 남겨 둔 공간에 저장했지만 곧 더는 저장할 수 없습니다. 지금 디스크 공간을 비우세요.</translation>
   </message>

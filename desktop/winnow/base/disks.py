@@ -9,12 +9,25 @@ import shutil
 import sys
 from pathlib import Path
 
+from winnow.base.errors import OutsideError
+
 _ALMOST_NOTHING = 1 << 20
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NETWORK_KINDS = re.compile(
     r"nfs4?|cifs|smb[23]?|smbfs|9p|afs|ceph|lustre|ncpfs|davfs|fuse\.(sshfs|rclone|gvfsd-fuse|glusterfs|s3fs|davfs2)"
 )
+
+
+class DiskNearlyFull(OutsideError):
+    """Little is free on the disk of *folder*, and what was running is held."""
+
+    def __init__(self, folder: Path, free: int) -> None:
+        self.folder = folder
+        super().__init__(
+            f"The disk of {folder} has only {free / 1e6:.0f} MB left. What was running is held, so that your own "
+            "work can still be saved. Free some space on it, then let it go on."
+        )
 
 
 def disk_words(folder: Path, number: int | None = None, why: str = "") -> str:
@@ -35,7 +48,7 @@ def disk_words(folder: Path, number: int | None = None, why: str = "") -> str:
             f"{folder} can be read but not written: the disk is write-protected, or the folder belongs to somebody "
             "else. Change that, or copy the project to a folder of your own and open it there."
         )
-    free = _free(folder)
+    free = free_bytes(folder)
     if number in _FULL or (free is not None and free < _ALMOST_NOTHING):
         room = "" if free is None else f" ({free / 1e6:.0f} MB are free)"
         return f"The disk of {folder} is full{room}. Free some space on it, then try again."
@@ -55,7 +68,8 @@ def _is_there(folder: Path) -> bool:
         return True  # something is, that cannot even be looked at
 
 
-def _free(folder: Path) -> int | None:
+def free_bytes(folder: Path) -> int | None:
+    """Return how much the disk of *folder* can still take, None where it does not say."""
     try:
         return shutil.disk_usage(folder).free
     except OSError:

@@ -157,6 +157,12 @@ class JobBoard(QObject):
         self._start_next()
         self.changed.emit()
 
+    def pause_all(self) -> None:
+        """Hold what runs; what waits is not begun by that."""
+        for running in self._jobs:
+            running.pause()
+        self.changed.emit()
+
     @Slot(str)
     def resume(self, job_id: str) -> None:
         """Let a job go on."""

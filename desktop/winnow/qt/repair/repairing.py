@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # what a project needs is loaded when one is opened
     from winnow.app.repairing import Outlook
     from winnow.qt.bridge import Bridge
     from winnow.qt.repair.dialog import RepairDialog
+    from winnow.qt.repair.disk_watch import DiskWatch
 
 
 class Repairing(QObject):
@@ -34,6 +35,7 @@ class Repairing(QObject):
         self._window = window
         self._bridge: Bridge | None = None
         self._keeper: BackupKeeper | None = None
+        self._disk: DiskWatch | None = None
         self._thread: threading.Thread | None = None
         self._look_number = 0
         self._telling = threading.Lock()
@@ -53,6 +55,7 @@ class Repairing(QObject):
         """Make the backups of the project behind *bridge* from now on, until `unwatch`."""
         from winnow.app.backing_up import BackupKeeper
         from winnow.app.repairing import OnNetworkDisk
+        from winnow.qt.repair.disk_watch import DiskWatch
 
         self._bridge, session = bridge, bridge.session
         self._has_offered = False
@@ -60,6 +63,8 @@ class Repairing(QObject):
             self._keeper = BackupKeeper(session, self._damaged.emit)
             self._keeper.start()
             session.when_disk_full = self._full.emit
+            self._disk = DiskWatch(bridge, self)
+            self._disk.said.connect(self.said)
             if session.is_on_network:
                 self.said.emit(OnNetworkDisk(session.layout.folder))
 
@@ -68,6 +73,9 @@ class Repairing(QObject):
         with self._telling:
             self._look_number += 1
         self._bridge = None
+        if self._disk is not None:
+            self._disk.deleteLater()
+            self._disk = None
         keeper, self._keeper = self._keeper, None
         if keeper is not None:
             keeper.stop()
