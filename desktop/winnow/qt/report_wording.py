@@ -24,13 +24,16 @@ def report_wording_without_window(preferred: str) -> Iterator[Wording]:
 
     Not where there is a window: its words would change.
     """
-    app = QCoreApplication.instance() or QCoreApplication(["winnow"])
+    there = QCoreApplication.instance()
+    app = QCoreApplication(["winnow"]) if there is None else there
     language = Language(app, preferred)
     try:
         yield report_wording()
     finally:
         language.end()
         language.deleteLater()
+        if there is None:
+            app.shutdown()  # a process has one application, and whoever opens a window later needs another
 
 
 def _own(text: str) -> str:

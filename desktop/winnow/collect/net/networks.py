@@ -71,9 +71,7 @@ class Fence:
         if self.allows_private or f"{host}:{port}" in self.allowed or f"[{host}]:{port}" in self.allowed:
             return None
         if _is_in(address, _PRIVATE):
-            return (
-                f"{address} belongs to this machine or to a private network, which is asked only where you allow it"
-            )
+            return f"{address} belongs to this machine or to a private network, which is asked only where you allow it"
         if isinstance(address, IPv6Address) and address not in _GLOBAL_V6:
             return f"{address} is no address of the public network, and never asked"
         return None
