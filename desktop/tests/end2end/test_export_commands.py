@@ -14,8 +14,8 @@ from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PIL import Image
+from PySide6.QtCore import QCoreApplication
 from unit.vision.pictures import encoded, scene
 
 from winnow.app.pipelines.predicting import Predicted, predict_with_run
