@@ -14,6 +14,7 @@ _PRINTING = ("cli/", "app/terminal/")
     [
         ("pickle.load", "a pickle from outside runs code"),
         ("weights_only=False", "a weights file from outside runs code"),
+        ("_current_frames", "who holds a frame keeps its painter alive; faulthandler tells the calls without"),
         (".terminate()", "a killed thread leaves locks and files behind"),
         ("LOAD_TRUNCATED_IMAGES = True", "it is global, and fills with grey"),
         ("shell=True", "a file name may hold anything"),

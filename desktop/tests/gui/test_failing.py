@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QThread, QTimer
-from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from winnow.app.session import Session
@@ -51,6 +51,8 @@ class Fails(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
         self.paints += 1
+        painter = QPainter(self)
+        painter.drawText(5, 15, "half of it")
         raise RuntimeError("planted in a paint event")
 
 
@@ -66,6 +68,9 @@ def in_a_paint_event(qtbot, parent: QWidget) -> None:
     for seen in (1, 2):  # it would fail at every paint
         widget.update()
         qtbot.waitUntil(lambda seen=seen: widget.paints >= seen)
+        # A painter that lives on after its event ends the process sooner or later.
+        assert not widget.window().paintingActive()
+        assert not widget.window().backingStore().paintDevice().paintingActive()
     widget.hide()
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
-import sys
+import re
+import tempfile
 import threading
 import time
-import traceback
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
@@ -16,6 +17,7 @@ STALL_S = 0.2
 _BEAT_MS = 50
 _LINES = 12
 """How many calls of the stack are told, innermost last."""
+_CALL = re.compile(r'^  File "(.*)", line (\d+) in (.*)$', re.MULTILINE)
 
 
 class Watchdog(QObject):
@@ -59,8 +61,12 @@ class Watchdog(QObject):
 
     def _where(self) -> str:
         """Return the calls that the GUI thread is in, in one line."""
-        frame = sys._current_frames().get(self._watched)
-        if frame is None:
-            return "a thread that has ended"
-        calls = traceback.extract_stack(frame)[-_LINES:]
-        return " > ".join(f"{call.filename}:{call.lineno} {call.name}" for call in calls)
+        # Not by its frames: whoever holds one keeps what is in it alive, and a painter that lives on after its paint
+        # event, because it is looked at just then, ends the process at the next one.
+        with tempfile.TemporaryFile() as file:
+            faulthandler.dump_traceback(file, all_threads=True)
+            file.seek(0)
+            told = file.read().decode("ascii", "replace")
+        ours = next((part for part in told.split("\n\n") if re.search(rf"0x0*{self._watched:x} ", part)), "")
+        calls = _CALL.findall(ours)[:_LINES]
+        return " > ".join(f"{name}:{line} {function}" for name, line, function in reversed(calls)) or "no code of Python"

@@ -63,6 +63,14 @@ class Failing(QObject):
             self._take(caught.exc_value, caught.exc_traceback, threading.current_thread().name)
 
     def _take(self, error: BaseException, at: TracebackType | None, thread: str) -> None:
+        try:
+            self._tell(error, at, thread)
+        finally:
+            # Python keeps the last error with its frames, and so a painter of the event that failed would live on:
+            # the next one on the same window ends the process.
+            traceback.clear_frames(at)
+
+    def _tell(self, error: BaseException, at: TracebackType | None, thread: str) -> None:
         calls = traceback.extract_tb(at)
         place = (type(error).__name__, f"{calls[-1].filename}:{calls[-1].lineno}" if calls else str(error))
         if place in self._known or len(self._known) >= _MOST_KINDS:
