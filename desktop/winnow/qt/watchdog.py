@@ -69,4 +69,6 @@ class Watchdog(QObject):
             told = file.read().decode("ascii", "replace")
         ours = next((part for part in told.split("\n\n") if re.search(rf"0x0*{self._watched:x} ", part)), "")
         calls = _CALL.findall(ours)[:_LINES]
-        return " > ".join(f"{name}:{line} {function}" for name, line, function in reversed(calls)) or "no code of Python"
+        return (
+            " > ".join(f"{name}:{line} {function}" for name, line, function in reversed(calls)) or "no code of Python"
+        )
