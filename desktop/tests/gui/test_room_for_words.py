@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from gui.lettering import unreadable
 from gui.states import WAIT_MS, controller_of_rooms, full_project, settle, states
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import TimeoutError as NotInTime
 from pytestqt.qtbot import QtBot
 
 from winnow.qt.controller import Controller
@@ -18,7 +20,9 @@ from winnow.qt.language import LANGUAGES, Language
 from winnow.qt.repair.repairing import opened_to_look
 from winnow.qt.start import ROOMS
 
-STILL_MS = 60
+STILL_MS = 1000
+"""So long may it take until everything has its place."""
+
 SIZES = ((1280, 800), (1440, 900))
 
 
@@ -58,9 +62,9 @@ def look(controller: Controller, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) 
             window.resize(*size)
             QApplication.processEvents()
             assert (window.width(), window.height()) == size, where
-            if unreadable(window, monkeypatch):
-                qtbot.wait(STILL_MS)  # what is laid out only now is looked at once it is
-                found.extend(f"{where}, {size[0]} px wide: {one}" for one in unreadable(window, monkeypatch))
+            with suppress(NotInTime):  # what is laid out only now is looked at once it is
+                qtbot.waitUntil(lambda: not unreadable(window, monkeypatch), timeout=STILL_MS)
+            found.extend(f"{where}, {size[0]} px wide: {one}" for one in unreadable(window, monkeypatch))
 
     yield looked
     assert not found, "\n" + "\n".join(found)

@@ -16,7 +16,7 @@ from pathlib import Path
 from winnow.app.recent import remembered
 from winnow.base.machine import cache_bytes
 from winnow.base.outcomes import Progress, Steps
-from winnow.base.paths import cache_folder
+from winnow.base.paths import networks_folder
 from winnow.store.layout import Layout
 
 IN_USE_S = 3600.0
@@ -53,7 +53,7 @@ def kept_within(limit_bytes: int | None = None) -> Steps:
     and again. What another process removes meanwhile counts as removed. Yields `Progress` on the way.
     """
     limit = cache_bytes() if limit_bytes is None else limit_bytes
-    networks = sum(one.size_bytes for one in _files(_networks()))
+    networks = sum(one.size_bytes for one in _files(networks_folder()))
     pixels: list[_Entry] = []
     kept = projects = 0
     for folder in _pixel_folders():
@@ -83,13 +83,9 @@ def cleared() -> Steps:
     Raises:
         OSError: a network cannot be removed.
     """
-    for entry in _files(_networks()):
+    for entry in _files(networks_folder()):
         entry.path.unlink(missing_ok=True)
     yield from kept_within(0)
-
-
-def _networks() -> Path:
-    return cache_folder() / "networks"
 
 
 def _pixel_folders() -> Iterator[Path]:

@@ -98,8 +98,8 @@ def outlook(folder: Path, error: BaseException | None = None) -> Outlook:
     check_folder(layout)
     backups = Backups(layout.backups).all()
     # Counted only, and for pictures that are there: the journal of somebody else's project may not fit into memory.
-    originals = sum(1 for _ in original_files(layout))
-    labelled = dict.fromkeys((path.stem for path in original_files(layout)), False)
+    originals = [path.stem for path in original_files(layout)]
+    labelled = dict.fromkeys(originals, False)
     ends = sorted({one.about.last_label for one in backups})
     beyond = [0] * (len(ends) + 1)
     for seq, change in label_journal.read(layout.labels):
@@ -112,7 +112,7 @@ def outlook(folder: Path, error: BaseException | None = None) -> Outlook:
         error.found if isinstance(error, ProjectDamaged) else "",
         layout.database.is_file() and _can_look(layout),
         tuple(_choice(one, after[one.about.last_label]) for one in backups),
-        originals,
+        len(originals),
         sum(labelled.values()),
     )
 

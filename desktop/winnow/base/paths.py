@@ -29,6 +29,11 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "winnow"
 
 
+def networks_folder() -> Path:
+    """Return the folder of networks that were prepared or fetched."""
+    return cache_folder() / "networks"
+
+
 def log_folder() -> Path:
     """Return the folder of the rotating log files."""
     if sys.platform == "darwin":

@@ -19,7 +19,7 @@ import torch
 from winnow.base.codec import from_json, to_json
 from winnow.base.errors import ContractError, OutsideError
 from winnow.base.files import write_atomically, written_atomically
-from winnow.base.paths import cache_folder
+from winnow.base.paths import networks_folder
 from winnow.domain.recipe import Recipe
 from winnow.domain.run import EpochDone, StepDone
 from winnow.training.networks import Classifier, built
@@ -153,7 +153,7 @@ def without_numbers(tensors: Tensors) -> str | None:
 def fetched_weights(network: str) -> Path | None:
     """Return where the weights of *network* lie on this computer; None where they come with the program."""
     model = MODELS.get(network)
-    return None if model is None or model.weights is None else cache_folder() / "networks" / model.weights.file
+    return None if model is None or model.weights is None else networks_folder() / model.weights.file
 
 
 def packed(tensors: Tensors, words: Mapping[str, str]) -> tuple[bytes, memoryview]:

@@ -16,7 +16,7 @@ from winnow.app.session import Session
 from winnow.base.errors import UserError
 from winnow.base.machine import cores
 from winnow.base.outcomes import Note, Progress, Tick
-from winnow.base.paths import cache_folder
+from winnow.base.paths import networks_folder
 from winnow.collect.weights import fetch_weights
 from winnow.domain.ids import ImageId
 from winnow.store import frames, images
@@ -116,7 +116,7 @@ def feature_kinds() -> tuple[FeatureKind, ...]:
     """Return every kind of features that can be chosen, the default one first; asks the disk for what is fetched."""
     networks = []
     for model in MODELS.values():
-        fetched = model.weights is None or prepared_path(model.name, _networks_folder()).exists()
+        fetched = model.weights is None or prepared_path(model.name, networks_folder()).exists()
         size = 0 if fetched or model.weights is None else model.weights.size_bytes
         name = EMBEDDING if model.name == DEFAULT_MODEL else model.name
         networks.append(FeatureKind(name, model.words, model.about, model.dim, model.license, model.source, size))
@@ -205,9 +205,9 @@ def embed(session: Session, model: str = DEFAULT_MODEL, engine: str = LOCAL) -> 
         weights = yield from _weights_of(MODELS[model])
         cache = session.layout.cache / "thumbnails.db"
         if cluster is None:
-            events = in_child(_embed_in_child, model, cache, missing, _networks_folder(), weights)
+            events = in_child(_embed_in_child, model, cache, missing, networks_folder(), weights)
         else:
-            events = embedded_on(cluster, model, cache, missing, _networks_folder(), weights)
+            events = embedded_on(cluster, model, cache, missing, networks_folder(), weights)
         done = yield from _appended(vectors, events, len(missing))
     yield Embedded(done, vectors.dim)
 
@@ -228,9 +228,9 @@ def _appended(vectors: Vectors, events: Iterator[object], total: int) -> Generat
 
 def _weights_of(model: EmbeddingModel) -> Generator[object, None, Path | None]:
     """Fetch the weights of a network that does not come with the program, unless it was made already."""
-    if model.weights is None or prepared_path(model.name, _networks_folder()).exists():
+    if model.weights is None or prepared_path(model.name, networks_folder()).exists():
         return None
-    target = _networks_folder() / model.weights.file
+    target = networks_folder() / model.weights.file
     megabytes = model.weights.size_bytes / 1e6
     yield Note(f"Fetching {model.words} ({megabytes:.0f} MB, {model.license}) from {model.source}, once.")
     yield from fetch_weights(model.weights.address, target, model.weights.size_bytes, model.weights.sha256_start)
@@ -293,10 +293,6 @@ def _file_of(name: str) -> tuple[str, int]:
 
 def _model_of(name: str) -> str:
     return DEFAULT_MODEL if name == EMBEDDING else name
-
-
-def _networks_folder() -> Path:
-    return cache_folder() / "networks"
 
 
 def make_thumbnails(session: Session) -> Generator[object, None, None]:

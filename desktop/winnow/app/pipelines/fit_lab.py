@@ -19,7 +19,7 @@ from winnow.app.session import Session
 from winnow.base.counted import counted
 from winnow.base.errors import UserError
 from winnow.base.outcomes import Progress
-from winnow.base.paths import cache_folder
+from winnow.base.paths import networks_folder
 from winnow.domain.fit import Fit, FitMode, random_box
 from winnow.domain.fit_lab import PolicyScore
 from winnow.domain.split import Split
@@ -80,7 +80,7 @@ def compare_fits(session: Session, min_area: float = 0.5) -> Generator[object, N
         for key in vectors.missing(keys):
             wanted.setdefault(bytes(key), []).append(name)
     done, cache = 0, session.layout.cache / "thumbnails.db"
-    for event in in_child(_features_in_child, cache, wanted, min_area, cache_folder() / "networks"):
+    for event in in_child(_features_in_child, cache, wanted, min_area, networks_folder()):
         if isinstance(event, _Embedded):
             for name, (some, found) in event.rows.items():
                 kept[name].append(some, found)

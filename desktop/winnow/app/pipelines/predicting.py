@@ -86,9 +86,8 @@ def _predict_by_onnx(model: Path, files: Sequence[Path]) -> Steps:
     import onnxruntime  # noqa: F401 - before the limit, for what a library takes is not the file's doing
 
     from winnow.exporting.predictor import OnnxPredictor
-    from winnow.vision.sandbox import bound_memory
 
-    bound_memory(_MOST_MEMORY + cores() * _OF_A_THREAD)
+    _bound()
     predictor = OnnxPredictor(model, cores())
     yield from _predicted(predictor.predict, predictor.labels, files)
 
@@ -101,11 +100,17 @@ def _predict_by_run(folder: Path, labels: tuple[str, ...], files: Sequence[Path]
 
 def _predict_by_weights(path: Path, files: Sequence[Path]) -> Steps:
     from winnow.training.picture_predictor import of_weights
+
+    _bound()
+    predictor, labels = of_weights(path)
+    yield from _predicted(predictor.predict, labels, files)
+
+
+def _bound() -> None:
+    """Let this process take no more memory than a model from elsewhere may need."""
     from winnow.vision.sandbox import bound_memory
 
     bound_memory(_MOST_MEMORY + cores() * _OF_A_THREAD)
-    predictor, labels = of_weights(path)
-    yield from _predicted(predictor.predict, labels, files)
 
 
 def _predicted(

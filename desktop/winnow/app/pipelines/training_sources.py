@@ -16,7 +16,7 @@ from winnow.app.pipelines.squares import squares_of
 from winnow.app.session import Session
 from winnow.base.codec import to_json
 from winnow.base.outcomes import Note, Progress, Steps
-from winnow.base.paths import cache_folder
+from winnow.base.paths import networks_folder
 from winnow.domain.fit import FitMode
 from winnow.domain.recipe import Recipe, RecipeKind
 from winnow.store.vectors import Vectors
@@ -91,7 +91,7 @@ def weights_of(network: str) -> Generator[object, None, Path | None]:
     model = MODELS[network]
     if model.weights is None:
         return None
-    target = cache_folder() / "networks" / model.weights.file
+    target = networks_folder() / model.weights.file
     if not target.exists():
         # Imported for a fetch alone: what speaks HTTP takes a fifth of a second, for which the window would wait.
         from winnow.collect.weights import fetch_weights
@@ -122,7 +122,7 @@ def _fill(
         samples=tuple(lacking.values()),
         keys=tuple(lacking),
         weights=weights,
-        folder=cache_folder() / "networks",
+        folder=networks_folder(),
         view=view,
         augmentation=recipe.augmentation,
     )

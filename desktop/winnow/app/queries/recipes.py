@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from winnow.app.queries.preparing import frame_sizes, preparation
 from winnow.app.queries.samples import labels_in_use, learnable
-from winnow.base.paths import cache_folder
+from winnow.base.paths import networks_folder
 from winnow.domain.recipe import Recipe, RecipeKind, default_recipe
 from winnow.domain.recipe_words import DataFacts
 from winnow.domain.split import Part
@@ -49,7 +49,7 @@ def offered_networks() -> tuple[OfferedNetwork, ...]:
     taught = []
     for model in MODELS.values():
         size = 0
-        if model.weights is not None and not (cache_folder() / "networks" / model.weights.file).exists():
+        if model.weights is not None and not (networks_folder() / model.weights.file).exists():
             size = model.weights.size_bytes
         taught.append(
             OfferedNetwork(
