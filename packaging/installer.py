@@ -23,15 +23,14 @@ ROOT = HERE.parent
 sys.path.insert(0, str(HERE / "freeze"))
 
 from contents import version  # noqa: E402 - beside this file, not installed
+from libraries import Asked, asked_by  # noqa: E402
 
 SYSTEMS = {"deb": "Linux", "portable": "Linux", "windows": "Windows", "mac": "Darwin"}
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 _ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
-_DEPENDS = (
-    "libc6 (>= 2.28), libegl1, libgl1, libxkbcommon0, libdbus-1-3, libfontconfig1, libglib2.0-0 | libglib2.0-0t64, "
-    "libx11-6, libxcb-cursor0, libxcb-icccm4, libxcb-image0, libxcb-keysyms1, libxcb-randr0, libxcb-render-util0, "
-    "libxcb-shape0, libxcb-xkb1, libxkbcommon-x11-0"
-)
+_READ = ("xkb-data",)
+"""Debian's packages of what no library links to and the window reads all the same."""
+_RECOMMENDED = "fonts-noto-cjk, libwayland-client0, libwayland-cursor0, libwayland-egl1, shared-mime-info, xdg-utils"
 
 
 class BuildFailed(Exception):
@@ -74,6 +73,14 @@ def freeze(python: Path, work: Path) -> None:
     call([str(python), "-c", prepare, str(HERE / "freeze"), str(ROOT / "desktop"), str(ROOT), str(work)])
     options = ["--noconfirm", "--log-level", "WARN", "--distpath", str(work / "dist"), "--workpath", str(work / "work")]
     call([str(python), "-m", "PyInstaller", *options, str(HERE / "freeze" / "winnow.spec")])
+    if platform.system() == "Linux":
+        strip_python(work / "dist" / "winnow" / "_internal")
+
+
+def strip_python(internal: Path) -> None:
+    """Take the symbols for debuggers out of Python's own libraries: the wheels' come without, or must stay as built."""
+    files = [*internal.glob("libpython*.so*"), *internal.glob("python*/lib-dynload/*.so")]
+    call(["strip", "--strip-unneeded", *(str(file) for file in files if not file.is_symlink())])
 
 
 def make_deb(work: Path, target: Path) -> Path:
@@ -99,7 +106,10 @@ def make_deb(work: Path, target: Path) -> Path:
     control = tree / "DEBIAN"
     control.mkdir()
     kilobytes = sum(file.lstat().st_size for file in tree.rglob("*") if file.is_file()) // 1024
-    (control / "control").write_text(debian_control(architecture, kilobytes), encoding="utf-8")
+    asked = asked_by(work / "dist" / "winnow")
+    if asked.unknown:
+        raise BuildFailed(f"packaging/freeze/libraries.py names no package for: {', '.join(asked.unknown)}.")
+    (control / "control").write_text(debian_control(architecture, kilobytes, asked), encoding="utf-8")
     for script in ("postinst", "postrm"):
         shutil.copyfile(HERE / "linux" / script, control / script)
         (control / script).chmod(0o755)
@@ -184,12 +194,14 @@ def application_id() -> int:
     return int(found.group(1), 0)
 
 
-def debian_control(architecture: str, kilobytes: int) -> str:
-    """Return the control file of the package."""
+def debian_control(architecture: str, kilobytes: int, asked: Asked) -> str:
+    """Return the control file of the package, which needs what is *asked* for."""
+    c_library = f"libc6 (>= {'.'.join(map(str, asked.c_library))})"
+    depends = ", ".join([c_library, *sorted({*asked.packages, *_READ})])
     return (
         f"Package: winnow\nVersion: {version()}\nArchitecture: {architecture}\n"
         "Maintainer: The Winnow authors <winnow@example.org>\n"
-        f"Installed-Size: {kilobytes}\nDepends: {_DEPENDS}\nRecommends: fonts-noto-cjk, shared-mime-info\n"
+        f"Installed-Size: {kilobytes}\nDepends: {depends}\nRecommends: {_RECOMMENDED}\n"
         "Section: science\nPriority: optional\n"
         "Description: clean labelled image data sets and trained classifiers\n"
         " Winnow turns a messy pile of pictures into a clean labelled data set and a\n"

@@ -25,6 +25,8 @@ LEFT_OUT_MODULES = (
     # Imported by libraries only where they are there, or only by their tests.
     "IPython", "jupyter", "matplotlib", "pandas", "tkinter", "_tkinter", "pytest", "hypothesis", "setuptools", "pip",
     "wheel", "tensorboard", "triton", "torch.utils.tensorboard", "sqlalchemy", "h5py", "onnxscript",
+    # Python's terminal and key-value stores: nothing here asks for them, and the libraries under them are GPL or AGPL.
+    "readline", "curses", "_curses", "_dbm", "_gdbm",
     # pyqtgraph's other halves; the window uses its plots alone.
     "pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets",
     "PySide6.QtTest",
@@ -47,13 +49,13 @@ _LEFT_OUT_FILES = tuple(
         r"onnxruntime/(transformers|quantization|tools|training)/",
         # Read by nothing; of the rest of torch the sources are kept, for its tracers read them.
         r"torch/(_inductor|testing)/(?!(.+/)?\w*config\.py$).+\.py$",
-        r".+\.(pyi|pxd|h|hpp|cuh|cmake|a|lib)$",
+        r".+\.(pyi|pyx|pxd|c|cpp|h|hpp|cuh|cmake|a|lib)$",
         # Qt: what belongs to other kinds of programs. Its own translations are kept for the languages that we have.
         r"PySide6/(Qt/)?qml/",
-        r"PySide6/(Qt/)?plugins/(sqldrivers|networkinformation|egldeviceintegrations|qmltooling|virtualkeyboard|tls)/",
+        r"PySide6/(Qt/)?plugins/(sqldrivers|networkinformation|egldeviceintegrations|generic|qmltooling|virtualkeyboard|tls)/",
         r"PySide6/(Qt/)?plugins/platforms/libq(eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc)",
         r"PySide6/(Qt/)?plugins/imageformats/.*q(pdf|webp|tiff|tga|icns|wbmp)",
-        r"PySide6/(Qt/)?(lib/)?(lib)?Qt6?(Quick|Qml|Pdf|VirtualKeyboard|EglFS|3D|Sql|Designer|Test)",
+        r"PySide6/(Qt/)?(lib/)?(lib)?Qt6?(Quick|Qml|Pdf|VirtualKeyboard|Egl[Ff][Ss]|3D|Sql|Designer|Test)",
         r"PySide6/(Qt/)?translations/(?!qtbase_(en|ko)\.qm)",
     )
 )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import configparser
 import os
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as Xml
@@ -14,6 +15,7 @@ import pytest
 from PIL import Image
 
 from winnow import __version__
+from winnow.base.notices import may_be_shipped
 from winnow.store.migration import APPLICATION_ID
 
 _ROOT = Path(__file__).resolve().parents[4]
@@ -28,7 +30,7 @@ def installer() -> Iterator[ModuleType]:
     import installer as module
 
     yield module
-    for name in ("installer", "contents", "icons"):
+    for name in ("installer", "contents", "icons", "libraries"):
         sys.modules.pop(name, None)
     for folder in folders:
         while folder in sys.path:
@@ -38,6 +40,11 @@ def installer() -> Iterator[ModuleType]:
 @pytest.fixture(scope="module")
 def contents(installer: ModuleType) -> ModuleType:
     return sys.modules["contents"]
+
+
+@pytest.fixture(scope="module")
+def libraries(installer: ModuleType) -> ModuleType:
+    return sys.modules["libraries"]
 
 
 @pytest.fixture(scope="module")
@@ -115,9 +122,53 @@ def test_tests_of_libraries_stay_behind_but_what_they_test_with_does_not(content
     assert not contents.is_test_module("winnow.app.queries.tests")
 
 
-def test_the_version_has_one_place(installer, contents, share):
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the system's libraries are not looked at")
+def test_of_the_builders_libraries_only_those_come_along_whose_licence_is_known(libraries):
+    mine = f"{sys.prefix}/lib/python3.11/site-packages/numpy.libs/libscipy_openblas.so"
+    assert libraries.comes_along("numpy.libs/libscipy_openblas.so", mine)
+    assert libraries.comes_along("libpython3.11.so.1.0", "/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0")
+    assert libraries.comes_along("lib-dynload/_ssl.so", "/usr/lib/python3.11/lib-dynload/_ssl.so")
+    assert libraries.comes_along("libssl.so.3", "/usr/lib/x86_64-linux-gnu/libssl.so.3")
+    for gpl_or_the_desktops_own in ("libreadline.so.8", "libgdbm.so.6", "libglib-2.0.so.0", "libstdc++.so.6"):
+        assert not libraries.comes_along(
+            gpl_or_the_desktops_own, f"/usr/lib/x86_64-linux-gnu/{gpl_or_the_desktops_own}"
+        )
+    assert all(may_be_shipped(licence) for _name, licence in libraries.CARRIED.values())
+
+
+@pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="not Debian")
+def test_a_library_of_the_builder_brings_the_text_of_its_licence(libraries):
+    source = next(map(str, Path("/usr/lib").glob("*-linux-gnu/libz.so.1")))
+    (row,) = libraries.notices([source, f"{sys.prefix}/lib/libz.so.1"])
+    assert (row["name"], row["licence"]) == ("zlib", "Zlib")
+    assert "Mark Adler" in row["text"]
+    with pytest.raises(ValueError, match="no text of its licence"):
+        libraries.notices(["/nowhere/libz.so.1"])
+
+
+@pytest.mark.skipif(shutil.which("objdump") is None, reason="needs objdump, as building an installer does")
+def test_the_package_depends_on_what_its_files_link_to(libraries, installer, tmp_path):
+    import PySide6
+
+    (tmp_path / "winnow").symlink_to(sys.executable)
+    plugins = Path(PySide6.__file__).parent / "Qt" / "plugins"
+    for plugin in ("platforms/libqxcb.so", "platformthemes/libqgtk3.so"):
+        (tmp_path / "_internal" / "PySide6" / "Qt" / "plugins" / plugin).parent.mkdir(parents=True)
+        (tmp_path / "_internal" / "PySide6" / "Qt" / "plugins" / plugin).symlink_to(plugins / plugin)
+    asked = libraries.asked_by(tmp_path)
+    assert "libx11-6" in asked.packages
+    assert any(one.startswith("libQt6XcbQpa.so.6 (of libqxcb.so") for one in asked.unknown)
+    assert not any("gtk" in one for one in (*asked.packages, *asked.unknown))  # loaded where there is such a desktop
+    assert (2, 17) < asked.c_library <= tuple(map(int, os.confstr("CS_GNU_LIBC_VERSION").split()[1].split(".")))
+    control = installer.debian_control("amd64", 1, asked)
+    needed = next(line for line in control.splitlines() if line.startswith("Depends:"))
+    assert f"libc6 (>= {'.'.join(map(str, asked.c_library))})" in needed
+    assert all(package in needed for package in asked.packages)
+
+
+def test_the_version_has_one_place(installer, contents, libraries, share):
     assert contents.version() == __version__
-    assert f"Version: {__version__}\n" in installer.debian_control("amd64", 1)
+    assert f"Version: {__version__}\n" in installer.debian_control("amd64", 1, libraries.Asked((), (2, 17), ()))
     assert contents.mac_properties()["CFBundleVersion"] == __version__
     release = Xml.parse(share / "metainfo" / "winnow.metainfo.xml").find("releases/release")
     assert release.get("version") == __version__
