@@ -6,14 +6,13 @@ import contextlib
 import queue
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, wait
 from dataclasses import replace
 
 from winnow.base.counted import counted
 from winnow.base.outcomes import Note, Tick
-from winnow.collect.crawl.asking import SLOWING, Asker, Cancelled, TryAgain, next_candidate, robots_address
+from winnow.collect.crawl.asking import Asker, Cancelled, TryAgain, next_candidate, robots_address
 from winnow.collect.crawl.events import (
     Event,
     Fetched,
@@ -30,6 +29,7 @@ from winnow.collect.crawl.frontier import Frontier
 from winnow.collect.crawl.gates import GATES, IN_ALL, Gates
 from winnow.collect.crawl.lanes import Lanes
 from winnow.collect.crawl.robots import Robots
+from winnow.collect.crawl.silence import GIVEN_UP_AFTER, Silence
 from winnow.collect.crawl.tasks import Delay, Outcome, Refusal, RobotsOf, Task
 from winnow.collect.finds import Answer, Finds, FoundPicture, Source, Visit
 from winnow.collect.net.addresses import Origin, canonical, origin_of
@@ -43,9 +43,6 @@ _PATIENCE_S = 0.5
 _AHEAD = 8
 """Answers that may wait to be taken; beyond them the asking threads rest."""
 _PART = 250
-_GIVEN_UP_AFTER = 8
-"""Questions to a host that failed in a row; what else it was to be asked is missed without a try."""
-_SILENT = frozenset({Reason.NOT_REACHED, Reason.TIMED_OUT})
 
 
 def crawl(
@@ -97,12 +94,12 @@ class _Crawl:
         self._gates = gates
         self._frontier = Frontier(plan, past)
         self._own: set[str] = set()
-        self._asker = Asker(source, fetcher, limits, robots, self._own)
+        self._silence = Silence()
+        self._asker = Asker(source, fetcher, limits, robots, self._own, self._silence)
         self._lanes = Lanes(gates, source.manners, self._robots_task, robots.crawl_delay, plan.gap_s)
         self._answers: queue.Queue[Outcome | Delay] = queue.Queue(_AHEAD)
         self._is_over = threading.Event()
         self._open = 0
-        self._silent: Counter[str] = Counter()
         self._threads = [
             threading.Thread(target=self._ask_on, name=f"crawl-{number}", daemon=True) for number in range(IN_ALL)
         ]
@@ -190,10 +187,14 @@ class _Crawl:
             self._lanes.robots_known(task.target.origin)
             return
         yield from self._settled(task, outcome)
-        if outcome.refusal is not None and _wants_no_more(outcome.refusal):
-            yield from self._given_up(task.origin.host, outcome.refusal)
-        else:
-            self._silent.pop(task.origin.host, None)
+        refusal, host = outcome.refusal, task.origin.host
+        if refusal is None or refusal.silent != host:
+            # If only by leading on to one that is silent.
+            self._silence.heard(host)
+        if refusal is not None and refusal.silent:
+            yield from self._failed(refusal.silent, refusal)
+        elif refusal is None and outcome.answer is not None:
+            self._silence.heard(origin_of(outcome.answer.address).host)
 
     def _settled(self, task: Task, outcome: Outcome) -> Iterator[Event | Note]:
         refusal, answer = outcome.refusal, outcome.answer
@@ -228,12 +229,12 @@ class _Crawl:
         received = len(answer.content)
         yield from self._found(Found(new, visit, answer.status, received, validators, whole, is_unchanged))
 
-    def _given_up(self, host: str, refusal: Refusal) -> Iterator[Event]:
-        self._silent[host] += 1
-        if self._silent[host] < _GIVEN_UP_AFTER:
+    def _failed(self, host: str, refusal: Refusal) -> Iterator[Event]:
+        times = self._silence.failed(host)
+        if times < GIVEN_UP_AFTER:
             return
-        detail = f"{host} failed {self._silent[host]} times in a row ({refusal.detail}), so it was not asked any more"
-        reason = refusal.reason if refusal.reason in _SILENT else Reason.NOT_REACHED
+        detail = f"{host} failed {times} times in a row ({refusal.detail}), so it was not asked any more"
+        reason = Reason.TIMED_OUT if refusal.reason is Reason.TIMED_OUT else Reason.NOT_REACHED
         for task in self._lanes.withdraw_host(host):
             self._open -= 1
             if isinstance(task.target, Visit):
@@ -253,7 +254,7 @@ class _Crawl:
             host = task.origin.host
             told: Outcome | Delay | None = None
             try:
-                told = self._asked(task, host)
+                told = self._asked(task)
             except Cancelled:
                 return
             finally:
@@ -262,15 +263,15 @@ class _Crawl:
             if told is not None:
                 self._tell(told)
 
-    def _asked(self, task: Task, host: str) -> Outcome | Delay:
+    def _asked(self, task: Task) -> Outcome | Delay:
         try:
             return self._asker.ask(task)
         except TryAgain as later:
             task.tries += 1
             if later.slows_host:
-                self._gates.shut(host, later.wait_s)
+                self._gates.shut(later.host, later.wait_s)
             self._lanes.put(task, later.wait_s)
-            return Delay(host, later.wait_s, later.why, later.slows_host)
+            return Delay(later.host, later.wait_s, later.why, later.slows_host)
         except Cancelled:
             raise
         except Exception as error:  # noqa: BLE001 - nothing above this thread could; the crawl's own thread raises it
@@ -283,11 +284,6 @@ class _Crawl:
             except queue.Full:
                 continue
             return
-
-
-def _wants_no_more(refusal: Refusal) -> bool:
-    """Say whether a host is silent, or asked to be left alone however often it was waited for."""
-    return refusal.reason in _SILENT or refusal.status in SLOWING
 
 
 def _fulfil(future: Future[Finds], start: Callable[[], Finds]) -> None:

@@ -15,6 +15,7 @@ from winnow.collect.crawling import crawl
 from winnow.collect.finds import Answer, Finds, FoundPicture, Manners, Visit
 from winnow.collect.net.fetching import Fetcher
 from winnow.collect.net.limits import FetchLimits
+from winnow.collect.net.resolving import Resolver, system_resolver
 from winnow.domain.image import Reason
 
 E = TypeVar("E")
@@ -54,9 +55,14 @@ class Listed(Pages):
 
 
 def events_of(
-    source: Pages, plan: Plan = PLAN, past: Past | None = None, limits: FetchLimits = FAST, gates: Gates | None = None
+    source: Pages,
+    plan: Plan = PLAN,
+    past: Past | None = None,
+    limits: FetchLimits = FAST,
+    gates: Gates | None = None,
+    resolver: Resolver = system_resolver,
 ) -> list[object]:
-    with Fetcher(limits=limits, allow_private=True) as fetcher:
+    with Fetcher(limits=limits, allow_private=True, resolver=resolver) as fetcher:
         return list(crawl(source, fetcher, plan, past, limits=limits, gates=gates or Gates()))
 
 

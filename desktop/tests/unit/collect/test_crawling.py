@@ -208,32 +208,6 @@ def test_a_server_that_is_overloaded_is_left_alone_and_asked_again(site: LocalSi
     assert min(after) > 0.95, "the host was asked while it wanted to be left alone"
 
 
-def test_what_never_answers_is_given_up_host_by_host(site: LocalSite) -> None:
-    with served({}) as gone:
-        pass
-    dead = [FoundPicture((f"http://localhost:{gone.port}/{number}.jpg",)) for number in range(40)]
-    alive = [FoundPicture((site.address(f"/{number}.jpg"),)) for number in range(4)]
-    began = time.monotonic()
-    events = events_of(Listed((), pictures=(*dead, *alive)))
-    assert len(of(events, Fetched)) == 4
-    missed = of(events, Missed)
-    assert len(missed) == 40
-    assert {one.reason for one in missed} == {Reason.NOT_REACHED}, "its robots.txt could not be reached either"
-    assert time.monotonic() - began < 5
-
-
-def test_a_host_that_always_wants_to_be_left_alone_is(site: LocalSite) -> None:
-    names = [f"/busy{number}.jpg" for number in range(300)]
-    site.paths |= dict.fromkeys(names, Reply(status=429))
-    events = events_of(listed(site, *names))
-    missed = of(events, Missed)
-    assert len(missed) == 300
-    assert sum(site.counts().values()) < 300, "most of them were not even asked for"
-    unasked = [one.detail for one in missed if one.reason is Reason.NOT_REACHED]
-    assert "127.0.0.1 failed 8 times in a row (429), so it was not asked any more" in unasked
-    assert len(unasked) > 200
-
-
 @pytest.mark.parametrize(
     ("robots", "reason"),
     [(Reply(status=500), Reason.ROBOTS), (Reply(status=429), Reason.ROBOTS), (Reply(status=404), None)],

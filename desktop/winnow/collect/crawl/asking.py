@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from winnow.base.errors import OutsideError, UserError
 from winnow.collect.crawl.robots import Robots
+from winnow.collect.crawl.silence import Silence
 from winnow.collect.crawl.tasks import Outcome, Refusal, RobotsOf, Task
 from winnow.collect.finds import (
     Answer,
@@ -32,6 +33,7 @@ from winnow.vision.sniff import sniff
 SLOWING = frozenset({429, 503})
 """By these a server says that it is asked too much: all questions to it wait."""
 
+_NOT_NOW = frozenset({Reason.NOT_REACHED, Reason.TIMED_OUT})
 _MOST_FURTHER = 4
 """Pages that may lead on to one picture, one after the other."""
 
@@ -41,9 +43,10 @@ class Cancelled(Exception):
 
 
 class TryAgain(Exception):
-    """The same question is to be put again in *wait_s* seconds."""
+    """The same question is to be put again in *wait_s* seconds, because of *host*."""
 
-    def __init__(self, wait_s: float, why: str, slows_host: bool) -> None:
+    def __init__(self, host: str, wait_s: float, why: str, slows_host: bool) -> None:
+        self.host = host
         self.wait_s = wait_s
         self.why = why
         self.slows_host = slows_host
@@ -59,10 +62,17 @@ class Asker:
         limits: How often, and after how long, a question is put again.
         robots: What the origins allow.
         own: Hosts that the source itself begins at: its headers, which may be a key, go to no other.
+        silence: Which hosts are asked nothing twice any more.
     """
 
     def __init__(
-        self, source: Source, fetcher: Fetcher, limits: FetchLimits, robots: Robots, own: Collection[str]
+        self,
+        source: Source,
+        fetcher: Fetcher,
+        limits: FetchLimits,
+        robots: Robots,
+        own: Collection[str],
+        silence: Silence,
     ) -> None:
         self._source = source
         self._manners: Manners = source.manners
@@ -70,6 +80,7 @@ class Asker:
         self._limits = limits
         self._robots = robots
         self._own = own
+        self._silence = silence
         self._jitter = random.Random()
 
     def is_exempt(self, host: str) -> bool:
@@ -94,7 +105,7 @@ class Asker:
         except FetchRefused as refused:
             return self._not_fetched(task, refused)
         except PictureRefused as refused:
-            return Outcome(task, refusal=Refusal(refused.reason, refused.detail, 200))
+            return Outcome(task, refusal=_answered(task, refused.reason, refused.detail, 200))
 
     def _get(self, address: str, what: What, headers: Mapping[str, str]) -> Answer:
         own = self._manners.headers if origin_of(address).host in self._own else {}
@@ -117,14 +128,14 @@ class Asker:
             finds: Finds = self._source.read(visit, answer)
         except ComeBackLater as later:
             if task.tries >= self._limits.retries:
-                return Outcome(
-                    task, answer, refusal=Refusal(Reason.NOT_REACHED, _detail(later), answer.status), error=later
-                )
-            raise TryAgain(min(later.wait_s, self._limits.longest_wait_s), _detail(later), slows_host=True) from later
+                refusal = _answered(task, Reason.NOT_REACHED, _detail(later), answer.status)
+                return Outcome(task, answer, refusal=refusal, error=later)
+            wait = min(later.wait_s, self._limits.longest_wait_s)
+            raise TryAgain(task.origin.host, wait, _detail(later), slows_host=True) from later
         except (UserError, OutsideError) as error:
             reason = getattr(error, "reason", Reason.BROKEN)
             detail = getattr(error, "detail", "") or _detail(error)
-            return Outcome(task, answer, refusal=Refusal(reason, detail, answer.status), error=error)
+            return Outcome(task, answer, refusal=_answered(task, reason, detail, answer.status), error=error)
         return Outcome(task, answer, finds)
 
     def _picture(self, task: Task, picture: FoundPicture) -> Outcome:
@@ -143,7 +154,7 @@ class Asker:
                 what = (
                     f"one page after another came instead of it, {_MOST_FURTHER} of them; open its address in a browser"
                 )
-                return Outcome(task, refusal=Refusal(Reason.NOT_REACHED, what, answer.status))
+                return Outcome(task, refusal=_answered(task, Reason.NOT_REACHED, what, answer.status))
         objection = self._objection_to(task, answer)
         if objection is not None:
             return Outcome(task, refusal=objection)
@@ -164,7 +175,7 @@ class Asker:
             try:
                 self._robots.learn(origin, self._get(robots_address(origin), What.ROBOTS, {}))
             except FetchRefused as refused:
-                if refused.code is FetchCode.CANCELLED:
+                if refused.code is FetchCode.CANCELLED or self._wait_s(task, refused) is not None:
                     raise
                 self._robots.learn_refusal(origin, refused)
         return self._robots.objection(answer.address)
@@ -172,10 +183,10 @@ class Asker:
     def _not_fetched(self, task: Task, refused: FetchRefused) -> Outcome:
         if refused.code is FetchCode.CANCELLED:
             raise Cancelled from refused
-        wait = retry_wait_s(refused, task.tries + 1, self._limits, self._jitter)
+        wait = self._wait_s(task, refused)
         detail = refused.detail
         if wait is not None:
-            raise TryAgain(wait, detail, slows_host=refused.status in SLOWING) from refused
+            raise TryAgain(_host_of(refused), wait, detail, slows_host=refused.status in SLOWING) from refused
         status = refused.status or 0
         if isinstance(task.target, RobotsOf):
             self._robots.learn_refusal(task.origin, refused)
@@ -184,7 +195,23 @@ class Asker:
         if refused.reason is Reason.HTTP_STATUS and isinstance(task.target, FoundPicture):
             # The funnel counts by the number alone.
             detail = str(status)
-        return Outcome(task, refusal=Refusal(refused.reason, detail, status))
+        silent = _host_of(refused) if refused.is_silence or status in SLOWING else ""
+        return Outcome(task, refusal=Refusal(refused.reason, detail, status, silent))
+
+    def _wait_s(self, task: Task, refused: FetchRefused) -> float | None:
+        """Return after how long the question is put again, None where it is not."""
+        wait = retry_wait_s(refused, task.tries + 1, self._limits, self._jitter)
+        return None if wait is not None and self._silence.is_given_up(_host_of(refused)) else wait
+
+
+def _host_of(refused: FetchRefused) -> str:
+    """Return who failed, of an address that was asked: where a redirect led, not where it began."""
+    return origin_of(refused.address).host
+
+
+def _answered(task: Task, reason: Reason, detail: str, status: int) -> Refusal:
+    """Return the refusal that an answer is; one that gives nothing for now counts as none."""
+    return Refusal(reason, detail, status, task.origin.host if reason in _NOT_NOW else "")
 
 
 def robots_address(origin: Origin) -> str:

@@ -39,7 +39,8 @@ class Robots:
             if allowed:
                 self._rules[origin] = RobotsRules.none(self._agent)
             elif refused.status is None:
-                self._rules[origin] = Refusal(refused.reason, refused.detail)
+                silent = origin_of(refused.address).host if refused.is_silence else ""
+                self._rules[origin] = Refusal(refused.reason, refused.detail, silent=silent)
             else:
                 self._rules[origin] = Refusal(Reason.ROBOTS, f"its robots.txt cannot be read: {refused.detail}")
 

@@ -17,6 +17,8 @@ class Refusal:
     reason: Reason
     detail: str
     status: int = 0
+    silent: str = ""
+    """The host that gave no answer or asked to be left alone, where that is why: a redirect may lead to it."""
 
 
 @dataclass(frozen=True, slots=True)

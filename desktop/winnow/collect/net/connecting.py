@@ -124,7 +124,7 @@ def _dial(call: Call, host: str, port: int) -> socket.socket:
     """Return a socket connected to the first address of *host* that answers.
 
     Raises:
-        FetchRefused: DNS, SSRF, CONNECT, DEADLINE or CANCELLED.
+        FetchRefused: DNS, DNS_SILENT, SSRF, CONNECT, DEADLINE or CANCELLED.
     """
     addresses = _checked(call, host, port)
     end = time.monotonic() + call.limits.connect_s
@@ -157,8 +157,11 @@ def _looked_up(call: Call, host: str, port: int) -> Sequence[str]:
     try:
         return resolve(call.resolver, host, port, call.limits.connect_s, call.check)
     except TimeoutError as error:
-        raise call.refusal(FetchCode.DNS, f"the name servers did not find {host} in time") from error
+        raise call.refusal(FetchCode.DNS_SILENT, f"the name servers did not find {host} in time") from error
     except OSError as error:
+        if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
+            what = f"the name servers do not answer where {host} is ({_words(error)})"
+            raise call.refusal(FetchCode.DNS_SILENT, what) from error
         raise call.refusal(FetchCode.DNS, f"the host {host} is not found ({_words(error)})") from error
 
 

@@ -16,6 +16,8 @@ class FetchCode(enum.Enum):
     SCHEME = "scheme"
     URL = "url"
     DNS = "dns"
+    DNS_SILENT = "dns_silent"
+    """The name servers gave no answer: whether there is such a host is not known."""
     CONNECT = "connect"
     TLS = "tls"
     STATUS = "status"
@@ -46,7 +48,8 @@ _REASONS = {
     FetchCode.TOO_BIG: Reason.TOO_MANY_BYTES,
     FetchCode.NOT_IMAGE: Reason.NOT_AN_IMAGE,
 }
-_PASSING = frozenset({FetchCode.NETWORK, FetchCode.CONNECT})
+_PASSING = frozenset({FetchCode.NETWORK, FetchCode.CONNECT, FetchCode.DNS_SILENT})
+_SILENT = _PASSING | {FetchCode.DNS, FetchCode.TLS, FetchCode.SLOW, FetchCode.DEADLINE}
 _PASSING_STATUS = frozenset({408, 425, 429})
 
 
@@ -86,6 +89,11 @@ class FetchRefused(OutsideError):
         if self.code is FetchCode.STATUS:
             return self.status is not None and (self.status in _PASSING_STATUS or 500 <= self.status < 600)
         return self.code in _PASSING
+
+    @property
+    def is_silence(self) -> bool:
+        """Whether the host of *address* said nothing of use at all, and may say nothing to the next question either."""
+        return self.code in _SILENT
 
 
 def shown(address: str) -> str:

@@ -38,9 +38,9 @@ def test_what_stays_is_not_tried_again(status):
 
 
 @pytest.mark.parametrize("code", FetchCode)
-def test_only_broken_connections_are_tried_again(code):
+def test_only_broken_connections_and_silent_name_servers_are_tried_again(code):
     is_tried = retry_wait_s(_refused(code, status=404), 1, _LIMITS) is not None
-    assert is_tried is (code in (FetchCode.NETWORK, FetchCode.CONNECT))
+    assert is_tried is (code in (FetchCode.NETWORK, FetchCode.CONNECT, FetchCode.DNS_SILENT))
 
 
 @pytest.mark.parametrize(("after", "least", "most"), [(999999999.0, 300, 300), (30.0, 30, 30), (0.0, 1, 1.5)])
