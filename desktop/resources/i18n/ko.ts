@@ -896,6 +896,10 @@
    </translation>
   </message>
   <message>
+   <source>Change a label</source>
+   <translation>라벨 바꾸기</translation>
+  </message>
+  <message>
    <source>Change frame</source>
    <translation>프레임 변경</translation>
   </message>
@@ -2544,6 +2548,18 @@
    <translation>몇 분 안에 끝내려고 재시작마다 학습 이미지 {1}장 중 {0}장에서 배웠습니다.</translation>
   </message>
   <message>
+   <source>Tol bright</source>
+   <translation>Tol bright</translation>
+  </message>
+  <message>
+   <source>Tol muted</source>
+   <translation>Tol muted</translation>
+  </message>
+  <message>
+   <source>Tol vibrant</source>
+   <translation>Tol vibrant</translation>
+  </message>
+  <message>
    <source>Too few batches: an epoch has {0} of {1}, and a sweep needs at least {2}. Choose a smaller batch or add pictures.</source>
    <translation>배치가 너무 적습니다. 에포크에 {1}장짜리 {0}개인데 {2}개 이상 필요합니다. 더 작은 배치를 고르거나 이미지를 더하세요.</translation>
   </message>
@@ -3560,6 +3576,10 @@
    <translation>네임 서버가 {0}을(를) 제때 찾지 못했습니다</translation>
   </message>
   <message>
+   <source>the name servers do not answer where {0} is ({1})</source>
+   <translation>네임 서버가 {0}의 위치를 알려 주지 않습니다({1})</translation>
+  </message>
+  <message>
    <source>the network for ONNX Runtime; scaling and softmax are inside</source>
    <translation>ONNX Runtime용 네트워크. 배율과 소프트맥스가 들어 있습니다</translation>
   </message>
@@ -4058,6 +4078,10 @@
   <message>
    <source>{0} is no address of the public network, and never asked</source>
    <translation>{0}은(는) 공용 네트워크의 주소가 아니며 절대 요청하지 않습니다</translation>
+  </message>
+  <message>
+   <source>{0} is no colour. Write it as # and six digits, such as #CC79A7.</source>
+   <translation>{0}은(는) 색이 아닙니다. #CC79A7처럼 #과 여섯 자리로 쓰십시오.</translation>
   </message>
   <message>
    <source>{0} is no exported model: one .onnx file is expected there, or model.safetensors with config.json. A .pt2 file is run by the predict.py beside it.</source>
@@ -5631,6 +5655,10 @@
    <translation>라벨</translation>
   </message>
   <message>
+   <source>Name and colour of a label</source>
+   <translation>라벨의 이름과 색</translation>
+  </message>
+  <message>
    <source>Name of the filter {0}:</source>
    <translation>필터 이름, {0}:</translation>
   </message>
@@ -6935,6 +6963,88 @@
   <message>
    <source>letters and digits act while the pictures have the focus</source>
    <translation>글자와 숫자 키는 이미지에 초점이 있을 때 작동합니다</translation>
+  </message>
+ </context>
+ <context>
+  <name>LabelDialog</name>
+  <message>
+   <source>A name has 1 to 100 letters.</source>
+   <translation>이름은 1–100자여야 합니다.</translation>
+  </message>
+  <message>
+   <source>Another label is called that.</source>
+   <translation>같은 이름의 라벨이 이미 있습니다.</translation>
+  </message>
+  <message>
+   <source>As in the set</source>
+   <translation>색상표대로</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>색</translation>
+  </message>
+  <message>
+   <source>Colour as # and six digits</source>
+   <translation># 뒤 여섯 자리로 쓴 색</translation>
+  </message>
+  <message>
+   <source>Hard to see on a dark background.</source>
+   <translation>어두운 바탕에서 잘 보이지 않습니다.</translation>
+  </message>
+  <message>
+   <source>Hard to see on a light background.</source>
+   <translation>밝은 바탕에서 잘 보이지 않습니다.</translation>
+  </message>
+  <message>
+   <source>Hard to tell from {0}.</source>
+   <translation>{0}와(과) 구별하기 어렵습니다.</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>적용</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>이름</translation>
+  </message>
+  <message>
+   <source>Name and colour of a label</source>
+   <translation>라벨의 이름과 색</translation>
+  </message>
+  <message>
+   <source>Other…</source>
+   <translation>다른 색…</translation>
+  </message>
+  <message>
+   <source>Some colour-blind people cannot tell it from {0}.</source>
+   <translation>색각 이상이 있는 사람은 {0}와(과) 구별하지 못할 수 있습니다.</translation>
+  </message>
+  <message>
+   <source>{0} and {1} more</source>
+   <translation>{0} 외 {1}개</translation>
+  </message>
+ </context>
+ <context>
+  <name>LabelEditing</name>
+  <message>
+   <source>Colour as in the set</source>
+   <translation>색상표의 색으로</translation>
+  </message>
+  <message>
+   <source>Name and colour…</source>
+   <translation>이름과 색…</translation>
+  </message>
+  <message>
+   <source>Show only its pictures</source>
+   <translation>이 라벨의 이미지만 보기</translation>
+  </message>
+  <message>
+   <source>There is no label yet</source>
+   <translation>아직 라벨이 없습니다</translation>
   </message>
  </context>
  <context>
@@ -10526,6 +10636,10 @@
   <message>
    <source>Merge the cluster into…</source>
    <translation>클러스터 합치기…</translation>
+  </message>
+  <message>
+   <source>Name and colour of a label…</source>
+   <translation>라벨의 이름과 색…</translation>
   </message>
   <message>
    <source>Reject the selection, or bring it back</source>

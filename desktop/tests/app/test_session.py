@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +17,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from winnow.app.commands.command import Command
 from winnow.app.commands.framing import SetFrames
-from winnow.app.commands.labelling import AddLabel, KeepImages, LabelImages, RejectImages, RemoveLabel, RenameLabel
+from winnow.app.commands.labelling import (
+    AddLabel,
+    EditLabel,
+    KeepImages,
+    LabelImages,
+    RejectImages,
+    RemoveLabel,
+    RenameLabel,
+)
 from winnow.app.commands.sourcing import HideSource
 from winnow.app.commands.testing import VouchForLabel
 from winnow.app.queries.samples import labelled
@@ -37,7 +47,7 @@ PICTURES = 4
 def state(session: Session) -> dict[str, list[tuple[object, ...]]]:
     """Return all that commands may change."""
     queries = {
-        "labels": "SELECT id, name, position FROM label ORDER BY id",
+        "labels": "SELECT id, name, position, colour FROM label ORDER BY id",
         "images": "SELECT id, state, label_id, accepted, content_key FROM image ORDER BY id",
         "frames": "SELECT image_id, position, frame, label_id FROM frame ORDER BY image_id, position",
     }
@@ -165,6 +175,27 @@ def test_the_label_journal_follows_a_new_name(session: Session) -> None:
     assert list(journalled_labels(session).values()) == ["cat", "cat"]
 
 
+def test_a_label_keeps_its_own_colour_until_that_is_undone(project: Path) -> None:
+    with Session.open(project) as session:
+        session.do(EditLabel(2, "dog", "#aa3377")).result()
+        session.do(RemoveLabel(2)).result()
+        session.undo().result()
+    with Session.open(project) as session:
+        assert [label.colour for label in session.ask(labels.all_labels)] == ["", "#AA3377"]
+        session.undo().result()
+        assert [label.colour for label in session.ask(labels.all_labels)] == ["", ""]
+        session.redo().result()
+        assert session.ask(labels.by_name, "dog").colour == "#AA3377"
+
+
+def test_a_strangers_colour_that_is_none_is_passed_over(project: Path) -> None:
+    with closing(sqlite3.connect(project / "project.db")) as connection:
+        connection.execute("UPDATE label SET colour = ?", ("red'><script>",))
+        connection.commit()
+    with Session.open(project) as session:
+        assert [label.colour for label in session.ask(labels.all_labels)] == ["", ""]
+
+
 def test_listeners_hear_what_a_command_changed(session: Session) -> None:
     heard: list[Changes] = []
     end = session.subscribe(heard.append)
@@ -230,6 +261,16 @@ class Commands(RuleBasedStateMachine):
     @rule(name=st.sampled_from(["cat", "dog", "cow", "a  b", "고양이", ""]))
     def add_label(self, name: str) -> None:
         self.attempt(AddLabel(name))
+
+    @rule(
+        position=st.integers(0, 3),
+        name=st.sampled_from(["cat", "tiger"]),
+        colour=st.sampled_from(["", "#aa3377", "red"]),
+    )
+    def edit_label(self, position: int, name: str, colour: str) -> None:
+        known = self.session.ask(labels.all_labels)
+        if position < len(known):
+            self.attempt(EditLabel(known[position].id, name, colour))
 
     @rule(ids=IMAGES, position=st.integers(-1, 3))
     def label(self, ids: tuple[int, ...], position: int) -> None:

@@ -84,6 +84,7 @@ def test_from_pictures_to_predictions(tmp_path, winnow):
     assert any(name.startswith("train") for name in data_set["files"])
     found = winnow("doctor", project)
     assert (found["ok"], found["problems"], found["repaired"]) == (True, [], 0)
+    assert winnow("info", project)["label_colours"] == {}
     assert winnow("info", project)["labels"] == {
         "cat": labels_of(winnow, project).count("cat"),
         "dog": labels_of(winnow, project).count("dog"),

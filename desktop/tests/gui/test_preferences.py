@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from winnow.app.preferences import Preferences, keep, preferences, use
 from winnow.base.paths import cache_folder
+from winnow.domain.class_colours import class_colours
 from winnow.qt.controller import Controller
 from winnow.qt.figures import THIN_SPACE
 from winnow.qt.finder.entries import Kind
 from winnow.qt.help.keys_page import KeysPage
 from winnow.qt.preferences.page import PreferencesPage
 from winnow.qt.start import ROOMS
-from winnow.qt.theme.class_colours import class_colours
 from winnow.qt.theme.theme import Mode
 from winnow.qt.theme.tokens import colour
 from winnow.qt.widgets.chip import ClassChip

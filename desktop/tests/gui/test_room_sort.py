@@ -10,10 +10,11 @@ import pytest
 from gui.sorting import shown
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from winnow.app.commands.labelling import AddLabel
+from winnow.app.commands.labelling import AddLabel, EditLabel
 from winnow.app.grid_rows import NO_LABEL, Mark
 from winnow.app.pipelines.importing import import_path
 from winnow.app.queries.grid import grid_rows
@@ -175,3 +176,68 @@ def test_a_sections_menu_labels_it_and_its_cross_rejects_it(qtbot, room):
     assert room.grid.rows.sections[0].label_counts == ()
     room.grid.section_action.emit(key, SectionAction.REJECT, room.rect().center())
     qtbot.waitUntil(lambda: room.grid.rows.sections[1].rejected == 4)
+
+
+def chosen_in_menu(words: str) -> None:
+    """Click the action *words* of the menu that is open."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = next(one for one in menu.actions() if one.text() == words)
+    assert action.isEnabled()
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+
+def point_at(qtbot, widget: QWidget) -> None:
+    """Click the right button on *widget*, and wait for its menu."""
+    middle = widget.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, widget.mapToGlobal(middle))
+    QApplication.sendEvent(widget, event)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu on a screen that is not there
+def test_a_label_gets_a_name_and_a_colour_in_one_step(qtbot, room):
+    qtbot.waitUntil(lambda: len(room.grid.rows) == 8)
+    room._bridge.do(AddLabel("dog"))
+    qtbot.waitUntil(lambda: len(room._view.labels) == 2)
+    point_at(qtbot, room.filter.box("label:1"))
+    chosen_in_menu("Name and colour…")
+    dialog = room.naming.dialog
+    assert dialog is not None
+    assert (dialog.warning, dialog.set_button.isEnabled()) == ("", False)
+    QTest.keyClicks(dialog.name_field, "dog")  # over what is marked
+    assert not dialog.keep_button.isEnabled()
+    QTest.keyClicks(dialog.name_field, "house")
+    dialog.hex_field.selectAll()
+    QTest.keyClicks(dialog.hex_field, "#56b4ea")
+    assert dialog.warning == "Hard to tell from “dog”."
+    dialog.hex_field.selectAll()
+    QTest.keyClicks(dialog.hex_field, "#FFFDF0")
+    assert dialog.warning == "Hard to see on a light background."
+    dialog.hex_field.selectAll()
+    QTest.keyClicks(dialog.hex_field, "#FFF")
+    assert not dialog.keep_button.isEnabled()
+    QTest.mouseClick(dialog.swatches.swatch("#0072B2"), Qt.MouseButton.LeftButton)
+    assert (dialog.hex_field.text(), dialog.warning) == ("#0072B2", "")
+    QTest.mouseClick(dialog.keep_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: (room._view.labels[0].name, room._view.labels[0].colour) == ("doghouse", "#0072B2"))
+    room._bridge.undo()
+    qtbot.waitUntil(lambda: (room._view.labels[0].name, room._view.labels[0].colour) == ("cat", ""))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu on a screen that is not there
+def test_a_label_goes_back_to_the_colour_of_the_set(qtbot, room):
+    qtbot.waitUntil(lambda: len(room.grid.rows) == 8)
+    room._bridge.do(EditLabel(1, "cat", "#0072B2"))
+    qtbot.waitUntil(lambda: room._view.labels[0].colour == "#0072B2")
+    QTest.mouseClick(room.filter.labels_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    chosen_in_menu("C   cat")
+    dialog = room.naming.dialog
+    QTest.mouseClick(dialog.set_button, Qt.MouseButton.LeftButton)
+    assert dialog.hex_field.text() == "#E69F00"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert room._view.labels[0].colour == "#0072B2"
+    point_at(qtbot, room.picture.button(1))
+    chosen_in_menu("Colour as in the set")
+    qtbot.waitUntil(lambda: room._view.labels[0].colour == "")

@@ -7,14 +7,13 @@ import sys
 from dataclasses import replace
 from itertools import combinations
 
-import numpy as np
-import numpy.typing as npt
 import pytest
 from PySide6.QtGui import QFontMetricsF, QIcon, QPalette
 from PySide6.QtWidgets import QPushButton
 
 from winnow.base.errors import ContractError
-from winnow.qt.theme.class_colours import SETS, class_colours
+from winnow.domain.class_colours import SETS, class_colours
+from winnow.domain.colour import TOLD_APART, Eyes, difference
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.icons import icon, icon_names, pixmap
 from winnow.qt.theme.theme import Mode
@@ -64,35 +63,11 @@ def test_letters_on_classes_can_be_read(wanted):
     assert min(contrast(own.letter_on_class(at), own.class_colour(at)) for at in range(len(wanted.colours))) >= 4.0
 
 
-# Source: Machado, Oliveira and Fernandes, A Physiologically-based Model for Simulation of Color Vision Deficiency
-# (2009), severity 1; linear RGB to linear RGB.
-_SEEN_BY = {
-    "everybody": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
-    "without red": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "without green": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
-    "without blue": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
-}
-_TOLD_APART = 12.0
-"""Of CIE 1976 L*a*b*; 2.3 can just be noticed."""
-
-
 @pytest.mark.parametrize("wanted", SETS, ids=[one.name for one in SETS])
-@pytest.mark.parametrize("eyes", _SEEN_BY)
+@pytest.mark.parametrize("eyes", Eyes)
 def test_classes_are_told_apart_whatever_the_eyes(wanted, eyes):
-    seen = [_lab(np.array(_SEEN_BY[eyes]) @ _linear(one)) for one in wanted.colours[: wanted.safe]]
-    assert min(float(np.linalg.norm(one - other)) for one, other in combinations(seen, 2)) >= _TOLD_APART
-
-
-def _linear(value: str) -> npt.NDArray[np.float64]:
-    part = np.array(colour(value).getRgbF()[:3])
-    return np.where(part <= 0.04045, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
-
-
-def _lab(linear: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    to_xyz = np.array(((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505)))
-    x, y, z = (float(one) for one in to_xyz @ np.clip(linear, 0, 1) / np.array((0.9505, 1.0, 1.089)))
-    fx, fy, fz = (one ** (1 / 3) if one > 0.008856 else 7.787 * one + 16 / 116 for one in (x, y, z))
-    return np.array((116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)))
+    pairs = combinations(wanted.colours[: wanted.safe], 2)
+    assert min(difference(one, other, eyes) for one, other in pairs) >= TOLD_APART
 
 
 def test_other_colours_of_classes_hold_at_once_and_in_every_mode(theme, qtbot):
@@ -107,6 +82,22 @@ def test_other_colours_of_classes_hold_at_once_and_in_every_mode(theme, qtbot):
         assert chip.grab().toImage().pixelColor(8, 2) == colour(bright.colours[0])
     theme.choose_classes(class_colours("no longer there"))
     assert theme.classes is SETS[0]
+
+
+def test_a_class_has_a_colour_of_its_own_in_every_set_and_mode(theme, qtbot):
+    chips = [ClassChip("C", 0), ClassChip("D", 1)]
+    for chip in chips:
+        qtbot.addWidget(chip)
+        chip.show()
+    with qtbot.waitSignal(theme.changed):
+        theme.choose_own({1: "#332288"})
+    theme.choose_classes(class_colours("bright"))
+    theme.choose(Mode.DARK)
+    seen = [chip.grab().toImage().pixelColor(8, 2).name().upper() for chip in chips]
+    assert seen == [class_colours("bright").colours[0], "#332288"]
+    assert theme.tokens.letter_on_class(1) == colour("#FFFFFF")
+    theme.choose_own({})
+    assert chips[1].grab().toImage().pixelColor(8, 2) == colour(class_colours("bright").colours[1])
 
 
 def test_numbers_on_clusters_can_be_read():

@@ -40,6 +40,7 @@ _ROWS = {
         f"VALUES ('lr_curve', '{{}}', '{{}}', 1, 'f', 1.5, {_NOW})"],
     8: ["INSERT INTO saved_filter (name, expression) VALUES ('mine', 'label:cat')"],
     9: ["INSERT INTO vouched SELECT content_key, label_id FROM image WHERE label_id IS NOT NULL LIMIT 1"],
+    13: ["UPDATE label SET colour = '#AA3377' WHERE position = 0"],
 }  # fmt: skip
 
 

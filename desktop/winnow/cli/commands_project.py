@@ -123,6 +123,7 @@ def info(args: Namespace, _terminal: Terminal) -> Reply:
         "labelled": found.labelled,
         "edited": found.edited,
         "labels": {label.name: count for label, count in found.labels},
+        "label_colours": {label.name: label.colour for label, _count in found.labels if label.colour},
         "clustering": found.clustering,
         "split": found.split,
         "sources": [
@@ -150,7 +151,11 @@ def _info_words(fields: dict[str, Any]) -> str:
         f"{fields['found']} found, {fields['kept']} kept, {fields['rejected']} rejected, "
         f"{fields['fell_out']} fell out, {fields['labelled']} labelled, {fields['edited']} edited",
     ]
-    lines += [f"  label {name}: {count}" for name, count in fields["labels"].items()]
+    own = fields["label_colours"]
+    lines += [
+        f"  label {name}: {count}" + (f", shown in {own[name]}" if name in own else "")
+        for name, count in fields["labels"].items()
+    ]
     for run in fields["runs"]:
         accuracy = run["valid_accuracy"]
         lines.append(

@@ -21,11 +21,13 @@ class LabelNameUnusable(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A class; *position* (from 0) gives its key and its colour."""
+    """A class; *position* (from 0) gives its key and its colour, but where a person gave it a *colour* of its own."""
 
     id: LabelId
     name: str
     position: int
+    colour: str = ""
+    """As ``#RRGGBB``; empty: as in the set of class colours."""
 
 
 def clean_name(name: str) -> str:

@@ -35,6 +35,7 @@ from winnow.qt.room import RoomEntry, RoomWidget
 from winnow.qt.rooms.start.page import StartPage
 from winnow.qt.rooms.start.recents import recent_projects
 from winnow.qt.saying import say_failure
+from winnow.qt.theme.theme import current_theme
 from winnow.qt.undoing import Undoing
 from winnow.qt.widgets.offered import Offered
 from winnow.qt.window_actions import WindowActions
@@ -170,6 +171,7 @@ class Controller(QObject):
         bridge.close()
         bridge.deleteLater()
         self.looking.begin(False)
+        current_theme().choose_own({})
 
     def _enter(self, make: Callable[[], Opened], then: Callable[[], None] | None = None) -> None:
         """Close what is open, have *make* give a project off the GUI thread, show it, and do *then*."""
@@ -328,21 +330,20 @@ class Controller(QObject):
     def _show(self, now: Overview) -> None:
         if self.bridge is None:
             return
-        said = [counted(now.kept + now.rejected, "images")] if now.kept else []
+        seen, whole = now.labelled + now.rejected, now.kept + now.rejected
+        said = [counted(whole, "images")] if now.kept else []
         said += [self.tr("open to look only")] if self.bridge.session.read_only else []
         self.window.show_project(self.bridge.session.name, " · ".join(said))
         self.guiding.show_facts(now)
         self.undoing.show_journal(now.journal)
-        seen = now.labelled + now.rejected
-        whole = now.kept + now.rejected
+        current_theme().choose_own({label.position: label.colour for label, _count in now.labels if label.colour})
         self._show_room("collect", 1.0, self.tr("{0} kept").format(count_words(whole)), whole)
         self._show_room("sort", seen / max(1, whole), f"{count_words(seen)}/{count_words(whole)}", whole)
         edited = f"{count_words(now.edited)}/{count_words(now.labelled)}"
         self._show_room("edit", min(1.0, now.edited / max(1, now.labelled)), edited, now.edited)
         parts = now.ratios
         self._show_room("split", 1.0, f"{parts.train}·{parts.valid}·{parts.test}" if parts else "", now.split)
-        runs = self.tr("{0} runs", n=now.runs).format(count_words(now.runs))
-        self._show_room("train", 1.0, runs, now.runs)
+        self._show_room("train", 1.0, self.tr("{0} runs", n=now.runs).format(count_words(now.runs)), now.runs)
         self._show_room("test", 1.0, self.tr("opened"), now.openings)
         written = self.tr("{0} of {1}").format(now.exported, _EXPORT_KINDS)
         self._show_room("export", now.exported / _EXPORT_KINDS, written, now.exported)

@@ -12,10 +12,10 @@ from PySide6.QtGui import QAction
 
 from winnow.app.preferences import Preferences, keep, preferences, use
 from winnow.base.errors import OutsideError
+from winnow.domain.class_colours import class_colours
 from winnow.qt.language import LANGUAGES, language_for
 from winnow.qt.main_window import MainWindow
 from winnow.qt.preferences.cache_keeper import CacheKeeper
-from winnow.qt.theme.class_colours import class_colours
 from winnow.qt.theme.icons import icon
 from winnow.qt.theme.theme import Mode, current_theme, mode_of
 from winnow.qt.widgets.scrolling_page import ScrollingPage

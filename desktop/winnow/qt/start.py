@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QWidget
 
 from winnow.app.preferences import preferences
 from winnow.base.log import start_logging
+from winnow.domain.class_colours import class_colours
 from winnow.qt.application import create_application
 from winnow.qt.bridge import Bridge
 from winnow.qt.controller import Controller, MakeRoom
 from winnow.qt.failing.failing import Failing
 from winnow.qt.garbage import GarbageCollector
+from winnow.qt.handed_over import HandedOver
 from winnow.qt.language import Language
 from winnow.qt.one_window import OneWindow
 from winnow.qt.room import RoomWidget
-from winnow.qt.theme.class_colours import class_colours
 from winnow.qt.theme.theme import current_theme, mode_of
 from winnow.qt.watchdog import Watchdog
 
@@ -131,6 +132,7 @@ def run(project: Path | None) -> int:
     garbage = GarbageCollector(app)
     shown = OneWindow(partial(_made, garbage), Language(app, wanted.language))
     failing = Failing(lambda: shown.controller, app)
+    HandedOver(app, lambda: shown.controller)
     _FirstPaint(shown.controller.window)
     shown.controller.show(project)
     watchdog = Watchdog(app)

@@ -42,6 +42,7 @@ _COMMANDS = {
     "OpenTest": QT_TRANSLATE_NOOP("Command", "Open the test part"),
     "VouchForLabel": QT_TRANSLATE_NOOP("Command", "Keep a doubted label"),
     "AddLabel": QT_TRANSLATE_NOOP("Command", "Add label"),
+    "EditLabel": QT_TRANSLATE_NOOP("Command", "Change a label"),
     "RenameLabel": QT_TRANSLATE_NOOP("Command", "Rename label"),
     "LabelImages": QT_TRANSLATE_N_NOOP("Command", "Label {0} images"),
     "LabelEach": QT_TRANSLATE_N_NOOP("Command", "Label {0} images"),

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from winnow.domain.changes import Topic
+from winnow.domain.colour import clean_colour, is_colour
 from winnow.domain.ids import ImageId, LabelId
 from winnow.domain.label import Label, LabelNameUnusable, clean_name
 from winnow.store import settings
@@ -14,22 +15,22 @@ from winnow.store.errors import ItemUnknown, LabelInUse
 from winnow.store.label_journal import LabelChange
 
 _LAST_ID = "last_label_id"
+_SELECT = "SELECT id, name, position, colour FROM label"
 
 
 def all_labels(connection: sqlite3.Connection) -> list[Label]:
     """Return every label, in the order of their keys."""
-    rows = connection.execute("SELECT id, name, position FROM label ORDER BY position, id")
-    return [Label(*row) for row in rows]
+    return [_label(row) for row in connection.execute(f"{_SELECT} ORDER BY position, id")]
 
 
 def by_name(connection: sqlite3.Connection, name: str) -> Label | None:
     """Return the label called *name*, or None."""
-    row = connection.execute("SELECT id, name, position FROM label WHERE name = ?", (clean_name(name),)).fetchone()
-    return None if row is None else Label(*row)
+    row = connection.execute(f"{_SELECT} WHERE name = ?", (clean_name(name),)).fetchone()
+    return None if row is None else _label(row)
 
 
-def add(tx: Tx, name: str, label_id: LabelId | None = None, position: int | None = None) -> LabelId:
-    """Make a label; *label_id* and *position* bring back one that was removed.
+def add(tx: Tx, name: str, label_id: LabelId | None = None, position: int | None = None, colour: str = "") -> LabelId:
+    """Make a label; *label_id*, *position* and *colour* bring back one that was removed.
 
     Raises:
         LabelNameUnusable: the name is taken or empty.
@@ -40,7 +41,10 @@ def add(tx: Tx, name: str, label_id: LabelId | None = None, position: int | None
     if position is None:
         position = tx.connection.execute("SELECT coalesce(max(position) + 1, 0) FROM label").fetchone()[0]
     number = next_id(tx.connection) if label_id is None else label_id
-    tx.connection.execute("INSERT INTO label (id, name, position) VALUES (?, ?, ?)", (number, name, position))
+    tx.connection.execute(
+        "INSERT INTO label (id, name, position, colour) VALUES (?, ?, ?, ?)",
+        (number, name, position, clean_colour(colour) if colour else None),
+    )
     tx.touch(Topic.LABELS)
     return number
 
@@ -71,12 +75,25 @@ def rename(tx: Tx, label_id: LabelId, name: str) -> str:
     other = by_name(tx.connection, name)
     if other is not None and other.id != label_id:
         raise LabelNameUnusable(name, "there is one already")
-    old = _name(tx.connection, label_id)
+    old = _one(tx.connection, label_id).name
     tx.connection.execute("UPDATE label SET name = ? WHERE id = ?", (name, label_id))
     if name != old:
         # The label journal knows labels by their names only.
         rows = tx.connection.execute("SELECT sha256 FROM image WHERE label_id = ? ORDER BY id", (label_id,))
         tx.label_changes += [LabelChange(row[0], old, name) for row in rows]
+    tx.touch(Topic.LABELS)
+    return old
+
+
+def recolour(tx: Tx, label_id: LabelId, colour: str) -> str:
+    """Give the label a *colour* of its own, "" that of the set; return the one it had.
+
+    Raises:
+        ColourUnusable: it is no colour.
+    """
+    old = _one(tx.connection, label_id).colour
+    wanted = clean_colour(colour) if colour else None
+    tx.connection.execute("UPDATE label SET colour = ? WHERE id = ?", (wanted, label_id))
     tx.touch(Topic.LABELS)
     return old
 
@@ -87,18 +104,16 @@ def remove(tx: Tx, label_id: LabelId) -> Label:
     Raises:
         LabelInUse: one has it.
     """
-    row = tx.connection.execute("SELECT id, name, position FROM label WHERE id = ?", (label_id,)).fetchone()
-    if row is None:
-        raise ItemUnknown("label", label_id)
+    old = _one(tx.connection, label_id)
     count = tx.connection.execute(
         "SELECT (SELECT count(*) FROM image WHERE label_id = :id) + (SELECT count(*) FROM frame WHERE label_id = :id)",
         {"id": label_id},
     ).fetchone()[0]
     if count:
-        raise LabelInUse(row[1], count)
+        raise LabelInUse(old.name, count)
     tx.connection.execute("DELETE FROM label WHERE id = ?", (label_id,))
     tx.touch(Topic.LABELS)
-    return Label(*row)
+    return old
 
 
 def assign(tx: Tx, wanted: Mapping[ImageId, LabelId | None]) -> dict[ImageId, LabelId | None]:
@@ -124,8 +139,14 @@ def assign(tx: Tx, wanted: Mapping[ImageId, LabelId | None]) -> dict[ImageId, La
     return before
 
 
-def _name(connection: sqlite3.Connection, label_id: LabelId) -> str:
-    row = connection.execute("SELECT name FROM label WHERE id = ?", (label_id,)).fetchone()
+def _one(connection: sqlite3.Connection, label_id: LabelId) -> Label:
+    row = connection.execute(f"{_SELECT} WHERE id = ?", (label_id,)).fetchone()
     if row is None:
         raise ItemUnknown("label", label_id)
-    return str(row[0])
+    return _label(row)
+
+
+def _label(row: tuple[int, str, int, str | None]) -> Label:
+    number, name, position, colour = row
+    # A stranger's project may say anything there; it goes into a style sheet and into a page.
+    return Label(LabelId(number), name, position, colour if colour is not None and is_colour(colour) else "")

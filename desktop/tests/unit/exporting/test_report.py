@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as Xml
+from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -19,6 +20,7 @@ from winnow.exporting.report.facts import (
     ClusterFacts,
     ClusteringFacts,
     LabelFacts,
+    LabelMark,
     MistakeFacts,
     ReportFacts,
     RunFacts,
@@ -60,6 +62,7 @@ def facts(name: str = "pets", labels: tuple[str, ...] = ("cat", "dog"), **change
         unlabelled=2,
         frames=20,
         labels=tuple(LabelFacts(one, 10, (6, 2, 2)) for one in labels),
+        marks={one: LabelMark(one[:1].upper(), "#AA3377") for one in labels},
         sources=(SourceFacts(name, SourceKind.WEB, 30, 20, "2026-11-23T12:00:00+00:00"),),
         fell_out=((Reason.TOO_SMALL, 7),),
         licences=((name, 12), ("", 8)),
@@ -103,7 +106,7 @@ def test_nothing_in_it_runs_or_reaches_outside_whatever_the_names_are(as_print):
     read = Reader(made.html)
     assert {tag for tag, _ in read.tags} <= {
         "html", "head", "meta", "title", "style", "body", "div", "h1", "h2", "h3", "p", "b", "br", "img", "table",
-        "thead", "tbody", "tr", "th", "td", "svg", "text", "line", "rect", "circle", "polyline",
+        "span", "thead", "tbody", "tr", "th", "td", "svg", "text", "line", "rect", "circle", "polyline",
     }  # fmt: skip
     for tag, attributes in read.tags:
         assert not [name for name in attributes if name.startswith("on") or name in ("href", "xlink:href")]
@@ -115,6 +118,20 @@ def test_nothing_in_it_runs_or_reaches_outside_whatever_the_names_are(as_print):
     assert "https://tracker.example/x" in read.text
     for svg in made.plots:
         assert Xml.fromstring(svg).tag.endswith("svg")
+
+
+@pytest.mark.parametrize("as_print", [False, True])
+def test_a_class_has_its_letter_on_its_colour_wherever_it_is_named(as_print):
+    marks = {"cat": LabelMark("C", "#332288"), "dog": LabelMark("D", "#F0E442")}
+    made = page(replace(facts(), marks=marks), as_print=as_print)
+    styles = Counter(attributes.get("style") for tag, attributes in Reader(made.html).tags if tag == "span")
+    # In the data card, the table of classes, and both sides of the confusion matrix; the letter can be read.
+    assert styles == {"background-color:#332288;color:#FFFFFF": 4, "background-color:#F0E442;color:#16181D": 4}
+    assert "fill='#332288'" in ("".join(made.plots) if as_print else made.html)
+
+
+def test_a_class_whose_label_is_gone_keeps_its_name():
+    assert "cat" in Reader(page(replace(facts(), marks={})).html).text
 
 
 def test_it_tells_every_chapter():

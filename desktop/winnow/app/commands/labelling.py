@@ -15,15 +15,16 @@ from winnow.store.database import Tx
 @journalled
 @dataclass(frozen=True, slots=True)
 class AddLabel:
-    """Make a label; *label_id* and *position* bring back a removed one."""
+    """Make a label; *label_id*, *position* and *colour* bring back a removed one."""
 
     name: str
     label_id: int | None = None
     position: int | None = None
+    colour: str = ""
 
     def apply(self, tx: Tx) -> Command:
-        made = labels.add(tx, self.name, None if self.label_id is None else LabelId(self.label_id), self.position)
-        return RemoveLabel(made)
+        number = None if self.label_id is None else LabelId(self.label_id)
+        return RemoveLabel(labels.add(tx, self.name, number, self.position, self.colour))
 
     def count(self) -> int:
         return 1
@@ -38,7 +39,7 @@ class RemoveLabel:
 
     def apply(self, tx: Tx) -> Command:
         old = labels.remove(tx, LabelId(self.label_id))
-        return AddLabel(old.name, old.id, old.position)
+        return AddLabel(old.name, old.id, old.position, old.colour)
 
     def count(self) -> int:
         return 1
@@ -54,6 +55,24 @@ class RenameLabel:
 
     def apply(self, tx: Tx) -> Command:
         return RenameLabel(self.label_id, labels.rename(tx, LabelId(self.label_id), self.name))
+
+    def count(self) -> int:
+        return 1
+
+
+@journalled
+@dataclass(frozen=True, slots=True)
+class EditLabel:
+    """Give a label another name and a *colour* of its own, "" that of the set, in one step for undo."""
+
+    label_id: int
+    name: str
+    colour: str
+
+    def apply(self, tx: Tx) -> Command:
+        number = LabelId(self.label_id)
+        old = labels.rename(tx, number, self.name)
+        return EditLabel(self.label_id, old, labels.recolour(tx, number, self.colour))
 
     def count(self) -> int:
         return 1
@@ -186,7 +205,7 @@ class LabelEach:
         for name in dict.fromkeys(map(clean_name, self.wanted.values())):
             if name not in known:
                 old = again.get(name)
-                known[name] = labels.add(tx, name, old.id, old.position) if old else labels.add(tx, name)
+                known[name] = labels.add(tx, name, old.id, old.position, old.colour) if old else labels.add(tx, name)
                 made.append(int(known[name]))
         before = labels.assign(tx, {image: known[clean_name(name)] for image, name in self.wanted.items()})
         return UnlabelEach(before, tuple(made), self.wanted)

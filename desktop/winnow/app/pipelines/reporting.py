@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from winnow.app.children import in_child
+from winnow.app.preferences import preferences
 from winnow.app.queries.report import (
     Pictures,
     clustering_facts,
@@ -23,6 +24,7 @@ from winnow.app.session import Session
 from winnow.app.waiting import waited
 from winnow.base.files import write_atomically
 from winnow.base.outcomes import Progress, Steps
+from winnow.domain.class_colours import class_colours
 from winnow.domain.ids import RunId
 from winnow.domain.report import ENGLISH, ReportOptions, ReportPart, Wording
 from winnow.exporting.report.facts import Jpeg, ReportFacts
@@ -133,7 +135,11 @@ def _gathered(session: Session, run_id: RunId, options: ReportOptions) -> Genera
     with ThreadPoolExecutor(1, thread_name_prefix="winnow-report") as thread:
         yield Progress(0, count, "chapters")
         view = yield from waited(thread.submit(session.ask, told_view, int(run_id)))
-        facts = yield from waited(thread.submit(session.ask, data_facts, session.name, options, view, pictures))
+        colours = class_colours(preferences().class_colours)
+        about = partial(
+            data_facts, project=session.name, options=options, view=view, pictures=pictures, colours=colours
+        )
+        facts = yield from waited(thread.submit(session.ask, about))
         yield Progress(2, count, "chapters")
         if ReportPart.CLUSTERS in wanted:
             found = yield from waited(thread.submit(session.ask, clustering_facts, pictures))

@@ -14,8 +14,10 @@ from winnow.app.queries.samples import labelled
 from winnow.app.queries.suspects import SuspectList, suspect_list
 from winnow.app.queries.tests import TestView, view_of_test
 from winnow.base.clock import now_utc
+from winnow.domain.class_colours import OKABE_ITO, ClassColours, colours_of
 from winnow.domain.cluster import NOISE
 from winnow.domain.ids import SplitId
+from winnow.domain.label import Label, letters
 from winnow.domain.proportion import wilson
 from winnow.domain.recipe_words import explained
 from winnow.domain.report import ReportOptions
@@ -26,6 +28,7 @@ from winnow.exporting.report.facts import (
     Counts,
     Jpeg,
     LabelFacts,
+    LabelMark,
     MistakeFacts,
     ReportFacts,
     RunFacts,
@@ -60,9 +63,14 @@ def told_view(connection: Reader, run_id: int = 0) -> TestView:
 
 
 def data_facts(
-    connection: Reader, project: str, options: ReportOptions, view: TestView, pictures: Pictures
+    connection: Reader,
+    project: str,
+    options: ReportOptions,
+    view: TestView,
+    pictures: Pictures,
+    colours: ClassColours = OKABE_ITO,
 ) -> ReportFacts:
-    """Return the report without its later chapters."""
+    """Return the report without its later chapters; classes are in *colours* that have none of their own."""
     there = exportable(connection)
     found, kept = connection.execute("SELECT count(*), coalesce(sum(state = 'kept'), 0) FROM image").fetchone()
     all_of_them = sources.all_sources(connection)
@@ -78,6 +86,7 @@ def data_facts(
         unlabelled=there.unlabelled,
         frames=there.frames,
         labels=_labels(connection, None if split_id is None else splits.get(connection, split_id)),
+        marks=_marks(labels.all_labels(connection), colours),
         sources=tuple(SourceFacts(one.name, one.kind, one.found, one.kept, one.added_at) for one in all_of_them),
         fell_out=tuple(fell_out.most_common()),
         licences=there.licences,
@@ -226,6 +235,12 @@ def _labels(connection: Reader, split: Split | None) -> tuple[LabelFacts, ...]:
         if images.get(label.id) or any((train, valid, test)):
             found.append(LabelFacts(label.name, images.get(label.id, 0), counts))
     return tuple(found)
+
+
+def _marks(known: Sequence[Label], colours: ClassColours) -> dict[str, LabelMark]:
+    names = [label.name for label in known]
+    shown = zip(names, letters(names), colours_of(known, colours), strict=True)
+    return {name: LabelMark(letter, colour) for name, letter, colour in shown}
 
 
 def _by_chance(connection: Reader, pictures: Pictures) -> tuple[Jpeg, ...]:

@@ -23,11 +23,11 @@ def data_card(facts: ReportFacts, made: Markup) -> Html:
         rows: list[list[object]] = []
         for label in facts.labels:
             counts = label.frames or (0, 0, 0)
-            rows.append([label.name, label.images, *counts, sum(counts)])
+            rows.append([made.class_name(label.name), label.images, *counts, sum(counts)])
         pieces.append(made.table(head, rows))
     else:
         head = [made.plain(key) for key in ("label", "images")]
-        pieces.append(made.table(head, [[label.name, label.images] for label in facts.labels]))
+        pieces.append(made.table(head, [[made.class_name(label.name), label.images] for label in facts.labels]))
     if facts.unlabelled or facts.rejected:
         words = made.plain(
             "not_inside", unlabelled=made.counted("picture_count", facts.unlabelled), rejected=facts.rejected
@@ -88,8 +88,8 @@ def clusters(facts: ReportFacts, made: Markup) -> Html:
         pieces.append(made.paragraph(made.say("typical"), "note"))
     for one in found.clusters:
         name = one.name or made.plain("cluster", number=one.number)
-        labels = ", ".join(f"{label} {count}" for label, count in one.labels)
-        said = made.counted("picture_count", one.images) + (f" · {labels}" if labels else "")
+        labels = ", ".join(f"{made.class_name(label)} {count}" for label, count in one.labels)
+        said = Html(escaped(made.counted("picture_count", one.images)) + (f" · {labels}" if labels else ""))
         pieces += [
             Html(f"<h3>{escaped(name)}</h3>"),
             made.paragraph(said, "note"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from winnow.domain.image import Reason
@@ -13,6 +14,14 @@ from winnow.domain.source import SourceKind
 Jpeg = bytes
 Counts = tuple[int, int, int]
 """Of train, valid and test."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelMark:
+    """How a class is marked wherever it is named: its letter on its colour, ``#RRGGBB``."""
+
+    letter: str
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +164,8 @@ class ReportFacts:
     frames: int
     """Labelled ones, that take part."""
     labels: tuple[LabelFacts, ...]
+    marks: Mapping[str, LabelMark]
+    """Of every label there is now, by its name."""
     sources: tuple[SourceFacts, ...]
     fell_out: tuple[tuple[Reason, int], ...]
     licences: tuple[tuple[str, int], ...]

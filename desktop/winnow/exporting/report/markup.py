@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from winnow.domain.colour import ink_on
 from winnow.domain.report import Wording
-from winnow.exporting.report.facts import Jpeg
+from winnow.exporting.report.facts import Jpeg, LabelMark
 from winnow.exporting.report.words import TEXTS
 
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -31,11 +32,12 @@ def escaped(words: str) -> Html:
 class Markup:
     """Makes pieces in the language of *wording*, for a browser or, *as_print*, for Qt's printing.
 
-    There plots are pictures by name, ``plot-N``, which `plots` has as SVG.
+    *marks* are those of classes, by name. There plots are pictures by name, ``plot-N``, which `plots` has as SVG.
     """
 
-    def __init__(self, wording: Wording, as_print: bool) -> None:
+    def __init__(self, wording: Wording, as_print: bool, marks: Mapping[str, LabelMark]) -> None:
         self.wording = wording
+        self.marks = marks
         self.as_print = as_print
         self.plots: list[str] = []
 
@@ -59,6 +61,20 @@ class Markup:
     def heading(self, key: str, level: int = 2, **values: object) -> Html:
         """Return a heading."""
         return Html(f"<h{level}>{self.say(key, **values)}</h{level}>")
+
+    def class_name(self, name: str) -> Html:
+        """Return the class *name* behind its letter on its colour; of one that is no label any more the name alone."""
+        mark = self.marks.get(name)
+        if mark is None:
+            return escaped(name)
+        # No-break spaces are the edges of the colour where a page is printed, which knows no padding.
+        letter = f"\u00a0{escaped(mark.letter)}\u00a0" if self.as_print else escaped(mark.letter)
+        look = f"background-color:{mark.colour};color:{ink_on(mark.colour)}"
+        return Html(f"<span class='mark' style='{look}'>{letter}</span>\u00a0{escaped(name)}")
+
+    def class_colour(self, name: str) -> str:
+        """Return the colour of the class *name*; of one that is no label any more ""."""
+        return self.marks[name].colour if name in self.marks else ""
 
     def paragraph(self, words: str, kind: str = "") -> Html:
         """Return a paragraph; *kind* is soft, note, warn or good."""

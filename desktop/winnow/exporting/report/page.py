@@ -38,7 +38,7 @@ class Page:
 
 def page(facts: ReportFacts, wording: Wording = ENGLISH, as_print: bool = False) -> Page:
     """Return the report of *facts* in the language of *wording*; for *as_print* see `Markup`."""
-    made = Markup(wording, as_print)
+    made = Markup(wording, as_print, facts.marks)
     chapters = "".join(
         f"<div id='{part.value}'>{_CHAPTERS[part](facts, made)}</div>"
         for part in ReportPart

@@ -65,16 +65,18 @@ def reliability(title: str, across: str, up: str, bins: Sequence[Bin]) -> str:
     return _svg(_WIDTH, _HEIGHT, "".join(parts), title)
 
 
-def intervals(title: str, rows: Sequence[tuple[str, float, tuple[float, float]]]) -> str:
-    """Return a row for each share, (name, share, 95 % interval), on one axis from 0 to 1."""
+def intervals(title: str, rows: Sequence[tuple[str, float, tuple[float, float], str]]) -> str:
+    """Return a row for each share, (name, share, 95 % interval, colour or ""), on one axis from 0 to 1."""
     name_width, width = 150, 2 * _WIDTH
     span = width - name_width - 110
     parts = []
-    for at, (name, share, (low, high)) in enumerate(rows):
+    for at, (name, share, (low, high), colour) in enumerate(rows):
         middle = at * _BAR_HEIGHT + _BAR_HEIGHT / 2
+        mark = f"<rect x='0' y='{middle - 5}' width='10' height='10' rx='3' fill='{colour}'/>" if colour else ""
         left, right, here = (name_width + span * value for value in (low, high, share))
         parts.append(
-            _text(0, middle + 4, name if len(name) <= 24 else name[:23] + "…", "start", 12, INK)
+            mark
+            + _text(16 if mark else 0, middle + 4, name if len(name) <= 20 else name[:19] + "…", "start", 12, INK)
             + f"<rect x='{name_width}' y='{middle - 2}' width='{span}' height='4' rx='2' fill='{GRID}'/>"
             f"<rect x='{left:.1f}' y='{middle - 2}' width='{max(1.0, right - left):.1f}' height='4' rx='2'"
             " fill='#9DB8F8'/>"

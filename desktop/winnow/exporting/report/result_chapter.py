@@ -5,7 +5,7 @@ from __future__ import annotations
 from winnow.domain.judgement import Judgement, Level
 from winnow.exporting.report import plots
 from winnow.exporting.report.facts import ReportFacts, TestFacts
-from winnow.exporting.report.markup import Html, Markup, escaped, moment, percent
+from winnow.exporting.report.markup import Html, Markup, moment, percent
 
 _MOST_IN_MATRIX = 12
 _TOLD_PAIRS, _TOLD_GROUPS, _TOLD_MISTAKES = 15, 6, 12
@@ -76,8 +76,8 @@ def _classes(level: Level, made: Markup) -> Html:
         )  # fmt: skip
         said = [f"{percent(share)} ({100 * low:.1f}–{100 * high:.1f})" for share, (low, high) in shares]
         area = areas.get(one.label)
-        rows.append([one.label, one.n, *said, "–" if area is None else f"{area:.3f}"])
-    recalls = [(one.label, one.recall, one.recall_interval) for one in level.classes]
+        rows.append([made.class_name(one.label), one.n, *said, "–" if area is None else f"{area:.3f}"])
+    recalls = [(one.label, one.recall, one.recall_interval, made.class_colour(one.label)) for one in level.classes]
     drawn = made.plot(plots.intervals(made.plain("recall"), recalls))
     note = made.paragraph(made.say("intervals"), "note")
     return Html(made.table(head, rows) + made.heading("recall", 3) + drawn + note)
@@ -87,11 +87,11 @@ def _confusion(judgement: Judgement, made: Markup) -> Html:
     labels, counts = judgement.labels, judgement.frames.confusion
     if len(labels) > _MOST_IN_MATRIX:
         return _most_confused(judgement, made)
-    head = "".join(f"<th>{escaped(label)}</th>" for label in labels)
+    head = "".join(f"<th>{made.class_name(label)}</th>" for label in labels)
     lines = []
     for true, row in enumerate(counts):
         cells = "".join(_square(count, sum(row), true == said) for said, count in enumerate(row))
-        lines.append(f"<tr><th align='right'>{escaped(labels[true])}</th>{cells}</tr>")
+        lines.append(f"<tr><th align='right'>{made.class_name(labels[true])}</th>{cells}</tr>")
     space = " cellspacing='2' cellpadding='8'" if made.as_print else ""
     table = f"<table class='matrix'{space}><tr><th></th>{head}</tr>{''.join(lines)}</table>"
     return Html(made.heading("confusion", 3) + made.paragraph(made.say("confusion_words"), "note") + table)
@@ -117,7 +117,10 @@ def _most_confused(judgement: Judgement, made: Markup) -> Html:
         for said, count in enumerate(row)
         if count and true != said
     ]
-    rows = [[true, said, count] for count, true, said in sorted(pairs, key=lambda one: -one[0])[:_TOLD_PAIRS]]
+    rows = [
+        [made.class_name(true), made.class_name(said), count]
+        for count, true, said in sorted(pairs, key=lambda one: -one[0])[:_TOLD_PAIRS]
+    ]
     head = [made.plain(key) for key in ("true", "said", "count")]
     return Html(made.heading("most_confused", 3) + made.table(head, rows, words=2))
 

@@ -17,6 +17,8 @@ p { margin: 8px 0; }
 .note { font-size: 13px; }
 .warn { background: #FCF0D5; border-radius: 8px; padding: 10px 14px; }
 .good { background: #E3F4E8; border-radius: 8px; padding: 10px 14px; }
+.mark { display: inline-block; min-width: 16px; box-sizing: border-box; padding: 0 3px; border-radius: 4px;
+  text-align: center; font-size: 11px; line-height: 16px; font-weight: 700; vertical-align: 1px; }
 table { border-collapse: collapse; width: 100%; margin: 10px 0; font-size: 14px; }
 table.data td, table.data th { padding: 5px 10px 5px 0; border-bottom: 1px solid #E3E6EB; text-align: right;
   overflow-wrap: anywhere; }
@@ -51,6 +53,7 @@ p { margin-top: 4px; margin-bottom: 4px; }
 .note { font-size: 8.5pt; }
 .warn { background-color: #FCF0D5; }
 .good { background-color: #E3F4E8; }
+.mark { font-size: 7.5pt; font-weight: bold; }
 table { margin-top: 4px; margin-bottom: 6px; }
 th { color: #5B6472; font-weight: normal; text-align: right; }
 table.data td { text-align: right; }

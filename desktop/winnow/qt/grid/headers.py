@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
 from winnow.app.grid_rows import Section
+from winnow.domain.colour import LIGHT_LETTER
 from winnow.qt.figures import count_words
 from winnow.qt.grid.layout import HEADER_PX
 from winnow.qt.theme.drawing import draw_bar, draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.icons import pixmap as icon_pixmap
 from winnow.qt.theme.theme import class_colour, letter_on_class, tokens
-from winnow.qt.theme.tokens import LIGHT_LETTER, cluster_colour, colour
+from winnow.qt.theme.tokens import cluster_colour, colour
 
 
 class SectionAction(enum.Enum):

@@ -10,11 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from winnow.domain.colour import DARK_LETTER, LIGHT_LETTER
 from winnow.qt.plots.chart import Chart, Scale, draw_mark, plain_words, scale_over
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
-from winnow.qt.theme.tokens import CLUSTERS, DARK_LETTER, LIGHT_LETTER, colour, contrast
+from winnow.qt.theme.tokens import CLUSTERS, colour, contrast
 
 _NUMBER = (16, 14)
 _RIGHT_PX = 34

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from winnow.domain.colour import DARK_LETTER, LIGHT_LETTER
 from winnow.qt.theme.theme import tokens
-from winnow.qt.theme.tokens import DARK_LETTER, LIGHT_LETTER, colour, contrast
+from winnow.qt.theme.tokens import colour, contrast
 
 _STOPS = (0.12, 0.16, 0.21, 0.28, 0.37, 0.48, 0.60, 0.72, 0.84)
 """Where one of the ten colours of the loss surface ends and the next begins."""

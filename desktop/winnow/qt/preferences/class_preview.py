@@ -32,7 +32,7 @@ class ClassPreview(QFrame):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self._bar = StackedBar(self)
-        self._count = 0
+        self._places: tuple[int, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(10)
@@ -54,32 +54,31 @@ class ClassPreview(QFrame):
     def show_labels(self, labels: Sequence[ClassLabel]) -> None:
         """Show the classes of a project in their order, if it has any."""
         if labels:
-            self.show_names([one.name for one in labels])
+            self.show_names([one.name for one in labels], [one.position for one in labels])
 
-    def show_names(self, names: Sequence[str]) -> None:
-        """Show classes called *names*, in the order of their keys."""
+    def show_names(self, names: Sequence[str], places: Sequence[int] = ()) -> None:
+        """Show classes called *names*, in the order of their keys; *places* give their colours, else their order."""
         while (old := self._rows.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.deleteLater()
-        shown = list(zip(letters(names), names, strict=True))[:_MOST]
-        for at, (letter, name) in enumerate(shown):
-            self._rows.addWidget(self._row(at, letter, name))
-        self._count = len(shown)
+        self._places = tuple(places or range(len(names)))[:_MOST]
+        for at, (letter, name, place) in enumerate(zip(letters(names), names, self._places, strict=False)):
+            self._rows.addWidget(self._row(at, letter, name, place))
         self._colour()
 
-    def _row(self, at: int, letter: str, name: str) -> QWidget:
+    def _row(self, at: int, letter: str, name: str, place: int) -> QWidget:
         made = QWidget(self)
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(ClassChip(letter, at, made))
+        row.addWidget(ClassChip(letter, place, made))
         row.addWidget(ElidedLabel(name, Type.BODY, parent=made), 1)
         row.addWidget(KeyCap(str(at + 1), made))
         return made
 
     @Slot()
     def _colour(self) -> None:
-        self._bar.show_parts(tuple((1, class_colour(at)) for at in range(self._count)))
+        self._bar.show_parts(tuple((1, class_colour(place)) for place in self._places))
 
 
 def swatches(colours: Sequence[str], scale: float) -> QIcon:

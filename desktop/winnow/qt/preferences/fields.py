@@ -14,10 +14,10 @@ from winnow import __version__
 from winnow.app.preferences import Preferences
 from winnow.base.machine import CACHE_GB, CPU, PREVIEW_MB, cache_bytes
 from winnow.base.paths import cache_folder
+from winnow.domain.class_colours import SETS
 from winnow.qt.core_words import core_words
 from winnow.qt.figures import size_words
 from winnow.qt.preferences.class_preview import swatches
-from winnow.qt.theme.class_colours import SETS
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.theme import Mode, mode_of
 from winnow.qt.widgets.button import Button, Role

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from winnow.base.errors import ContractError
 from winnow.base.paths import resource
-from winnow.qt.theme.class_colours import OKABE_ITO, ClassColours
+from winnow.domain.class_colours import OKABE_ITO, ClassColours
 from winnow.qt.theme.fonts import font
 from winnow.qt.theme.palette import palette
 from winnow.qt.theme.style_sheet import GLYPHS, style_sheet
@@ -44,6 +45,7 @@ class Theme(QObject):
         self._app = app
         self._mode = mode
         self._classes = OKABE_ITO
+        self._own: Mapping[int, str] = {}
         self._glyphs = QTemporaryDir()
         self._tokens = self._wanted()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -74,6 +76,11 @@ class Theme(QObject):
         self._classes = wanted
         self._refresh()
 
+    def choose_own(self, colours: Mapping[int, str]) -> None:
+        """Show the classes at these places in *colours* of their own, at once, and all others in those of the set."""
+        self._own = dict(colours)
+        self._refresh()
+
     @Slot()
     def _follow_system(self) -> None:
         self._refresh()
@@ -91,7 +98,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _wanted(self) -> Tokens:
-        return replace(self._of_mode(), classes=self._classes.colours)
+        return replace(self._of_mode(), classes=self._classes.colours, own_classes=self._own)
 
     def _of_mode(self) -> Tokens:
         hints = self._app.styleHints()

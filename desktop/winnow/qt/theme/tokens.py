@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from dataclasses import field as made_by
 from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
-from winnow.qt.theme.class_colours import OKABE_ITO
+from winnow.domain import colour as colours
+from winnow.domain.class_colours import OKABE_ITO
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class Tokens:
     best: str = "#FFB733"
     classes: tuple[str, ...] = OKABE_ITO.colours
     """As the person chose, in every mode."""
+    own_classes: Mapping[int, str] = made_by(default_factory=dict, hash=False)
+    """What the open project's classes have instead, by their place."""
     name: str = ""
     """What tells this set from the others."""
 
@@ -76,13 +81,15 @@ class Tokens:
         return colour(self.runs[newest_first % len(self.runs)])
 
     def class_colour(self, index: int) -> QColor:
-        """Return the colour of the class at *index* (from 0); they repeat."""
-        return colour(self.classes[index % len(self.classes)])
+        """Return the colour of the class at *index* (from 0): its own, else that of the set; those repeat."""
+        return colour(self._of_class(index))
 
     def letter_on_class(self, index: int) -> QColor:
         """Return the colour of the letter on `class_colour`: dark, or white where dark cannot be read."""
-        dark, fill = colour(DARK_LETTER), self.class_colour(index)
-        return dark if contrast(dark, fill) >= _READABLE else colour(LIGHT_LETTER)
+        return colour(colours.ink_on(self._of_class(index)))
+
+    def _of_class(self, index: int) -> str:
+        return self.own_classes.get(index) or self.classes[index % len(self.classes)]
 
     def cluster_point(self, number: int) -> QColor:
         """Return the colour of a point of cluster *number* (from 1) on a map."""
@@ -102,10 +109,6 @@ def colour(value: str) -> QColor:
 CLUSTERS = ("#4A75A3", "#44843A", "#96618E", "#CB4447", "#33807C", "#8B654F", "#BC5079", "#79706E")
 """Chips of clusters, and their points in light: the Tableau hues darkened, 4.5 : 1 under white."""
 
-_READABLE = 4.5
-"""The least contrast of small text. Source: WCAG 2.1, level AA."""
-DARK_LETTER = "#16181D"
-LIGHT_LETTER = "#FFFFFF"
 
 LIGHT = Tokens(
     name="light",
@@ -310,14 +313,5 @@ def cluster_colour(number: int) -> QColor:
 
 
 def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast ratio, 1 to 21. Source: WCAG 2.1, relative luminance."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(value: QColor) -> float:
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-        for c in (value.redF(), value.greenF(), value.blueF())
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    """Return the contrast ratio, 1 to 21."""
+    return colours.contrast(one.name(), other.name())

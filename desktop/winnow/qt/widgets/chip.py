@@ -6,11 +6,12 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from winnow.domain.colour import LIGHT_LETTER
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.icons import icon
 from winnow.qt.theme.theme import class_colour, letter_on_class, tokens
-from winnow.qt.theme.tokens import LIGHT_LETTER, cluster_colour, colour
+from winnow.qt.theme.tokens import cluster_colour, colour
 
 _TONES = {
     "plain": ("ctl", "text"),

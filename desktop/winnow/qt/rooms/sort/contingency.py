@@ -9,13 +9,14 @@ from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QKeyEvent, QMouseEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from winnow.domain.cluster import NOISE
+from winnow.domain.colour import DARK_LETTER, LIGHT_LETTER
 from winnow.domain.comparison import Comparison, Side
 from winnow.qt.accessible import tell_role
 from winnow.qt.figures import count_words
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
-from winnow.qt.theme.tokens import DARK_LETTER, LIGHT_LETTER, cluster_colour, colour, contrast
+from winnow.qt.theme.tokens import cluster_colour, colour, contrast
 
 _CELL_W, _CELL_H, _GAP = 60, 44, 3
 _NAMES_PX, _HEAD_PX, _SUM_PX = 172, 66, 48

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ class FilterPane(QWidget):
 
     changed = Signal()
     save_wanted = Signal(str, object)  # name, expression; None: forget the filter of this name
+    label_menu_wanted = Signal(int, QPoint)  # id of the label that is pointed at, where on the screen
+    labels_menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -136,11 +138,14 @@ class FilterPane(QWidget):
                 widget.deleteLater()
         self._boxes = {}
         counts, sieve = self._counts, self._sieve
-        self._head(self.tr("Label"))
+        self._head(self.tr("Label"), self._labels_button() if counts.labels else None)
         marks = letters([label.name for label, _ in counts.labels])
         for (label, count), letter in zip(counts.labels, marks, strict=True):
             ticked = int(label.id) not in sieve.hidden_labels
             self._add(f"label:{label.id}", label.name, count, ticked, (letter, label.position))
+            box = self._boxes[f"label:{label.id}"]
+            box.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            box.customContextMenuRequested.connect(self._point_at_label)
         self._add(_UNLABELLED, self.tr("Unlabelled"), counts.unlabelled, sieve.shows_unlabelled)
         self._add(_REJECTED, self.tr("Rejected"), counts.rejected, sieve.shows_rejected)
         by_name = dict(counts.flags)
@@ -166,9 +171,9 @@ class FilterPane(QWidget):
             for source in counts.sources:
                 self._add(f"source:{source.id}", source.name, source.pictures, source.id not in hidden)
 
-    def _head(self, words: str) -> None:
+    def _head(self, words: str, action: QWidget | None = None) -> None:
         self._boxes_column.addSpacing(10)
-        self._boxes_column.addWidget(SectionHeading(words, parent=self))
+        self._boxes_column.addWidget(SectionHeading(words, parent=self, action=action))
         self._boxes_column.addSpacing(4)
 
     def _add(self, key: str, name: str, count: int, ticked: bool, mark: tuple[str, int] | None = None) -> None:
@@ -179,6 +184,22 @@ class FilterPane(QWidget):
         box.toggled.connect(self._tick)
         self._boxes[key] = box
         self._boxes_column.addWidget(box)
+
+    def _labels_button(self) -> IconButton:
+        button = IconButton("more", self.tr("Name and colour of a label"), self, size=Size.SMALL)
+        button.clicked.connect(self._point_at_labels)
+        self.labels_button = button
+        return button
+
+    @Slot(QPoint)
+    def _point_at_label(self, at: QPoint) -> None:
+        box = self.sender()
+        if isinstance(box, CountBox):
+            self.label_menu_wanted.emit(int(box.objectName().partition(":")[2]), box.mapToGlobal(at))
+
+    @Slot()
+    def _point_at_labels(self, _checked: bool = False) -> None:
+        self.labels_menu_wanted.emit(self.labels_button.mapToGlobal(self.labels_button.rect().bottomLeft()))
 
     @Slot()
     def _tick(self, _checked: bool = False) -> None:
@@ -282,5 +303,5 @@ class FilterPane(QWidget):
 
 def _offered(counts: FilterCounts) -> tuple[object, ...]:
     """Return what decides which boxes there are."""
-    labels = tuple(label for label, _ in counts.labels)
+    labels = tuple((label.id, label.name, label.position) for label, _ in counts.labels)
     return labels, tuple(name for name, _ in counts.flags), tuple((one.id, one.name) for one in counts.sources)

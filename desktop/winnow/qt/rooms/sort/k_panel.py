@@ -62,6 +62,7 @@ class KPanel(QWidget):
         self.high.setValue(12)
         self.restarts.setValue(10)
         self._lay_out()
+        self.hide()  # until it is opened: it would lie over its parent
         self._close.clicked.connect(self.closed)
         self.use_button.clicked.connect(self._use)
         self.again_button.clicked.connect(self.compute)

@@ -59,6 +59,7 @@ def _keys() -> dict[str, tuple[str, str, str]]:
         "cluster": ("", "sort", _tr("Cluster the pictures")),
         "k": ("", "lamp", _tr("Suggest k")),
         "labels": ("", "tag", _tr("Use the clusters as labels")),
+        "label": ("", "tag", _tr("Name and colour of a label\u2026")),
         "folders": ("", "folder", _tr("Use the folders as labels")),
         "sheet": ("", "grid", _tr("Contact sheet of the cluster")),
         "grid": ("", "grid", _tr("Show the grid")),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from winnow.domain.label import Label as ClassLabel
@@ -23,6 +24,7 @@ class LabelOffers(QWidget):
     label_wanted = Signal(int)  # number of the key, from 1
     reject_wanted = Signal()
     unlabel_wanted = Signal()
+    label_menu_wanted = Signal(int, QPoint)  # id of the label that is pointed at, where on the screen
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,7 +58,10 @@ class LabelOffers(QWidget):
         marks = letters([label.name for label in known])
         for number, (label, letter) in enumerate(zip(known, marks, strict=True), start=1):
             key = str(number) if number <= _MOST_KEYS else ""
-            made.append((number, LabelButton(label.name, key, (letter, label.position), self._offers)))
+            button = LabelButton(label.name, key, (letter, label.position), self._offers)
+            button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            button.customContextMenuRequested.connect(partial(self._point_at, label.id, button))
+            made.append((number, button))
         made.append((_REJECT, LabelButton(self.tr("Reject"), "X", "reject", self._offers)))
         made.append((_UNLABEL, LabelButton(self.tr("Unlabel"), "U", "undo", self._offers)))
         number = len(known) + 1
@@ -70,6 +75,9 @@ class LabelOffers(QWidget):
         """Say how many pictures the buttons concern."""
         self._heading.show_words(self.tr("applies to {0}").format(count_words(count)) if count else "")
         self._offers.setEnabled(count > 0)
+
+    def _point_at(self, label_id: int, button: LabelButton, at: QPoint) -> None:
+        self.label_menu_wanted.emit(label_id, button.mapToGlobal(at))
 
     @Slot(int)
     def _click(self, number: int) -> None:

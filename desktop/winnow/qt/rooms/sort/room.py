@@ -22,6 +22,7 @@ from winnow.qt.rooms.sort.empty import SortEmpty
 from winnow.qt.rooms.sort.grid_page import GridPage
 from winnow.qt.rooms.sort.k_panel import KPanel
 from winnow.qt.rooms.sort.keys import Then, sort_actions
+from winnow.qt.rooms.sort.label_editing import LabelEditing
 from winnow.qt.rooms.sort.labelling import Ids, Labelling
 from winnow.qt.rooms.sort.left_pane import LeftPane
 from winnow.qt.rooms.sort.picture_pane import PicturePane
@@ -68,10 +69,10 @@ class SortRoom(RoomWidget):
         self.page = GridPage(self)
         self.grid = self.page.grid
         self.k_panel = KPanel(bridge, self.page)
-        self.k_panel.hide()
         self.picture = PicturePane(self)
         self.labelling = Labelling(bridge, self._view, self)
         self.arranging = Arranging(bridge, self.groups, self)
+        self.naming = LabelEditing(bridge, self.filter, self.picture.offers, self)
         self.selecting = Selecting(bridge, self.grid, self.picture, self.page.loupe)
         self.tabs = SortTabs(bridge, self.page, self.selecting, self)
         self.compare, self.map = self.tabs.compare, self.tabs.map
@@ -184,6 +185,7 @@ class SortRoom(RoomWidget):
             "sheet": sections.sheet,
             "labels": self.arranging.use_as_labels,
             "folders": self.arranging.use_folders,
+            "label": self.naming.choose,
             "grid": partial(self.show_tab, GRID),
             "map": partial(self.show_tab, MAP),
             "compare": partial(self.show_tab, COMPARE),
@@ -240,7 +242,7 @@ class SortRoom(RoomWidget):
 
     def _show(self, view: SortView) -> None:
         self._view = view
-        for part in (self.labelling, self.arranging, self.sections, self.rankings, self.selection):
+        for part in (self.labelling, self.naming, self.arranging, self.sections, self.rankings, self.selection):
             part.show_view(view)
         self.grid.show_rows(view.rows)
         self.selection.go_on()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from winnow.domain.colour import DARK_LETTER
 from winnow.domain.ids import RunId
 from winnow.domain.minima import MinimaFound, Restart
 from winnow.domain.recipe import Recipe, RecipeKind
@@ -22,7 +23,7 @@ from winnow.qt.rooms.train.words import percent
 from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.theme import tokens
-from winnow.qt.theme.tokens import DARK_LETTER, colour
+from winnow.qt.theme.tokens import colour
 from winnow.qt.widgets.form import SectionHeading
 from winnow.qt.widgets.label import Label, plain_tip
 from winnow.qt.widgets.number_field import WholeField

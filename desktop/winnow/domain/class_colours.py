@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from winnow.domain.colour import Eyes, difference, taken_for_each_other
+from winnow.domain.label import Label
+
+GROUNDS = {"light": "#FFFFFF", "dark": "#16181D"}
+"""What colours of classes stand on."""
+
+_SEEN = 15.0
+"""The least `difference` from the ground of what is to be seen on it; the colours of all sets have more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +59,24 @@ SETS = (OKABE_ITO, BRIGHT, VIBRANT, MUTED)
 def class_colours(key: str) -> ClassColours:
     """Return the set *key*; the first for one that is not known."""
     return next((one for one in SETS if one.key == key), OKABE_ITO)
+
+
+def colours_of(labels: Sequence[Label], wanted: ClassColours) -> list[str]:
+    """Return what each of *labels* is shown in: its own colour, else that of its place in *wanted*; those repeat."""
+    return [label.colour or wanted.colours[label.position % len(wanted.colours)] for label in labels]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What speaks against a colour: names of classes that it is taken for, and by whom, and grounds it is lost on."""
+
+    like: tuple[tuple[str, Eyes], ...] = ()
+    grounds: tuple[str, ...] = ()
+    """Of `GROUNDS`."""
+
+
+def doubts(colour: str, others: Sequence[tuple[str, str]]) -> Doubts:
+    """Return what speaks against showing a class in *colour* beside *others*, (name, colour)."""
+    like = ((name, taken_for_each_other(colour, other)) for name, other in others)
+    lost = (name for name, ground in GROUNDS.items() if min(difference(colour, ground, eyes) for eyes in Eyes) < _SEEN)
+    return Doubts(tuple((name, eyes) for name, eyes in like if eyes is not None), tuple(lost))
