@@ -30,6 +30,14 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """What pytest-qt makes the application of all tests of."""
+    from winnow.qt.application import Application
+
+    return Application
+
+
+@pytest.fixture(scope="session")
 def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The cache folder of all tests: a network is prepared once in a session."""
     return tmp_path_factory.mktemp("cache")

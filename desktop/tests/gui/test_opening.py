@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from gui.projects import make_session
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QMessageBox
 
 from winnow.app.pipelines.packing import pack
@@ -15,6 +16,7 @@ from winnow.app.recent import remembered
 from winnow.app.session import Session
 from winnow.base.errors import OutsideError
 from winnow.qt.controller import Controller
+from winnow.qt.handed_over import HandedOver
 from winnow.qt.opening import Opened, Opening
 from winnow.qt.start import ROOMS
 from winnow.store import labels
@@ -39,6 +41,22 @@ def test_a_folder_that_is_no_project_is_refused_in_words(controller: Controller,
     qtbot.waitUntil(lambda: "no project.db in it" in said(controller))
     assert controller.bridge is None
     assert controller.start_page.isVisible()
+
+
+def test_a_project_that_the_system_hands_over_is_opened_and_a_second_one_beside_it(
+    controller: Controller, tmp_path: Path, qtbot, qapp, monkeypatch
+) -> None:
+    for name in ("first", "second"):
+        Session.create(tmp_path / f"{name}.winnow").close()
+    beside: list[Path | None] = []
+    monkeypatch.setattr("winnow.qt.handed_over.open_window", lambda path: beside.append(path) or True)
+    handing = HandedOver(qapp, lambda: controller)
+    with qtbot.waitSignal(controller.project_opened):
+        qapp.sendEvent(qapp, QFileOpenEvent(str(tmp_path / "first.winnow")))
+    qapp.sendEvent(qapp, QFileOpenEvent(str(tmp_path / "second.winnow")))
+    qapp.handed_over.disconnect(handing._open)
+    assert controller.bridge.session.name == "first"
+    assert beside == [tmp_path / "second.winnow"]
 
 
 def test_the_first_of_two_that_are_opened_at_once_is_let_go(controller: Controller, tmp_path: Path, qtbot) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from winnow import __version__
@@ -17,11 +18,23 @@ APP_ID = "winnow"
 """The desktop file's name, by which a Linux desktop finds the icon of a window."""
 
 
-def create_application(argv: Sequence[str], mode: Mode = Mode.SYSTEM) -> QApplication:
-    """Return the one QApplication, dressed in the theme of *mode*; call it once, in the main thread."""
+class Application(QApplication):
+    """Tells what the system hands to the running program: macOS does so for a double click, with no argument."""
+
+    handed_over = Signal(object)  # Path
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.handed_over.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
+
+def create_application(argv: Sequence[str], mode: Mode = Mode.SYSTEM) -> Application:
+    """Return the one application, dressed in the theme of *mode*; call it once, in the main thread."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QGuiApplication.setDesktopFileName(APP_ID)
-    app = QApplication(list(argv))
+    app = Application(list(argv))
     app.setApplicationName("Winnow")
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
