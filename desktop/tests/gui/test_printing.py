@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QSizeF, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from winnow.base.outcomes import Progress
@@ -33,6 +33,18 @@ def test_a_heading_is_not_left_alone_at_the_foot_and_a_table_is_not_torn(qtbot: 
     assert _page_of(torn, "row 7") == 1
     keep_together(torn)
     assert {_page_of(torn, words) for words in ("Heading", "row 0", "row 7")} == {1}
+
+
+def test_the_heading_of_a_cluster_stays_with_its_strip_of_pictures(qtbot: QtBot) -> None:
+    drawn = "".join("<img src='plot-0' width='60' height='60'> " for _ in range(8))
+    html = "<p>above</p>" * 8 + f"<h3>Grey cats</h3><p>12 pictures</p><p>{drawn}</p><p>below</p>"
+    torn = _document(html)
+    torn.addResource(
+        QTextDocument.ResourceType.ImageResource.value, QUrl("plot-0"), QImage(60, 60, QImage.Format.Format_RGB32)
+    )
+    assert (_page_of(torn, "12 pictures"), _page_of(torn, "below")) == (0, 1)
+    keep_together(torn)
+    assert {_page_of(torn, words) for words in ("Grey cats", "12 pictures", "below")} == {1}
 
 
 def test_a_table_longer_than_a_page_begins_where_it_stands(qtbot: QtBot) -> None:

@@ -22,8 +22,10 @@ from winnow.domain.fit import Fit, FitMode
 from winnow.domain.frame import Fill, FillMode, Frame
 from winnow.domain.ids import ImageId
 from winnow.qt.bridge import Bridge
+from winnow.qt.rooms.edit.angle_slider import AngleSlider
 from winnow.qt.rooms.edit.apply_box import SELECTION
 from winnow.qt.rooms.edit.room import EditRoom
+from winnow.qt.theme.theme import Mode, Theme
 from winnow.store import frames, images
 from winnow.vision.decoder import Decoder
 
@@ -374,3 +376,15 @@ def test_a_draft_that_was_left_is_one_step_to_take_back(room: EditRoom, bridge: 
     press(room, qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert room.canvas.frame == Frame.whole(160, 120)
     assert room.steps()[0] == ""
+
+
+def test_a_slider_that_cannot_be_moved_looks_like_it_in_dark(theme: Theme, qtbot) -> None:
+    theme.choose(Mode.DARK)
+    slider = AngleSlider()
+    qtbot.addWidget(slider)
+    slider.resize(200, 20)
+    seen = []
+    for is_enabled in (True, False):
+        slider.setEnabled(is_enabled)
+        seen.append(slider.grab().toImage().pixelColor(round(7 + 0.49 * 186), 8))
+    assert seen == [theme.tokens.colour("knob"), theme.tokens.colour("line-strong")]

@@ -33,6 +33,8 @@ _LAID_OUT_DPI = 96
 _PLOT_SCALE = 3
 _MARGINS_MM = QMarginsF(16, 16, 16, 18)
 _FOOT_COLOUR = "#5B6472"
+_PICTURE = "\ufffc"
+"""What stands for a picture in the text of a document."""
 
 
 def printed(html: str, plots: Sequence[str], target: Path) -> Steps:
@@ -120,7 +122,7 @@ def keep_together(document: QTextDocument) -> None:
     at = 0
     while at < len(pieces):
         end = at
-        while end + 1 < len(pieces) and _is_heading(pieces[end]):
+        while end + 1 < len(pieces) and (_is_heading(pieces[end]) or (end > at and _is_strip(pieces[end + 1]))):
             end += 1
         top, bottom = _rect(document, pieces[at]).top(), _rect(document, pieces[end]).bottom()
         height = document.pageSize().height()
@@ -143,6 +145,11 @@ def _pieces(root: QTextFrame) -> list[_Piece]:
 
 def _is_heading(piece: _Piece) -> bool:
     return isinstance(piece, QTextBlock) and (piece.blockFormat().headingLevel() > 0 or not piece.text().strip())
+
+
+def _is_strip(piece: _Piece) -> bool:
+    """Say whether it is a row of pictures, which belongs to the words above it as they belong to their heading."""
+    return isinstance(piece, QTextBlock) and piece.text().startswith(_PICTURE)
 
 
 def _rect(document: QTextDocument, piece: _Piece) -> QRectF:

@@ -39,7 +39,7 @@ svg { max-width: 100%; }
 @media (max-width: 700px) { .page { margin: 0; padding: 24px 18px; border: 0; border-radius: 0; } }
 @media print { body { background: #fff; font-size: 10.5pt; }
   .page { margin: 0; padding: 0; border: 0; max-width: none; }
-  h2, h3 { break-after: avoid; } tr, svg, img, .strip, .warn, .good { break-inside: avoid; } }
+  h2, h3, h3 + .note { break-after: avoid; } tr, svg, img, .strip, .warn, .good { break-inside: avoid; } }
 @page { margin: 18mm 16mm; }
 """
 
