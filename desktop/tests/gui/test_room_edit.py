@@ -386,5 +386,5 @@ def test_a_slider_that_cannot_be_moved_looks_like_it_in_dark(theme: Theme, qtbot
     seen = []
     for is_enabled in (True, False):
         slider.setEnabled(is_enabled)
-        seen.append(slider.grab().toImage().pixelColor(round(7 + 0.49 * 186), 8))
+        seen.append(slider.grab().toImage().pixelColor(7, 10))  # the knob, at the least value
     assert seen == [theme.tokens.colour("knob"), theme.tokens.colour("line-strong")]
