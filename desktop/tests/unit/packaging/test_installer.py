@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import configparser
+import json
 import os
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -30,7 +32,7 @@ def installer() -> Iterator[ModuleType]:
     import installer as module
 
     yield module
-    for name in ("installer", "contents", "icons", "libraries"):
+    for name in ("installer", "contents", "icons", "libraries", "licences"):
         sys.modules.pop(name, None)
     for folder in folders:
         while folder in sys.path:
@@ -144,6 +146,16 @@ def test_a_library_of_the_builder_brings_the_text_of_its_licence(libraries):
     assert "Mark Adler" in row["text"]
     with pytest.raises(ValueError, match="no text of its licence"):
         libraries.notices(["/nowhere/libz.so.1"])
+
+
+def test_nothing_is_frozen_that_the_list_of_licences_does_not_name(installer, tmp_path):
+    from licences import complete, distributions_of
+
+    assert distributions_of([json.__file__, pytest.__file__, np.__file__]) == {"pytest", "numpy"}
+    listed = tmp_path / "components.json"
+    listed.write_text(json.dumps([{"name": "numpy", "version": "2", "licence": "BSD", "text": "…"}]), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"not on the list of licences: pytest$"):
+        complete(listed, [pytest.__file__, np.__file__])
 
 
 @pytest.mark.skipif(shutil.which("objdump") is None, reason="needs objdump, as building an installer does")
