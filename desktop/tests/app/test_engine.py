@@ -123,15 +123,15 @@ def test_a_list_is_fetched_by_two_workers_as_politely_as_by_one_machine(session:
     hosts = ("127.0.0.1", "localhost")
     with served(paths) as site:
         wanted = [site.address(f"/{number}.jpg", hosts[number % 2]) for number in range(90)]
-        more = (site.address("/gone.jpg"), site.address("/private.jpg"), wanted[0])
+        more = (site.address("/gone.jpg"), site.address("/private.jpg"), wanted[0], "http://")
         wish = AddressesWish("list.txt", "\n".join((*wanted, *more)), allow_private=True)
         for _event in collect_wish(session, wish, "ray:2"):
             pass
         assert max(site.most_at_once(host) for host in hosts) <= 4
         assert site.counts() == {**dict.fromkeys(paths.keys() - {"/robots.txt"}, 1), "/gone.jpg": 1}
     (source,) = session.ask(arrivals).sources
-    assert (source.found, source.kept) == (92, 90)
-    assert source.fell_out == {Reason.HTTP_STATUS: 1, Reason.ROBOTS: 1}
+    assert (source.found, source.kept) == (93, 90)
+    assert source.fell_out == {Reason.HTTP_STATUS: 1, Reason.ROBOTS: 1, Reason.REFUSED_ADDRESS: 1}
 
 
 @with_ray

@@ -6,13 +6,12 @@ import contextlib
 import queue
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import Future, wait
-from dataclasses import replace
+from collections.abc import Generator, Iterator
 
 from winnow.base.counted import counted
 from winnow.base.outcomes import Note, Tick
 from winnow.collect.crawl.asking import Asker, Cancelled, TryAgain, next_candidate, robots_address
+from winnow.collect.crawl.beginning import parts_of
 from winnow.collect.crawl.events import (
     Event,
     Fetched,
@@ -42,7 +41,6 @@ _TICK_S = 0.1
 _PATIENCE_S = 0.5
 _AHEAD = 8
 """Answers that may wait to be taken; beyond them the asking threads rest."""
-_PART = 250
 
 
 def crawl(
@@ -106,13 +104,13 @@ class _Crawl:
 
     def run(self) -> Iterator[Event | Note | Tick]:
         """Yield until nothing is open."""
+        for thread in self._threads:
+            thread.start()
         yield from self._begun()
         for visit in self._past.visits:
             self._want(self._visit_task(visit))
         for picture in self._past.pictures:
             self._want(self._picture_task(picture))
-        for thread in self._threads:
-            thread.start()
         while self._open > 0:
             try:
                 outcome = self._answers.get(timeout=_TICK_S)
@@ -137,18 +135,13 @@ class _Crawl:
     # On the crawl's own thread.
 
     def _begun(self) -> Iterator[Event | Note | Tick]:
-        """Take what the source begins with, in parts: a list of addresses may be very long, to read it takes long."""
-        future: Future[Finds] = Future()
-        threading.Thread(target=_fulfil, args=(future, self._source.start), name="crawl-begin", daemon=True).start()
-        while wait((future,), _TICK_S).not_done:
-            yield Tick()
-        begin = future.result()
-        self._own |= _own_hosts(begin)
-        yield from self._found(Found(self._frontier.new_of(replace(begin, pictures=(), withheld=()))))
-        for at in range(0, max(len(begin.pictures), len(begin.withheld)), _PART):
-            part = slice(at, at + _PART)
-            finds = Finds(pictures=begin.pictures[part], withheld=begin.withheld[part])
+        """Take what the source begins with; what of it is there already is asked for meanwhile."""
+        for finds in parts_of(self._source):
+            self._own |= _own_hosts(finds)
             yield from self._found(Found(self._frontier.new_of(finds)))
+            yield Tick()
+            while not self._answers.empty():
+                yield from self._taken(self._answers.get_nowait())
 
     def _want(self, task: Task) -> None:
         self._open += 1
@@ -286,16 +279,9 @@ class _Crawl:
             return
 
 
-def _fulfil(future: Future[Finds], start: Callable[[], Finds]) -> None:
-    try:
-        future.set_result(start())
-    except Exception as error:  # noqa: BLE001 - handed to the crawl's own thread, which raises it
-        future.set_exception(error)
-
-
 def _own_hosts(begin: Finds) -> frozenset[str]:
     """Return the hosts that a source names of itself, before any answer could have told it."""
-    addresses = [visit.address for visit in begin.visits] + [one.addresses[0] for one in begin.pictures[:_PART]]
+    addresses = [visit.address for visit in begin.visits] + [one.addresses[0] for one in begin.pictures]
     hosts = set()
     for address in addresses:
         with contextlib.suppress(FetchRefused):

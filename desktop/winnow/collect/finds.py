@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
@@ -120,6 +120,17 @@ class Source(Protocol):
         Raises:
             UserError, OutsideError: the answer is a refusal, in words (no access, over the quota).
             ComeBackLater: ask again; after the last try its words are what is said.
+        """
+
+
+@runtime_checkable
+class TellsInParts(Protocol):
+    """A source that begins with so much that to tell it takes a while."""
+
+    def parts(self) -> Iterator[Finds]:
+        """Return what `start` does, and raise what it raises, in parts of a few hundred pictures.
+
+        Each is there within a moment: an empty one says that nothing new was found in it.
         """
 
 

@@ -29,6 +29,7 @@ from winnow.collect.crawl.gates import Gates
 from winnow.collect.crawling import crawl
 from winnow.collect.finds import Answer, ComeBackLater, Finds, FoundPicture, Manners, Pace, Visit
 from winnow.collect.net.fetching import Fetcher
+from winnow.collect.sources.addresses import AddressSource
 from winnow.domain.image import Reason
 
 
@@ -167,6 +168,21 @@ def test_a_crawl_is_stopped_within_a_second_whatever_a_server_does(site: LocalSi
         running.close()
         assert time.monotonic() - began < 1.0
     assert longest < 0.5
+
+
+def test_a_long_list_is_fetched_from_while_it_is_read_and_stopped_within_a_second(site: LocalSite) -> None:
+    text = "".join(f"{site.address(f'/{number}.jpg')},cat\n" for number in range(100_000))
+    found = 0
+    with Fetcher(allow_private=True) as fetcher:
+        running = crawl(AddressSource("list.csv", text), fetcher, Plan(max_images=0), gates=Gates())
+        for event in running:
+            found += len(event.new.pictures) if isinstance(event, Found) else 0
+            if isinstance(event, Fetched):
+                break
+        began = time.monotonic()
+        running.close()
+        assert time.monotonic() - began < 1.0
+    assert 0 < found < 100_000
 
 
 def test_other_addresses_of_a_picture_are_tried_when_the_largest_fails(site: LocalSite) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,7 +12,8 @@ from typing import Any
 from winnow.app.engine.choice import Cluster
 from winnow.app.engine.cluster import Finished, OneForAll, asked_of, mapped
 from winnow.base.outcomes import Note, Steps, Tick, Workers
-from winnow.collect.crawl.events import Event, Found, Past, Plan
+from winnow.collect.crawl.beginning import parts_of
+from winnow.collect.crawl.events import Event, Found, Missed, Past, Plan
 from winnow.collect.crawl.frontier import Frontier
 from winnow.collect.crawl.gates import Gates
 from winnow.collect.crawling import crawl
@@ -39,18 +40,22 @@ def crawled_on(
     its batch, which another one fetches again. However many workers there
     are, a host is asked as often as by this machine alone.
     """
-    new = Frontier(plan, past).new_of(source.start())
-    yield Found(new)
-    batches = _batches((*past.pictures, *new.pictures))
+    frontier, pictures = Frontier(plan, past), list(past.pictures)
+    for finds in parts_of(source):
+        new = frontier.new_of(finds)
+        pictures += new.pictures
+        yield Found(new)
+        yield from (Note(words) for words in new.notes)
+        yield from (Missed(*withheld) for withheld in new.withheld)
+    batches = _batches(pictures)
     shared = (user_agent, allow_private, source.manners, OneForAll(SharedGates))
-    yield from (Note(words) for words in new.notes)
     answers: Generator[Any, None, None] = mapped(cluster, (iter, (batches,)), _fetched, *shared)
     with closing(answers):
         for event in answers:
             yield from event.value if isinstance(event, Finished) else [event]
 
 
-def _batches(pictures: Batch) -> list[Batch]:
+def _batches(pictures: Sequence[FoundPicture]) -> list[Batch]:
     """Return *pictures* in batches of one host, the hosts taking turns."""
     by_host: dict[str, list[FoundPicture]] = {}
     for picture in pictures:

@@ -62,7 +62,8 @@ class Frontier:
             except FetchRefused as refused:
                 first = first or refused
         if addresses:
-            return replace(picture, addresses=tuple(addresses))
+            sound = tuple(addresses)
+            return picture if sound == picture.addresses else replace(picture, addresses=sound)
         detail = first.detail if first else "it has no address"
         return picture, Reason.REFUSED_ADDRESS, detail
 

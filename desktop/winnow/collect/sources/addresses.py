@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from winnow.base.counted import counted
@@ -37,6 +37,12 @@ _HEADERS = {
 }  # fmt: skip
 """What a column's name may be, the likeliest first."""
 _LIKE_AN_ADDRESS = ("http://", "https://", "//")
+_PART = 500
+"""Lines of which the pictures are told together."""
+_MOMENT = 5_000
+"""Lines that are taken apart in a few hundredths of a second."""
+_TELLING = 20_000
+"""Rows that tell which column holds what where no header does."""
 _OF_AN_ADDRESS = frozenset("/?=&%")
 """Characters that a label hardly has: a comma before them is part of an address, not an end of a cell."""
 
@@ -80,12 +86,28 @@ class AddressSource:
         Raises:
             ListUnreadable: there is no address in it.
         """
+        pictures: list[FoundPicture] = []
+        withheld: list[tuple[FoundPicture, Reason, str]] = []
+        notes: tuple[str, ...] = ()
+        for part in self.parts():
+            pictures += part.pictures
+            withheld += part.withheld
+            notes += part.notes
+        return Finds(tuple(pictures), withheld=tuple(withheld), notes=notes)
+
+    def parts(self) -> Iterator[Finds]:
+        """See `TellsInParts.parts`."""
         gathered = _Gathered()
-        for number, picture in _entries(self.text):
-            gathered.take(number, replace(picture, page=picture.page or self.name))
-        if not gathered.pictures and not gathered.withheld:
+        for at, entry in enumerate(_entries(self.text, self.name)):
+            if entry is None:
+                yield Finds()
+                continue
+            gathered.take(*entry)
+            if at % _PART == 0:
+                yield gathered.part()
+        yield gathered.part(gathered.notes())
+        if gathered.is_empty:
             raise ListUnreadable(self.name, "nothing stands in it")
-        return gathered.finds()
 
     def read(self, _visit: Visit, _answer: Answer) -> Finds:
         """Nothing: a list names no visit."""
@@ -122,10 +144,12 @@ def _guesses(content: bytes) -> list[str]:
 
 @dataclass(slots=True)
 class _Gathered:
-    """What was read so far; each address once."""
+    """What was read so far, each address once, and of it what was not told yet."""
 
-    pictures: dict[str, FoundPicture] = field(default_factory=dict)
-    withheld: dict[str, tuple[FoundPicture, Reason, str]] = field(default_factory=dict)
+    pictures: list[FoundPicture] = field(default_factory=list)
+    withheld: list[tuple[FoundPicture, Reason, str]] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    wrong: set[str] = field(default_factory=set)
     empty: int = 0
     repeated: int = 0
     contradicted: int = 0
@@ -137,16 +161,30 @@ class _Gathered:
             return
         good, wrong = checked(picture.addresses)
         if not good:
-            self.repeated += key in self.withheld
+            if key in self.wrong:
+                self.repeated += 1
+                return
+            self.wrong.add(key)
             raw = replace(picture, addresses=(shown(key),))
-            self.withheld.setdefault(key, (raw, Reason.REFUSED_ADDRESS, f"line {number}: {wrong}"))
-            return
-        known = self.pictures.setdefault(good[0], replace(picture, addresses=good))
-        if known.addresses is not good:
+            self.withheld.append((raw, Reason.REFUSED_ADDRESS, f"line {number}: {wrong}"))
+        elif good[0] in self.labels:
             self.repeated += 1
-            self.contradicted += known.label != picture.label
+            self.contradicted += self.labels[good[0]] != picture.label
+        else:
+            self.labels[good[0]] = picture.label
+            self.pictures.append(picture if good == picture.addresses else replace(picture, addresses=good))
 
-    def finds(self) -> Finds:
+    @property
+    def is_empty(self) -> bool:
+        return not self.labels and not self.wrong
+
+    def part(self, notes: tuple[str, ...] = ()) -> Finds:
+        """Return what was not told yet."""
+        finds = Finds(tuple(self.pictures), withheld=tuple(self.withheld), notes=notes)
+        self.pictures, self.withheld = [], []
+        return finds
+
+    def notes(self) -> tuple[str, ...]:
         notes = []
         if self.empty:
             notes.append(f"{counted(self.empty, 'row')} without an address, so without a picture.")
@@ -155,48 +193,60 @@ class _Gathered:
             notes.append(f"{lines} repeated an address that stands in the list before; each is taken once.")
         if self.contradicted:
             notes.append(f"{self.contradicted} of these lines gave it another label; the first one counts.")
-        return Finds(tuple(self.pictures.values()), withheld=tuple(self.withheld.values()), notes=tuple(notes))
+        return tuple(notes)
 
 
-def _entries(text: str) -> Iterator[tuple[int, FoundPicture]]:
-    """Yield (line number, entry); the addresses as they stand there."""
+_Rows = list[tuple[int, list[str]]]
+"""Of each: the number of its first line, and its cells."""
+
+
+def _entries(text: str, name: str) -> Iterator[tuple[int, FoundPicture] | None]:
+    """Yield (line number, entry), the addresses as they stand there; None now and then, before the first of them."""
     # A comment keeps its line, so that the numbers of those after it stay right.
     lines = ["" if one.lstrip().startswith("#") else one for one in io.StringIO(text, newline=None)]
-    columns: Mapping[str, int] = {}
+    first = next((one for one in lines if one.strip()), "")
     for delimiter in _DELIMITERS:
-        rows = _rows(lines, delimiter)
+        if delimiter not in text and not _by_header([_bare(first)]):
+            continue
+        rows = yield from _rows(lines, delimiter)
         columns = _by_header(rows[0][1]) if rows else {}
         if columns:
-            rows = rows[1:]
+            del rows[0]
         elif rows:
-            columns = _by_content([row for _, row in rows])
+            columns = _by_content([row for _, row in rows[:_TELLING]])
         if columns:
-            yield from ((number, _entry(row, columns)) for number, row in rows)
+            yield from ((number, _entry(row, columns, name)) for number, row in rows)
             return
     for number, one in enumerate(lines, start=1):
         if one.strip():
-            yield number, FoundPicture((_bare(one),))
+            yield number, FoundPicture((_bare(one),), page=name)
 
 
-def _rows(lines: Sequence[str], delimiter: str) -> list[tuple[int, list[str]]]:
-    """Return (number of its first line, cells) of all lines that are not empty."""
+def _rows(lines: Sequence[str], delimiter: str) -> Generator[None, None, _Rows]:
+    """Return all lines that are not empty as rows; yield now and then."""
     try:
-        quoted = list(_parsed(lines, delimiter))
+        quoted = yield from _parsed(lines, delimiter)
     except csv.Error:
-        quoted = []
-    # A quotation mark that nothing closes would swallow all lines after it.
-    if quoted and not any("\n" in cell and "://" in cell for _, row in quoted for cell in row):
+        quoted = None
+    if quoted is not None:
         return quoted
     return [(number, one.split(delimiter)) for number, one in enumerate(lines, start=1) if one.strip()]
 
 
-def _parsed(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _parsed(lines: Sequence[str], delimiter: str) -> Generator[None, None, _Rows | None]:
+    """Return the rows as quotation marks tell them; None where one that nothing closes swallows addresses."""
     reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+    rows: _Rows = []
     before = 0
-    for row in reader:
-        if any(cell.strip() for cell in row):
-            yield before + 1, row
+    for count, row in enumerate(reader):
+        if reader.line_num > before + 1 and any("\n" in cell and "://" in cell for cell in row):
+            return None
+        if any(map(str.strip, row)):
+            rows.append((before + 1, row))
         before = reader.line_num
+        if count % _MOMENT == 0:
+            yield
+    return rows
 
 
 def _by_header(row: Sequence[str]) -> dict[str, int]:
@@ -225,11 +275,12 @@ def _by_content(rows: Sequence[Sequence[str]]) -> dict[str, int]:
     return {"address": place, "label": 1 - place} if width == 2 else {"address": place}
 
 
-def _entry(row: Sequence[str], columns: Mapping[str, int]) -> FoundPicture:
+def _entry(row: Sequence[str], columns: Mapping[str, int], name: str) -> FoundPicture:
     told = {what: line(_cell(row, place)) for what, place in columns.items() if what != "address"}
     for what in ("page", "licence_url"):
         if what in told:
             told[what] = link(told[what])
+    told["page"] = told.get("page") or name
     return FoundPicture((_cell(row, columns["address"]),), **told)
 
 

@@ -86,6 +86,18 @@ def test_an_origin_knows_the_port_that_is_not_written():
     assert origin_of("http://[::1]:81/a") == Origin("http", "::1", 81)
 
 
+@settings(deadline=None, max_examples=100)
+@given(st.from_regex(r"https?://([a-z0-9_-]{0,4}\.){1,3}[a-z0-9]{1,5}(:80)?/[aA-Z0-9._~/?=&%-]{0,9}", fullmatch=True))
+def test_an_address_has_the_same_form_with_a_fragment_and_without(address):
+    forms = []
+    for one in (address, f"{address}#part"):
+        try:
+            forms.append(canonical(one))
+        except FetchRefused as refused:
+            forms.append(refused.code)
+    assert forms[0] == forms[1]
+
+
 @settings(deadline=None, max_examples=200)
 @given(st.one_of(st.text(), st.text().map("http://{}".format), st.text().map("http://host.test/{}".format)))
 def test_any_text_has_a_stable_form_or_is_refused(text):

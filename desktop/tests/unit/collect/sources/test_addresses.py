@@ -138,6 +138,14 @@ def test_what_is_no_list_is_refused_in_words(content):
     assert isinstance(caught.value, UserError)
 
 
-def test_a_long_list_is_read_whole():
-    text = "url,label\n" + "".join(f"http://example.org/{one}.jpg,cat\n" for one in range(5_000))
-    assert len(_finds(text).pictures) == 5_000
+@pytest.mark.parametrize("header", ["url,label\n", ""])
+def test_a_long_list_is_told_whole_in_small_parts(header):
+    text = header + "".join(
+        f"http://example.org/{one % 5_000}.jpg,cat\nnonsense {one % 7},dog\n" for one in range(6_000)
+    )
+    parts = list(AddressSource("list.csv", text).parts())
+    assert max(len(part.pictures) + len(part.withheld) for part in parts) <= 500
+    assert sum(len(part.pictures) for part in parts) == 5_000
+    assert sum(len(part.withheld) for part in parts) == 7
+    (note,) = [note for part in parts for note in part.notes]
+    assert note.startswith("6993 lines repeated an address")
