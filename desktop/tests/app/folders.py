@@ -1,7 +1,12 @@
-"""Folders of made pictures to import, and an import run to its end."""
+"""Folders of made pictures to import, an import run to its end, and projects that are made once and copied."""
 
 from __future__ import annotations
 
+import atexit
+import functools
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from unit.vision.pictures import encoded, scene
@@ -23,3 +28,31 @@ def import_all(session: Session, folder: Path) -> None:
     """Run an import to its end."""
     for _ in import_path(session, folder):
         pass
+
+
+def copy_into(folder: Path, make: Callable[..., object], *args: object) -> None:
+    """Put into *folder* what ``make(empty_folder, *args)`` leaves there: made once in this process, then copied.
+
+    A project remembers where its pictures came from: that is the folder it was made in, which stays until the end.
+    """
+    shutil.copytree(_made(make, *args), folder, dirs_exist_ok=True)
+
+
+@functools.cache
+def _made(make: Callable[..., object], *args: object) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="winnow-made-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    make(folder, *args)
+    return folder
+
+
+def filled_project(folder: Path, count: int, labels: Iterable[str] = ("cat", "dog"), edge: int = 96) -> Path:
+    """Return a closed project in *folder* of *count* pictures, see `fill`."""
+    copy_into(folder, _fill_project, count, tuple(labels), edge)
+    return folder / "pets.winnow"
+
+
+def _fill_project(folder: Path, count: int, labels: tuple[str, ...], edge: int) -> None:
+    fill(folder / "pile", count, edge)
+    with Session.create(folder / "pets.winnow", labels) as session:
+        import_all(session, folder / "pile")

@@ -77,6 +77,7 @@ def test_the_clouds_are_the_clusters(made):
     assert shown.made_at
 
 
+@pytest.mark.usefixtures("inline")
 def test_split_merge_and_back(project_of):
     session = project_of
     before = current(session)
@@ -102,6 +103,7 @@ def test_split_merge_and_back(project_of):
     assert current(session).names == {}
 
 
+@pytest.mark.usefixtures("inline")
 def test_what_cannot_be_split_or_merged_is_said(project_of):
     with pytest.raises(ClusterUnknown, match="cluster 9"):
         last(split_cluster(project_of, 8))
@@ -111,6 +113,7 @@ def test_what_cannot_be_split_or_merged_is_said(project_of):
         last(merge_clusters(project_of, 0, NOISE))
 
 
+@pytest.mark.usefixtures("inline")
 def test_names_are_carried_to_another_method_and_both_are_compared(project_of, made):
     session = project_of
     before = current(session)
@@ -159,6 +162,7 @@ def test_similar_pictures_come_first(made):
     assert similar(session, [999]).without_features == 1
 
 
+@pytest.mark.usefixtures("inline")
 def test_suggested_labels_are_none_before_they_are_accepted(made):
     session, cloud, _first = made
     few = [int(at) + 1 for number in (0, 1) for at in np.flatnonzero(cloud == number)[:6]]
@@ -191,6 +195,7 @@ def test_clusters_become_labels_in_one_step(project_of):
     assert len(session.ask(filtered, "label:none")) == 60
 
 
+@pytest.mark.usefixtures("inline")
 def test_k_is_suggested_and_heard_of_one_by_one(made):
     session, _cloud, _first = made
     events = list(suggest_k(session, range(2, 6), restarts=2))
@@ -199,6 +204,7 @@ def test_k_is_suggested_and_heard_of_one_by_one(made):
     assert events[-1].suggested == 3
 
 
+@pytest.mark.usefixtures("inline")
 def test_the_map_comes_at_once_by_pca_and_is_kept(made):
     session, _cloud, _first = made
     events = [one for one in project(session, ProjectionMethod.TSNE) if isinstance(one, Projection)]
@@ -225,6 +231,7 @@ def test_sheets_and_mean_pictures_are_png_files(made, tmp_path):
         last(write_sheets(session, tmp_path, [5]))
 
 
+@pytest.mark.usefixtures("inline")
 def test_colour_and_pixel_features_are_computed_once(made):
     session, _cloud, _first = made
     assert len(stored_features(session, "colour").ids) == 0

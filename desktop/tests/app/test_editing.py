@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from app.folders import fill, import_all
+from app.folders import copy_into, filled_project, import_all
 from PIL import Image
 from unit.vision.pictures import encoded, scene
 
@@ -39,15 +39,14 @@ FRAMES = (
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    fill(tmp_path / "pile", 4, EDGE)
-    with Session.create(tmp_path / "edit.winnow", ["cat", "dog"]) as made:
-        import_all(made, tmp_path / "pile")
+    with Session.open(filled_project(tmp_path, 4, edge=EDGE)) as made:
         yield made
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def decoder() -> Iterator[Decoder]:
     with Decoder() as made:
+        made.protections()  # starts the worker, which the tests then share
         yield made
 
 
@@ -69,15 +68,17 @@ def files() -> dict[str, bytes]:
     }
 
 
+def _id_of(session: Session, file: str) -> int:
+    return session.ask(lambda reader: reader.execute("SELECT id FROM image WHERE file = ?", (file,)).fetchone()[0])
+
+
 @pytest.mark.parametrize("name", files())
 def test_the_preview_is_what_the_data_set_yields(tmp_path: Path, decoder: Decoder, name: str) -> None:
-    pile = tmp_path / "pile"
-    pile.mkdir()
-    (pile / name).write_bytes(files()[name])
-    with Session.create(tmp_path / "one.winnow") as session:
-        import_all(session, pile)
-        pixels = whole_pixels(session, decoder, 1)
-        sha256, kind, width, height = session.ask(images.original_of, ImageId(1))
+    copy_into(tmp_path, _import_every_kind)
+    with Session.open(tmp_path / "kinds.winnow") as session:
+        image = _id_of(session, name)
+        pixels = whole_pixels(session, decoder, image)
+        sha256, kind, width, height = session.ask(images.original_of, ImageId(image))
         assert pixels.shape[:2] == (height, width)
         path = session.originals.path(sha256, kind)
         for frame in (None, *FRAMES):
@@ -87,17 +88,24 @@ def test_the_preview_is_what_the_data_set_yields(tmp_path: Path, decoder: Decode
                 assert np.array_equal(seen, dataset.pixels(0))
 
 
-def test_a_picture_comes_reduced_first_and_whole_later(tmp_path: Path, decoder: Decoder) -> None:
-    pile = tmp_path / "pile"
+def _import_every_kind(folder: Path) -> None:
+    pile = folder / "pile"
     pile.mkdir()
-    (pile / "large.jpg").write_bytes(encoded(scene(3400, 2600)))
-    with Session.create(tmp_path / "one.winnow") as session:
+    for name, content in files().items():
+        (pile / name).write_bytes(content)
+    with Session.create(folder / "kinds.winnow") as session:
         import_all(session, pile)
-        picture = load_picture(session, decoder, 1)
+
+
+def test_a_picture_comes_reduced_first_and_whole_later(tmp_path: Path, decoder: Decoder) -> None:
+    copy_into(tmp_path, _import_every_kind)
+    with Session.open(tmp_path / "kinds.winnow") as session:
+        image = _id_of(session, "large.jpg")
+        picture = load_picture(session, decoder, image)
         assert picture.full_size == (3400, 2600)
         assert 1200 <= min(picture.pixels.shape[:2]) < 2400
         assert not picture.is_whole
-        assert whole_pixels(session, decoder, 1).shape == (2600, 3400, 3)
+        assert whole_pixels(session, decoder, image).shape == (2600, 3400, 3)
 
 
 def test_accepted_frames_have_their_thumbnail_before_anybody_asks(session: Session, decoder: Decoder) -> None:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from app.folders import fill, import_all
+from app.folders import filled_project
 
 from winnow.app.commands.labelling import AddLabel, LabelImages
 from winnow.app.pipelines.doctor import examine_project
@@ -18,10 +18,7 @@ from winnow.store import labels
 
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
-    made = Session.create(tmp_path / "pets.winnow")
-    fill(tmp_path / "pictures", 5)
-    import_all(made, tmp_path / "pictures")
-    return made
+    return Session.open(filled_project(tmp_path, 5, ()))
 
 
 def test_work_goes_on_while_it_is_packed_and_what_was_there_is_inside(session: Session, tmp_path: Path) -> None:

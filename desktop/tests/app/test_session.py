@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from app.folders import fill, import_all
+from app.folders import filled_project
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
@@ -61,10 +61,7 @@ def journalled_labels(session: Session) -> dict[str, str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    fill(tmp_path / "pile", PICTURES)
-    with Session.create(tmp_path / "pets.winnow", ["cat", "dog"]) as session:
-        import_all(session, tmp_path / "pile")
-    return tmp_path / "pets.winnow"
+    return filled_project(tmp_path, PICTURES)
 
 
 @pytest.fixture
@@ -252,10 +249,7 @@ class Commands(RuleBasedStateMachine):
 
     @initialize()
     def make(self) -> None:
-        home = Path(self.folder.name)
-        fill(home / "pile", PICTURES, edge=48)
-        self.session = Session.create(home / "any.winnow")
-        import_all(self.session, home / "pile")
+        self.session = Session.open(filled_project(Path(self.folder.name), PICTURES, (), 48))
         self.start = state(self.session)
 
     @rule(name=st.sampled_from(["cat", "dog", "cow", "a  b", "고양이", ""]))

@@ -70,6 +70,7 @@ def recipe(session: Session):
     return session.ask(starting_recipe, RecipeKind.QUICK)
 
 
+@pytest.mark.usefixtures("inline")
 def test_a_sweep_is_kept_and_found_again(session: Session) -> None:
     changes: list[Changes] = []
     session.subscribe(changes.append)
@@ -94,6 +95,7 @@ def test_a_sweep_is_kept_and_found_again(session: Session) -> None:
     assert not shown.is_current
 
 
+@pytest.mark.usefixtures("inline")
 def test_a_map_of_a_fine_tune_is_of_its_head_on_stored_features(session: Session) -> None:
     settings = BatchSettings(session.ask(starting_recipe, RecipeKind.FINE_TUNE), (8, 16), (1e-3, 4e-3), 2, 1)
     *events, study = studies.map_batches(session, settings)
@@ -103,6 +105,7 @@ def test_a_map_of_a_fine_tune_is_of_its_head_on_stored_features(session: Session
     assert study.found.train_samples + study.found.valid_samples == 120 - session.ask(current_split).count(Part.TEST)
 
 
+@pytest.mark.usefixtures("inline")
 @pytest.mark.parametrize("k_fold", [0, 3])
 def test_folds_judge_every_picture_but_those_of_test_once(session: Session, k_fold: int) -> None:
     made = split(session, Ratios(), 1, k_fold)
@@ -124,6 +127,7 @@ def test_folds_judge_every_picture_but_those_of_test_once(session: Session, k_fo
     assert len(judged.mistakes()) == study.found.n - right
 
 
+@pytest.mark.usefixtures("inline")
 def test_minima_of_a_run_are_kept(session: Session) -> None:
     study = last(studies.look_at_minima(session, MinimaSettings(recipe(session), count=2, points=11)))
     assert isinstance(study.found, MinimaFound)
@@ -133,6 +137,7 @@ def test_minima_of_a_run_are_kept(session: Session) -> None:
     assert shown.study == study
 
 
+@pytest.mark.usefixtures("inline")
 def test_a_head_stands_in_for_a_network_that_is_fine_tuned(session: Session) -> None:
     tuned = replace(recipe(session), kind=RecipeKind.FINE_TUNE)
     found = last(studies.look_at_minima(session, MinimaSettings(tuned, count=2, points=11))).found
@@ -194,6 +199,7 @@ def test_stopped_before_the_child_is_up_nothing_is_left(session: Session) -> Non
     assert run_inline(job, lambda _event: None, lambda: True) == Stopped()
 
 
+@pytest.mark.usefixtures("inline")
 def test_the_doctor_looks_at_a_run_and_at_its_pictures(session: Session) -> None:
     run_id = next(event for event in training.train(session, recipe(session)) if isinstance(event, int))
     run: Run = session.ask(runs.get, runs.all_runs(session._database.read())[0].id)

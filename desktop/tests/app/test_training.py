@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,7 @@ from PIL import Image
 from winnow.app.commands.labelling import LabelImages, RejectImages
 from winnow.app.commands.training import DeleteRuns, RenameRun
 from winnow.app.jobs import Job, run_inline
-from winnow.app.pipelines import embedding, running, testing, training, training_sources
+from winnow.app.pipelines import running, testing, training
 from winnow.app.pipelines.emptying import Emptied, empty_deleted_runs
 from winnow.app.pipelines.explaining import Asked, explained
 from winnow.app.pipelines.importing import import_path
@@ -76,17 +76,6 @@ def project(made: Path, tmp_path: Path) -> Path:
 def session(project: Path) -> Iterator[Session]:
     with Session.open(project) as opened:
         yield opened
-
-
-@pytest.fixture
-def inline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Iterate here what otherwise a child does: importing torch in each would take most of the time."""
-
-    def here(function: Callable[..., Iterator[object]], *args: object, **_more: object) -> Iterator[object]:
-        return function(*args)
-
-    for module in (running, training_sources, embedding):
-        monkeypatch.setattr(module, "in_child", here)
 
 
 def trained(session: Session, recipe: Recipe, **choices: object) -> Run:

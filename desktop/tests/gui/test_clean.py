@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from app.folders import import_all
+from app.folders import copy_into, import_all
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from unit.vision.pictures import encoded
@@ -26,24 +26,28 @@ from winnow.qt.dates import time_words
 from winnow.store import clean, labels
 
 
-@pytest.fixture
-def bridge(tmp_path: Path, theme: object) -> Iterator[Bridge]:
+def _make_project(folder: Path) -> None:
     """Seven pictures of rising brightness, two of them small copies of others; the groups are known already."""
-    folder = tmp_path / "pictures"
-    folder.mkdir()
+    pictures = folder / "pictures"
+    pictures.mkdir()
     for at in range(5):
         toned = photo(at).point([round(tone * (at + 1) / 8) for tone in range(256)] * 3)
-        (folder / f"{at}.jpg").write_bytes(encoded(toned))
+        (pictures / f"{at}.jpg").write_bytes(encoded(toned))
         if at < 2:
-            (folder / f"{at}-small.jpg").write_bytes(encoded(toned.resize((240, 180))))
-    session = Session.create(tmp_path / "clean.winnow", ["cat", "dog"])
-    import_all(session, folder)
-    ids = ids_of(session)
-    order = sorted(ids, key=ids.__getitem__)
-    groups = [int(file[0]) if int(file[0]) < 2 else -1 for file in order]
-    found = Duplicates(np.array(sorted(ids.values())), np.array(groups, np.int32), np.full(7, -1, np.int32))
-    session.record(lambda tx: clean.put_duplicates(tx, found)).result()
-    made = Bridge(session)
+            (pictures / f"{at}-small.jpg").write_bytes(encoded(toned.resize((240, 180))))
+    with Session.create(folder / "clean.winnow", ["cat", "dog"]) as session:
+        import_all(session, pictures)
+        ids = ids_of(session)
+        order = sorted(ids, key=ids.__getitem__)
+        groups = [int(file[0]) if int(file[0]) < 2 else -1 for file in order]
+        found = Duplicates(np.array(sorted(ids.values())), np.array(groups, np.int32), np.full(7, -1, np.int32))
+        session.record(lambda tx: clean.put_duplicates(tx, found)).result()
+
+
+@pytest.fixture
+def bridge(tmp_path: Path, theme: object) -> Iterator[Bridge]:
+    copy_into(tmp_path, _make_project)
+    made = Bridge(Session.open(tmp_path / "clean.winnow"))
     yield made
     made.close()
 

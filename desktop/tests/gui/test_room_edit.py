@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+from app.folders import copy_into, import_all
 from gui.editing import drag_right_edge_outward, entered, frames_of, press, shown
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
@@ -14,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from winnow.app.pipelines.editing import network_views, whole_pixels
 from winnow.app.pipelines.framing import ChangeKind
-from winnow.app.pipelines.importing import import_path
 from winnow.app.queries.lookup import label_called
 from winnow.app.queries.overview import overview
 from winnow.app.session import Session
@@ -30,18 +31,21 @@ from winnow.store import frames, images
 from winnow.vision.decoder import Decoder
 
 
-@pytest.fixture
-def bridge(tmp_path: Path, theme: object) -> Bridge:
-    pictures = tmp_path / "pictures"
+def _make_project(folder: Path) -> None:
+    pictures = folder / "pictures"
     pictures.mkdir()
     noise = np.random.default_rng(1)
     for number in range(3):
         pixels = noise.integers(0, 255, (120, 160, 3), dtype=np.uint8)
         Image.fromarray(pixels).save(pictures / f"{number}.png")
-    session = Session.create(tmp_path / "edit.winnow", ["cat", "dog"])
-    for _event in import_path(session, pictures):
-        pass
-    made = Bridge(session)
+    with Session.create(folder / "edit.winnow", ["cat", "dog"]) as session:
+        import_all(session, pictures)
+
+
+@pytest.fixture
+def bridge(tmp_path: Path, theme: object) -> Iterator[Bridge]:
+    copy_into(tmp_path, _make_project)
+    made = Bridge(Session.open(tmp_path / "edit.winnow"))
     yield made
     made.close()
 

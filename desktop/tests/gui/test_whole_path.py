@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from app.folders import fill
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 
@@ -115,7 +116,7 @@ _WITHOUT_TORCH = """
 import sys, time
 from pathlib import Path
 from functools import partial
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
 from winnow.app.jobs import Job
 from winnow.app.pipelines.clustering import cluster
 from winnow.qt.application import create_application
@@ -125,7 +126,7 @@ from winnow.qt.start import ROOMS
 def wait():
     end = time.monotonic() + 60
     while (controller.bridge is None or controller.bridge.jobs.is_busy()) and time.monotonic() < end:
-        app.processEvents()
+        QTest.qWait(20)  # between two looks the core is the children's
 
 if __name__ == "__main__":
     app = create_application(["winnow"])
@@ -145,8 +146,7 @@ if __name__ == "__main__":
 
 
 def test_the_window_imports_clusters_and_shows_every_room_without_torch(tmp_path: Path) -> None:
-    for _progress in make_sample(tmp_path / "pictures", n=20):
-        pass
+    fill(tmp_path / "pictures", 20)
     script = tmp_path / "window.py"
     script.write_text(_WITHOUT_TORCH, "utf-8")
     words = [sys.executable, str(script), str(tmp_path / "pictures")]
