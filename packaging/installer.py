@@ -7,12 +7,14 @@ the result into `dist`.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import platform
 import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -24,6 +26,7 @@ sys.path.insert(0, str(HERE / "freeze"))
 
 from contents import version  # noqa: E402 - beside this file, not installed
 from libraries import Asked, asked_by  # noqa: E402
+from manual import manual  # noqa: E402
 
 SYSTEMS = {"deb": "Linux", "portable": "Linux", "windows": "Windows", "mac": "Darwin"}
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
@@ -103,6 +106,9 @@ def make_deb(work: Path, target: Path) -> Path:
     # Without name and time in its head, so that the same source gives the same bytes.
     call(["gzip", "-9n", "-"], into=documents / "changelog.gz", given=changelog)
     call(["gzip", "-9n", "-"], into=documents / "NEWS.gz", given=(ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    page = manual((ROOT / "docs" / "command-line.md").read_text(encoding="utf-8"), version(), changed_at())
+    (share / "man" / "man1").mkdir(parents=True)
+    call(["gzip", "-9n", "-"], into=share / "man" / "man1" / "winnow.1.gz", given=page)
     control = tree / "DEBIAN"
     control.mkdir()
     kilobytes = sum(file.lstat().st_size for file in tree.rglob("*") if file.is_file()) // 1024
@@ -113,6 +119,7 @@ def make_deb(work: Path, target: Path) -> Path:
     for script in ("postinst", "postrm"):
         shutil.copyfile(HERE / "linux" / script, control / script)
         (control / script).chmod(0o755)
+    (control / "md5sums").write_text(md5_sums(tree), encoding="utf-8")
     set_modes(tree)
     package = target / f"winnow_{version()}_{architecture}.deb"
     call(["dpkg-deb", "--root-owner-group", "-Zzstd", "-z12", "--build", str(tree), str(package)])
@@ -215,7 +222,10 @@ def debian_changelog(markdown: str, when: datetime) -> str:
     """Return the newest part of CHANGELOG.md in Debian's form."""
     sections = re.split(r"^## ", markdown, flags=re.MULTILINE)[1:]
     entries = [line[2:].strip() for line in sections[0].splitlines() if line.startswith("- ")] if sections else []
-    changes = "\n".join(f"  * {entry}" for entry in entries or ["See NEWS."])
+    changes = "\n".join(
+        textwrap.fill(entry, 80, initial_indent="  * ", subsequent_indent="    ", break_on_hyphens=False)
+        for entry in entries or ["See NEWS."]
+    )
     date = when.strftime("%a, %d %b %Y %H:%M:%S +0000")
     head = f"winnow ({version()}) unstable; urgency=medium"
     return f"{head}\n\n{changes}\n\n -- The Winnow authors <winnow@example.org>  {date}\n"
@@ -244,12 +254,23 @@ def copy_tree(source: Path, target: Path) -> None:
     shutil.copytree(source, target, symlinks=True)
 
 
+def md5_sums(tree: Path) -> str:
+    """Return a line for each file of the package *tree*, by which dpkg tells what was changed since."""
+    files = sorted(file for file in tree.rglob("*") if file.is_file() and not file.is_symlink())
+    rows = [(file, file.relative_to(tree).as_posix()) for file in files]
+    return "".join(
+        f"{hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()}  {name}\n"
+        for file, name in rows
+        if not name.startswith("DEBIAN/")
+    )
+
+
 def set_modes(tree: Path) -> None:
     """Let everybody read, nobody but root write, whatever the builder's umask is."""
     for path in tree.rglob("*"):
         if path.is_symlink():
             continue
-        runs = path.is_dir() or bool(path.stat().st_mode & 0o100)
+        runs = path.is_dir() or (bool(path.stat().st_mode & 0o100) and ".so" not in path.name)
         path.chmod(0o755 if runs else 0o644)
 
 

