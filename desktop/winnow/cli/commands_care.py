@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
@@ -173,6 +175,7 @@ def _checks(session: Session, terminal: Terminal, folder: Path) -> Iterator[tupl
     yield "train", trained
     yield "export", exported
     yield "predict", lambda: _predicted(session, terminal, folder / "model")
+    yield "window", _loaded
 
 
 def _predicted(session: Session, terminal: Terminal, model: Path) -> str:
@@ -182,6 +185,19 @@ def _predicted(session: Session, terminal: Terminal, model: Path) -> str:
     said = terminal.run("Predict", lambda: predict_with_model(model_file(model), pictures))
     sound = bool((abs(said.probabilities.sum(1) - 1) < 1e-4).all())
     return _true(sound, f"{counted(len(pictures), 'picture')}, {counted(len(said.labels), 'label')}")
+
+
+def _loaded() -> str:
+    """Load every part of the window, without showing it: a program that was frozen may lack one."""
+    from winnow import qt
+
+    names = [found.name for found in pkgutil.walk_packages(qt.__path__, f"{qt.__name__}.")]
+    for name in names:
+        try:
+            importlib.import_module(name)
+        except ImportError as error:
+            raise SelfTestFailed(f"{name} cannot be loaded ({error})") from error
+    return _true(len(names) > 0, f"{counted(len(names), 'part')} loaded")
 
 
 def _true(holds: bool, found: str) -> str:

@@ -119,6 +119,28 @@ def test_what_is_left_out_is_nothing_that_is_needed(contents, name, is_left_out)
     assert contents.is_left_out(name) is is_left_out
 
 
+_WITHOUT = """
+import importlib, pkgutil, sys
+left_out = tuple(sys.argv[1:])
+
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if any(name == one or name.startswith(one + ".") for one in left_out):
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, Missing())
+import winnow.qt
+for found in pkgutil.walk_packages(winnow.qt.__path__, "winnow.qt."):
+    importlib.import_module(found.name)
+"""
+
+
+def test_every_part_of_the_window_is_loaded_without_what_is_left_out(contents):
+    command = [sys.executable, "-c", _WITHOUT, *contents.LEFT_OUT_MODULES]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert ran.returncode == 0, ran.stderr
+
+
 def test_tests_of_libraries_stay_behind_but_what_they_test_with_does_not(contents):
     assert contents.is_test_module("scipy.stats.tests.test_stats")
     assert not contents.is_test_module("numpy.testing")
