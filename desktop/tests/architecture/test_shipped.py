@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 import xml.etree.ElementTree as Xml
+from importlib import metadata
 
 import pytest
 
@@ -53,6 +54,16 @@ def test_everything_that_is_required_is_pinned(root, pins):
 
 def test_torch_and_torchvision_are_the_tried_pair(pins):
     assert (pins["torch"], pins["torchvision"]) == ("2.13.0", "0.28.0")
+
+
+@pytest.mark.parametrize(("name", "least"), [("Pillow", (13, 0)), ("urllib3", (2, 6, 3)), ("torch", (2, 10))], ids=str)
+def test_what_reads_from_outside_is_newer_than_its_known_holes(root, pins, name, least):
+    """CVE-2026-112403 of Pillow's JPEG decoder, CVE-2026-21441 of urllib3, CVE-2026-24747 of torch's reader."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    (wanted,) = [line for line in project["dependencies"] if re.split(r"[<>=;\[ ]", line)[0] == name]
+    (pinned,) = [version for pin, version in pins.items() if _plain(pin) == _plain(name)]
+    for version in (wanted.partition(">=")[2], pinned, metadata.version(name)):
+        assert tuple(int(part) for part in re.findall(r"\d+", version)[:3]) >= least
 
 
 def _plain(name: str) -> str:

@@ -44,6 +44,8 @@ BENCHES = {
     "models": ("model_elsewhere", "models"),
     "crash": ("crashing", "crashing"),
     "crash-window": ("killing_window", "killing"),
+    "crash-migration": ("migrating", "migrating"),
+    "hostile": ("hostile_pictures", "hostile"),
     "mutants": ("mutating", "mutants"),
     "close": ("closing", "closing"),
     "soak": ("soaking", "soaking"),

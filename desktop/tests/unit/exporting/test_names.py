@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import unicodedata
 
 import pytest
@@ -42,6 +43,24 @@ def test_no_two_names_are_the_same_on_any_system(names):
     for name in safe:
         assert_legal(name)
     assert len({unicodedata.normalize("NFC", name).casefold() for name in safe}) == len(names)
+
+
+def test_ten_thousand_nasty_names_in_one_folder_are_legal_and_none_is_there_twice():
+    chance, taken = random.Random(4), set()
+    parts = [
+        *"aAé e\u0301.\u212bßſİ¹/:?*\\\u202e\t고",
+        *sorted(DEVICES),
+        "CON.",
+        ".jpg",
+        ".JPG",
+        "x" * 90,
+        "ﬁ",
+        "\ud800",
+    ]
+    safe = [safe_name("".join(chance.choices(parts, k=chance.randint(0, 6))), taken) for _ in range(10_000)]
+    for name in safe:
+        assert_legal(name)
+    assert len({unicodedata.normalize("NFC", name).casefold() for name in safe}) == 10_000
 
 
 @pytest.mark.parametrize(
