@@ -9,8 +9,11 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import numpy as np
+from PIL import Image
 from unit.vision.pictures import encoded, scene
 
+from winnow.app.commands.labelling import LabelImages
 from winnow.app.pipelines.importing import import_path
 from winnow.app.session import Session
 
@@ -56,3 +59,23 @@ def _fill_project(folder: Path, count: int, labels: tuple[str, ...], edge: int) 
     fill(folder / "pile", count, edge)
     with Session.create(folder / "pets.winnow", labels) as session:
         import_all(session, folder / "pile")
+
+
+def coloured_project(folder: Path, each: int) -> Path:
+    """Return a closed project in *folder* of *each* blue and *each* orange pictures with these labels, not split."""
+    copy_into(folder, _make_coloured, each)
+    return folder / "pets.winnow"
+
+
+def _make_coloured(folder: Path, each: int) -> None:
+    noise = np.random.default_rng(7)
+    for name, colour in (("blue", (30, 60, 220)), ("orange", (240, 140, 20))):
+        (folder / "found" / name).mkdir(parents=True)
+        for number in range(each):
+            pixels = np.clip(np.array(colour) + noise.integers(-60, 60, (96, 96, 3)), 0, 255).astype(np.uint8)
+            Image.fromarray(pixels).save(folder / "found" / name / f"{number:02d}.png")
+    with Session.create(folder / "pets.winnow", ("blue", "orange")) as session:
+        import_all(session, folder / "found")
+        rows = session.ask(lambda reader: reader.execute("SELECT id, folder FROM image").fetchall())
+        for number, name in enumerate(("blue", "orange"), start=1):
+            session.do(LabelImages(tuple(row[0] for row in rows if row[1] == name), number)).result()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import psutil
 import pytest
+from app.folders import coloured_project, copy_into
 from PIL import Image
 
 from winnow.app.commands.labelling import LabelImages, RejectImages
@@ -46,30 +46,16 @@ SCRATCH = Recipe(
 )
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project of two colours, split with three folds."""
-    folder = tmp_path_factory.mktemp("made")
-    noise = np.random.default_rng(7)
-    for name, colour in (("blue", (30, 60, 220)), ("orange", (240, 140, 20))):
-        (folder / "found" / name).mkdir(parents=True)
-        for number in range(_EACH):
-            pixels = np.clip(np.array(colour) + noise.integers(-60, 60, (96, 96, 3)), 0, 255).astype(np.uint8)
-            Image.fromarray(pixels).save(folder / "found" / name / f"{number:02d}.png")
-    with Session.create(folder / "made.winnow", ("blue", "orange")) as session:
-        for _event in import_path(session, folder / "found"):
-            pass
-        rows = session.ask(lambda reader: reader.execute("SELECT id, folder FROM image").fetchall())
-        for number, name in enumerate(("blue", "orange"), start=1):
-            session.do(LabelImages(tuple(row[0] for row in rows if row[1] == name), number)).result()
-        split(session, Ratios(), 1, 3)
-    return folder / "made.winnow"
-
-
 @pytest.fixture
-def project(made: Path, tmp_path: Path) -> Path:
-    shutil.copytree(made, tmp_path / "pets.winnow")
+def project(tmp_path: Path) -> Path:
+    """A project of two colours, split with three folds."""
+    copy_into(tmp_path, _split_in_folds)
     return tmp_path / "pets.winnow"
+
+
+def _split_in_folds(folder: Path) -> None:
+    with Session.open(coloured_project(folder, _EACH)) as session:
+        split(session, Ratios(), 1, 3)
 
 
 @pytest.fixture

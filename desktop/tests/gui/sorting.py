@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+from app.folders import copy_into, import_all
+from app.inline import inlined
 from PIL import Image
 
 from winnow.app.pipelines.clustering import cluster
-from winnow.app.pipelines.importing import import_path
 from winnow.app.session import Session
 from winnow.qt.bridge import Bridge
 from winnow.qt.rooms.sort.room import SortRoom
@@ -21,8 +20,7 @@ SIDE = 96
 EACH = 6
 
 
-@functools.cache
-def _template(folder: Path) -> Path:
+def _make_project(folder: Path) -> None:
     """Six reddish and six bluish pictures with the labels cat and dog unused, clustered by colour and by pixels."""
     pictures = folder / "pictures"
     pictures.mkdir()
@@ -32,21 +30,17 @@ def _template(folder: Path) -> Path:
             coarse = rng.integers(-90, 90, (8, 8, 3))
             pixels = np.clip(np.array(colour) + np.kron(coarse, np.ones((12, 12, 1))), 0, 255).astype(np.uint8)
             Image.fromarray(pixels).save(pictures / f"{name}-{at}.png")
-    session = Session.create(folder / "sorted.winnow", ("cat", "dog"))
-    for _event in import_path(session, pictures):
-        pass
-    for features, k in (("pixels", 3), ("colour", 2)):
-        for _event in cluster(session, k, features):
-            pass
-    session.close()
-    return folder / "sorted.winnow"
+    with Session.create(folder / "sorted.winnow", ("cat", "dog")) as session, inlined():
+        import_all(session, pictures)
+        for features, k in (("pixels", 3), ("colour", 2)):
+            for _event in cluster(session, k, features):
+                pass
 
 
-def sorted_copy(base: Path, folder: Path) -> Session:
-    """Return that project, copied into *folder*; *base* is the folder of the whole test session."""
-    copy = folder / "sorted.winnow"
-    shutil.copytree(_template(base), copy)
-    return Session.open(copy)
+def sorted_copy(folder: Path) -> Session:
+    """Return that project, copied into *folder*."""
+    copy_into(folder, _make_project)
+    return Session.open(folder / "sorted.winnow")
 
 
 @contextmanager

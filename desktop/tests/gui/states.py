@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from app.folders import copy_into
 from gui.batches import Blank
 from gui.sorting import sorted_copy
 from gui.studied import batch_map, epochs_of, folds_found, k_choice, lr_found, minima
@@ -39,9 +40,14 @@ LONG_FILE = "a-photograph-of-two-dogs-that-run-along-the-shore-in-the-evening-40
 RECIPE = default_recipe(RecipeKind.QUICK, 600)
 
 
-def full_project(base: Path, folder: Path) -> Path:
-    """Make a project that is clustered, labelled and split, with copies, runs, a result and a study of every kind."""
-    with sorted_copy(base, folder) as session:
+def full_project(folder: Path) -> Path:
+    """Return a project in *folder* that is clustered, labelled and split; with copies, runs, a result, all studies."""
+    copy_into(folder, _make_full_project)
+    return folder / "sorted.winnow"
+
+
+def _make_full_project(folder: Path) -> None:
+    with sorted_copy(folder) as session:
         ids = session.ask(lambda reader: [row[0] for row in reader.execute("SELECT id FROM image ORDER BY id")])
         for at, label in enumerate(session.ask(all_labels)):
             session.do(LabelImages(tuple(ids[at:-1:2]), label.id)).result()
@@ -71,7 +77,6 @@ def full_project(base: Path, folder: Path) -> Path:
             session.record(
                 lambda tx, settings=settings, found=found: studies.add(tx, settings, found, in_force, "f", 83.0)
             ).result()
-        return session.layout.folder
 
 
 def controller_of_rooms() -> Controller:

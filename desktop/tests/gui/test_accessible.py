@@ -39,9 +39,9 @@ _FIELDS = (QComboBox, QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit, QA
 
 
 @pytest.fixture
-def controller(theme: object, qtbot, tmp_path: Path, tmp_path_factory, monkeypatch) -> Iterator[Controller]:
+def controller(theme: object, qtbot, tmp_path: Path, monkeypatch) -> Iterator[Controller]:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    with sorted_copy(tmp_path_factory.getbasetemp(), tmp_path) as session:
+    with sorted_copy(tmp_path) as session:
         known = session.ask(all_labels)
         ids = session.ask(lambda reader: [row[0] for row in reader.execute("SELECT id FROM image ORDER BY id")])
         for at, label in enumerate(known):

@@ -28,14 +28,9 @@ pytestmark = pytest.mark.usefixtures("theme")
 _PIXELS = Decoder.pixels
 
 
-@pytest.fixture(scope="module")
-def base(tmp_path_factory):
-    return tmp_path_factory.mktemp("sorted")
-
-
 @pytest.fixture
-def bridge(tmp_path, base) -> Bridge:
-    return Bridge(sorted_copy(base, tmp_path))
+def bridge(tmp_path) -> Bridge:
+    return Bridge(sorted_copy(tmp_path))
 
 
 class _Late:

@@ -36,9 +36,9 @@ GREY = {
 
 
 @pytest.fixture
-def controller(theme, qtbot, tmp_path: Path, tmp_path_factory, monkeypatch):
+def controller(theme, qtbot, tmp_path: Path, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    session = sorted_copy(tmp_path_factory.getbasetemp(), tmp_path)
+    session = sorted_copy(tmp_path)
     session.close()
     made = Controller(ROOMS)
     made.show(None)

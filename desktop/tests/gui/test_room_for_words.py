@@ -26,9 +26,9 @@ STILL_MS = 1000
 SIZES = ((1280, 800), (1440, 900))
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return full_project(tmp_path_factory.getbasetemp(), tmp_path_factory.mktemp("words"))
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return full_project(tmp_path)
 
 
 @pytest.fixture(params=[code for code, _name in LANGUAGES])

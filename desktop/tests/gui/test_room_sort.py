@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from app.folders import copy_into, import_all
 from gui.sorting import shown
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from winnow.app.commands.labelling import AddLabel, EditLabel
 from winnow.app.grid_rows import NO_LABEL, Mark
-from winnow.app.pipelines.importing import import_path
 from winnow.app.queries.grid import grid_rows
 from winnow.app.session import Session
 from winnow.qt.bridge import Bridge
@@ -31,26 +31,24 @@ SIDE = 96
 SIZE = (1200, 760)
 
 
-@pytest.fixture(scope="module")
-def pictures(tmp_path_factory) -> Path:
-    """Four reddish and four bluish pictures."""
-    folder = tmp_path_factory.mktemp("pictures")
+def _make_project(folder: Path) -> None:
+    """Four reddish and four bluish pictures, and the label 'cat'."""
+    pictures = folder / "pictures"
+    pictures.mkdir()
     rng = np.random.default_rng(0)
     for name, colour in (("red", (220, 40, 30)), ("blue", (30, 60, 220))):
         for at in range(4):
             pixels = np.clip(np.array(colour) + rng.integers(-20, 20, (SIDE, SIDE, 3)), 0, 255).astype(np.uint8)
-            Image.fromarray(pixels).save(folder / f"{name}-{at}.png")
-    return folder
+            Image.fromarray(pixels).save(pictures / f"{name}-{at}.png")
+    with Session.create(folder / "made.winnow", ["cat"]) as session:
+        import_all(session, pictures)
 
 
 @pytest.fixture
-def room(qtbot, tmp_path, pictures) -> Iterator[SortRoom]:
+def room(qtbot, tmp_path) -> Iterator[SortRoom]:
     """Sort over a project with eight pictures and the label 'cat'."""
-    session = Session.create(tmp_path / "made.winnow")
-    session.do(AddLabel("cat")).result()
-    for _ in import_path(session, pictures):
-        pass
-    with shown(qtbot, Bridge(session), SIZE) as made:
+    copy_into(tmp_path, _make_project)
+    with shown(qtbot, Bridge(Session.open(tmp_path / "made.winnow")), SIZE) as made:
         yield made
 
 
@@ -154,7 +152,9 @@ def test_rejected_pictures_stay_in_their_cluster(qtbot, room):
     assert all(section.tightness is not None for section in rows.sections)
 
 
-def test_a_folder_dropped_on_the_empty_room_goes_to_collect(qtbot, tmp_path, pictures):
+def test_a_folder_dropped_on_the_empty_room_goes_to_collect(qtbot, tmp_path):
+    copy_into(tmp_path / "other", _make_project)
+    pictures = tmp_path / "other" / "pictures"
     with (
         shown(qtbot, Bridge(Session.create(tmp_path / "made.winnow")), SIZE) as room,
         qtbot.waitSignal(room.offered) as told,

@@ -30,15 +30,10 @@ LEFT = Qt.MouseButton.LeftButton
 JOB_MS = 30_000
 
 
-@pytest.fixture(scope="module")
-def base(tmp_path_factory):
-    return tmp_path_factory.mktemp("sorted")
-
-
 @pytest.fixture
-def room(qtbot, tmp_path, base) -> Iterator[SortRoom]:
+def room(qtbot, tmp_path) -> Iterator[SortRoom]:
     """Sort over twelve pictures in two clusters by colour; another clustering, in three by pixels, is kept too."""
-    with shown(qtbot, Bridge(sorted_copy(base, tmp_path))) as made:
+    with shown(qtbot, Bridge(sorted_copy(tmp_path))) as made:
         qtbot.waitUntil(lambda: len(made.grid.rows) == 2 * EACH)
         made.grid.setFocus()
         yield made
@@ -253,8 +248,8 @@ def cluster_that_is_gone():
 
 @pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="Ray is not installed (extra 'cluster')")
 @pytest.mark.usefixtures("cluster_that_is_gone")
-def test_a_cluster_that_was_preferred_is_offered_and_its_silence_is_told(qtbot, tmp_path, base):
-    with shown(qtbot, Bridge(sorted_copy(base, tmp_path))) as room:
+def test_a_cluster_that_was_preferred_is_offered_and_its_silence_is_told(qtbot, tmp_path):
+    with shown(qtbot, Bridge(sorted_copy(tmp_path))) as room:
         pane = room.groups
         qtbot.waitUntil(pane.cluster_button.isEnabled)
         qtbot.mouseClick(pane.settings_button, LEFT)

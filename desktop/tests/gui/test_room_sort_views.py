@@ -25,15 +25,10 @@ KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(scope="module")
-def base(tmp_path_factory):
-    return tmp_path_factory.mktemp("sorted")
-
-
 @pytest.fixture
-def room(qtbot, tmp_path, base) -> Iterator[SortRoom]:
+def room(qtbot, tmp_path) -> Iterator[SortRoom]:
     """Sort over twelve pictures in two clusters by colour; one is a cat, one a dog, one rejected."""
-    session = sorted_copy(base, tmp_path)
+    session = sorted_copy(tmp_path)
     rows = session.ask(sort_view).rows
     session.do(LabelImages((int(rows.ids[0]),), 1)).result()
     session.do(LabelImages((int(rows.ids[1]),), 2)).result()

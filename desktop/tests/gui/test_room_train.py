@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
+from app.folders import coloured_project, copy_into
+from app.inline import inlined
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from winnow.app.commands.labelling import LabelImages
-from winnow.app.pipelines.importing import import_path
 from winnow.app.pipelines.splitting import split
 from winnow.app.pipelines.training import train
 from winnow.app.queries.runs import run_table
@@ -41,57 +39,30 @@ _EACH = 24
 _LONG_MS = 90_000
 
 
-def _write_pictures(folder: Path) -> None:
-    noise = np.random.default_rng(7)
-    for name, colour in (("blue", (30, 60, 220)), ("orange", (240, 140, 20))):
-        (folder / name).mkdir(parents=True)
-        for number in range(_EACH):
-            pixels = np.clip(np.array(colour) + noise.integers(-60, 60, (96, 96, 3)), 0, 255).astype(np.uint8)
-            Image.fromarray(pixels).save(folder / name / f"{number:02d}.png")
+def trained(folder: Path) -> Path:
+    """Return a closed project of two labels in *folder*, split, with two short runs behind it."""
+    copy_into(folder, _train)
+    return folder / "pets.winnow"
 
 
-@pytest.fixture(scope="module")
-def labelled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project of two labels, not split yet."""
-    folder = tmp_path_factory.mktemp("labelled")
-    _write_pictures(folder / "found")
-    with Session.create(folder / "project.winnow", ("blue", "orange")) as session:
-        for _event in import_path(session, folder / "found"):
-            pass
-        rows = session.ask(lambda reader: reader.execute("SELECT id, folder FROM image").fetchall())
-        for number, name in enumerate(("blue", "orange"), start=1):
-            session.do(LabelImages(tuple(row[0] for row in rows if row[1] == name), number)).result()
-    return folder / "project.winnow"
-
-
-@pytest.fixture(scope="module")
-def trained(labelled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same, split, with two short runs behind it."""
-    folder = tmp_path_factory.mktemp("trained") / "project.winnow"
-    shutil.copytree(labelled, folder)
-    with Session.open(folder) as session:
+def _train(folder: Path) -> None:
+    with Session.open(coloured_project(folder, _EACH)) as session, inlined():
         split(session, Ratios(), seed=1)
         for epochs in (2, 3):
             for _event in train(session, replace(default_recipe(RecipeKind.QUICK, 32), epochs=epochs)):
                 pass
-    return folder
-
-
-def opened(folder: Path, tmp_path: Path) -> Bridge:
-    shutil.copytree(folder, tmp_path / "project.winnow")
-    return Bridge(Session.open(tmp_path / "project.winnow"))
 
 
 @pytest.fixture
-def bridge(theme: Theme, qtbot: QtBot, labelled: Path, tmp_path: Path) -> Iterator[Bridge]:
-    made = opened(labelled, tmp_path)
+def bridge(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Bridge]:
+    made = Bridge(Session.open(coloured_project(tmp_path, _EACH)))
     yield made
     made.close()
 
 
 @pytest.fixture
-def with_runs(theme: Theme, qtbot: QtBot, trained: Path, tmp_path: Path) -> Iterator[Bridge]:
-    made = opened(trained, tmp_path)
+def with_runs(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Bridge]:
+    made = Bridge(Session.open(trained(tmp_path)))
     yield made
     made.close()
 
@@ -178,9 +149,9 @@ def test_runs_wait_their_turn(bridge: Bridge, qtbot: QtBot) -> None:
 
 
 def test_runs_that_waited_are_offered_when_the_project_is_opened_again(
-    theme: Theme, qtbot: QtBot, trained: Path, tmp_path: Path
+    theme: Theme, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    first = opened(trained, tmp_path)
+    first = Bridge(Session.open(trained(tmp_path)))
     room = shown(first, qtbot)
     assert room.body.waiting.isHidden()
     room.recipe.epochs.setValue(400)
@@ -192,7 +163,7 @@ def test_runs_that_waited_are_offered_when_the_project_is_opened_again(
     qtbot.waitUntil(lambda: room.table.model().rowCount() == 3, timeout=_LONG_MS)
     first.close()
 
-    second = Bridge(Session.open(tmp_path / "project.winnow"))
+    second = Bridge(Session.open(tmp_path / "pets.winnow"))
     try:
         room = shown(second, qtbot)
         qtbot.waitUntil(room.body.waiting.isVisible)
