@@ -1,6 +1,7 @@
 """A project of the first schema brought up to date, and killed at every call that touches it: old or new, no other.
 
-``python migrating.py PROJECT`` opens the project once, for the bench to kill.
+``python migrating.py PROJECT [PLANT]`` opens the project once, for the bench to kill. With PLANT each step is
+committed alone: whoever looks for projects between two schemas must find them.
 """
 
 from __future__ import annotations
@@ -25,11 +26,12 @@ from store.old_projects import database_of, step_files
 from winnow.app.queries.overview import overview
 from winnow.app.session import Session
 from winnow.base.errors import WinnowError
-from winnow.store import soundness
+from winnow.store import migration, soundness
 
 _CALLS = ("pwrite64", "write", "unlink", "mkdir")
 _OWN = ("fsync", "fdatasync", "ftruncate", "rename")
 """Calls that only Winnow makes, wherever it does: in the folder of backups too."""
+_PLANTED_EACH = 6
 _TOUCHED = ("", "project.db", "project.db-wal", "project.db-shm", "labels.jsonl", "backups", "cache")
 
 
@@ -46,17 +48,15 @@ def migrating() -> Iterator[Found]:
         calls = _counted(home)
         every = [(name, at) for name, count in sorted(calls.items()) for at in range(1, count + 1)]
         chosen = every[:: max(1, round(1 / share))]
-        ends: Counter[str] = Counter()
-        wrong = []
-        for name, at in chosen:
-            end, found = _killed(home, name, at, old, new)
-            ends[end] += 1
-            wrong += [f"{name} {at}: {found}"] if found else []
+        kills = [(f"{name} {at}", *_killed(home, name, at, old, new)) for name, at in chosen]
+        planted = [_killed(home, name, at, old, new, "early")[1] for name, at in every[::_PLANTED_EACH]]
+    ends, wrong = Counter(end for _, end, _ in kills), [f"{call}: {found}" for call, _, found in kills if found]
     told = ", ".join(f"{count} left {end}" for end, count in ends.items())
     yield Note(f"{len(step_files())} schemas, {len(every)} calls ({dict(calls)}), {len(chosen)} kills: {told}")
     for words in wrong[:10]:
         yield Note(words)
     yield Figure("R15", "kills within a migration, and a project between two schemas", len(wrong), 0, True, "")
+    yield Figure("R15", "such projects found where each step is committed alone", sum(map(bool, planted)), 1, unit="")
 
 
 def _project(home: Path) -> Path:
@@ -67,8 +67,8 @@ def _project(home: Path) -> Path:
     return folder
 
 
-def _opening(folder: Path) -> list[str]:
-    return [sys.executable, __file__, str(folder)]
+def _opening(folder: Path, *plant: str) -> list[str]:
+    return [sys.executable, __file__, str(folder), *plant]
 
 
 def _touching(folder: Path, calls: Iterable[str]) -> list[str]:
@@ -88,12 +88,14 @@ def _counted(home: Path) -> Counter[str]:
     return most
 
 
-def _killed(home: Path, call: str, at: int, old: list[str], new: list[tuple[object, ...]]) -> tuple[str, str]:
+def _killed(
+    home: Path, call: str, at: int, old: list[str], new: list[tuple[object, ...]], *plant: str
+) -> tuple[str, str]:
     """Kill an opening at a *call*; return what schema is left, and what is wrong then or after opening it again."""
     folder = _project(home)
     fault = f"inject={call}:signal=SIGKILL:when={at}"
     line = ["strace", "-f", "-o", "/dev/null", *_touching(folder, (call,)), "-e", fault]
-    ran = subprocess.run([*line, *_opening(folder)], check=False, capture_output=True, timeout=300)
+    ran = subprocess.run([*line, *_opening(folder, *plant)], check=False, capture_output=True, timeout=300)
     if ran.returncode == 0:
         return "whole", ""
     shutil.copytree(folder, home / "looked-at", dirs_exist_ok=False)
@@ -134,5 +136,19 @@ def _schema_now(home: Path) -> list[tuple[object, ...]]:
     return _schema(folder / "project.db")
 
 
+def _commit_each_step() -> None:
+    careful = migration.take_step
+
+    def early(connection: sqlite3.Connection, file: Path) -> None:
+        careful(connection, file)
+        connection.execute(f"PRAGMA user_version = {(1 << 16) + int(file.name[:4])}")
+        connection.execute("COMMIT")
+        connection.execute("BEGIN IMMEDIATE")
+
+    migration.take_step = early
+
+
 if __name__ == "__main__":
+    if sys.argv[2:]:
+        _commit_each_step()
     Session.open(Path(sys.argv[1])).close()
