@@ -34,15 +34,14 @@ def complete(components: Path, sources: Iterable[str]) -> None:
     untold = sorted({name for name in distributions_of(frozen) if name not in told and name not in _ONLY_ITS_HOOKS})
     if untold:
         raise ValueError(f"would come along and are not on the list of licences: {', '.join(untold)}")
-    rows += [_loader(), *(notices(frozen) if sys.platform.startswith("linux") else [])]
+    rows += [_loader(), *_inside_qt(frozen), *(notices(frozen) if sys.platform.startswith("linux") else [])]
     refused = [row["name"] for row in rows if not may_be_shipped(row["licence"]) or not row["text"]]
     if refused:
         raise ValueError(f"may not be shipped, or have no text of their licence: {', '.join(refused)}")
     first, libraries = rows[:2], sorted(rows[2:], key=lambda row: row["name"].casefold())
     for row in libraries:
         if "apache" in row["licence"].casefold() and "TERMS AND CONDITIONS" not in row["text"]:
-            text = (ROOT / "packaging" / "licences" / "Apache-2.0.txt").read_text(encoding="utf-8")
-            row["text"] = f"{row['text']}\n\n{text}"
+            row["text"] = f"{row['text']}\n\n{_text('Apache-2.0')}"
     components.write_text(json.dumps([*first, *libraries], ensure_ascii=False, indent=1), encoding="utf-8")
 
 
@@ -62,6 +61,18 @@ def _loader() -> dict[str, str]:
     words = "\n\n".join(text.read_text(encoding="utf-8", errors="replace") for text in texts)
     licence = "GPL-2.0-or-later WITH Bootloader-exception"
     return {"name": "PyInstaller (its loader)", "version": found.version, "licence": licence, "text": words}
+
+
+def _inside_qt(files: Iterable[str]) -> list[dict[str, str]]:
+    """Return a row for the library that Qt for Linux brings as a file of its own and says nothing of."""
+    found = next((Path(file).name for file in files if Path(file).name.startswith("libicuuc.so.")), "")
+    licence = "Unicode-DFS-2016"
+    version = found.rpartition(".")[2]
+    return [{"name": "ICU", "version": version, "licence": licence, "text": _text(licence)}] if found else []
+
+
+def _text(licence: str) -> str:
+    return (ROOT / "packaging" / "licences" / f"{licence}.txt").read_text(encoding="utf-8")
 
 
 def _plain(name: str) -> str:
