@@ -16,7 +16,7 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,6 +29,11 @@ from libraries import Asked, asked_by  # noqa: E402
 from manual import manual  # noqa: E402
 
 SYSTEMS = {"deb": "Linux", "portable": "Linux", "windows": "Windows", "mac": "Darwin"}
+_TOOLS = {
+    "deb": {"objdump": "binutils", "strip": "binutils", "gzip": "gzip", "dpkg-deb": "dpkg"},
+    "portable": {"objdump": "binutils", "strip": "binutils", "tar": "tar", "zstd": "zstd"},
+}
+"""Of each kind: the programs that it is built with, and Debian's package of each."""
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 _ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 _READ = ("xkb-data",)
@@ -60,6 +65,18 @@ def check_system(kind: str, system: str) -> None:
         raise BuildFailed(f"There is no installer '{kind}'. There are: {', '.join(SYSTEMS)}.")
     if SYSTEMS[kind] != system:
         raise BuildFailed(f"The installer '{kind}' is built on {SYSTEMS[kind]}; this is {system}.")
+
+
+def check_tools(kind: str, find: Callable[[str], str | None] = shutil.which) -> None:
+    """Raise BuildFailed, before anything takes minutes, where a program is missing that *kind* is built with."""
+    missing = {tool: package for tool, package in _TOOLS.get(kind, {}).items() if find(tool) is None}
+    if missing:
+        packages = " ".join(sorted(set(missing.values())))
+        raise BuildFailed(
+            f"To build it, {', '.join(missing)} must be installed; on Debian: sudo apt-get install {packages}"
+        )
+    if kind == "windows" and _nsis() is None:
+        raise BuildFailed("NSIS is not installed. Install it from nsis.sourceforge.io, then run the same command.")
 
 
 def freeze(python: Path, work: Path) -> None:
@@ -145,9 +162,6 @@ def make_portable(work: Path, target: Path) -> Path:
 
 def make_windows(work: Path, target: Path) -> Path:
     """Return the setup program, compiled by NSIS."""
-    compiler = shutil.which("makensis") or r"C:\Program Files (x86)\NSIS\makensis.exe"
-    if not Path(compiler).is_file():
-        raise BuildFailed("NSIS is not installed. Install it from nsis.sourceforge.io, then run the same command.")
     setup = target / f"winnow-{version()}-setup.exe"
     defined = {
         "VERSION": version(),
@@ -156,8 +170,20 @@ def make_windows(work: Path, target: Path) -> Path:
         "LICENCE": ROOT / "LICENSE",
         "TARGET": setup,
     }
-    call([compiler, "-V2", *(f"-D{name}={value}" for name, value in defined.items()), str(HERE / "windows/winnow.nsi")])
+    call(
+        [
+            _nsis() or "makensis",
+            "-V2",
+            *(f"-D{name}={value}" for name, value in defined.items()),
+            str(HERE / "windows/winnow.nsi"),
+        ]
+    )
     return setup
+
+
+def _nsis() -> str | None:
+    usual = Path(r"C:\Program Files (x86)\NSIS\makensis.exe")
+    return shutil.which("makensis") or (str(usual) if usual.is_file() else None)
 
 
 def make_mac(work: Path, target: Path) -> Path:

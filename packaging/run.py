@@ -274,6 +274,7 @@ def make_installer(kind: str) -> int:
 
     try:
         installer.check_system(kind, platform.system())
+        installer.check_tools(kind)
         if platform.system() == "Linux":
             supply_libraries()
         work = ROOT / "build" / "installer"

@@ -275,6 +275,12 @@ def test_says_which_installers_there_are_and_where(installer, kind, words):
         installer.check_system(kind, "Linux")
 
 
+def test_says_what_is_missing_before_it_builds(installer):
+    installer.check_tools("deb", lambda tool: f"/usr/bin/{tool}")
+    with pytest.raises(installer.BuildFailed, match=r"strip, zstd must .* apt-get install binutils zstd$"):
+        installer.check_tools("portable", lambda tool: None if tool in ("strip", "zstd") else f"/usr/bin/{tool}")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="these are Linux's scripts")
 def test_a_person_installs_and_uninstalls_and_keeps_their_projects(share, tmp_path):
     home = tmp_path / "a home"
