@@ -139,7 +139,7 @@ def make_deb(work: Path, target: Path) -> Path:
     (control / "md5sums").write_text(md5_sums(tree), encoding="utf-8")
     set_modes(tree)
     package = target / f"winnow_{version()}_{architecture}.deb"
-    call(["dpkg-deb", "--root-owner-group", "-Zzstd", "-z12", "--build", str(tree), str(package)])
+    call(["dpkg-deb", "--root-owner-group", "-Zzstd", "-z19", "--build", str(tree), str(package)])
     return package
 
 
