@@ -127,8 +127,9 @@ def asked_by(folder: Path) -> Asked:
     Raises:
         OSError, subprocess.CalledProcessError: there is no objdump, or it fails.
     """
-    files = [path for path in folder.rglob("*") if path.is_file() and (".so" in path.name or path.parent == folder)]
-    there = {path.name for path in files}
+    found = [path for path in folder.rglob("*") if path.is_file() and (".so" in path.name or path.parent == folder)]
+    there = {path.name for path in found}
+    files = [path for path in found if not path.is_symlink()]
     packages: set[str] = set()
     unknown: set[str] = set()
     c_library = (2, 17)

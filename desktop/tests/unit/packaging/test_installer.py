@@ -185,11 +185,13 @@ def test_nothing_is_frozen_that_the_list_of_licences_does_not_name(installer, tm
 def test_the_package_depends_on_what_its_files_link_to(libraries, installer, tmp_path):
     import PySide6
 
-    (tmp_path / "winnow").symlink_to(sys.executable)
+    shutil.copyfile(Path(sys.executable).resolve(), tmp_path / "winnow")
     plugins = Path(PySide6.__file__).parent / "Qt" / "plugins"
     for plugin in ("platforms/libqxcb.so", "platformthemes/libqgtk3.so"):
-        (tmp_path / "_internal" / "PySide6" / "Qt" / "plugins" / plugin).parent.mkdir(parents=True)
-        (tmp_path / "_internal" / "PySide6" / "Qt" / "plugins" / plugin).symlink_to(plugins / plugin)
+        copied = tmp_path / "_internal" / "PySide6" / "Qt" / "plugins" / plugin
+        copied.parent.mkdir(parents=True)
+        shutil.copyfile(plugins / plugin, copied)
+    (tmp_path / "_internal" / "libqgtk3.so").symlink_to(copied)
     asked = libraries.asked_by(tmp_path)
     assert "libx11-6" in asked.packages
     assert any(one.startswith("libQt6XcbQpa.so.6 (of libqxcb.so") for one in asked.unknown)
