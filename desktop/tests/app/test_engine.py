@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 import psutil
 import pytest
-from app.folders import fill, import_all
+from app.folders import fill, filled_project, import_all
+from app.one_cluster import OneCluster
 from unit.collect.sites import Reply, picture, served
 
 from winnow.app.commands.labelling import LabelAsNew
@@ -41,6 +42,24 @@ from winnow.store import runs
 def session(tmp_path: Path) -> Iterator[Session]:
     with Session.create(tmp_path / "engine.winnow") as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def one_cluster(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Iterator[OneCluster]:
+    with pytest.MonkeyPatch.context() as patch:
+        # It is made before any test's own home is.
+        patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(shared_cache))
+        made = OneCluster()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shared(one_cluster: OneCluster) -> Iterator[None]:
+    with one_cluster.shared():
+        yield
 
 
 with_ray = pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="Ray is not installed (extra 'cluster')")
@@ -117,6 +136,7 @@ def test_a_cluster_that_does_not_answer_is_named(session: Session, tmp_path: Pat
 
 
 @with_ray
+@pytest.mark.usefixtures("shared")
 def test_a_list_is_fetched_by_two_workers_as_politely_as_by_one_machine(session: Session) -> None:
     paths = {f"/{number}.jpg": Reply(picture(number), delay_s=0.05) for number in range(90)}
     paths["/robots.txt"] = Reply(b"User-agent: *\nDisallow: /private\n")
@@ -135,6 +155,7 @@ def test_a_list_is_fetched_by_two_workers_as_politely_as_by_one_machine(session:
 
 
 @with_ray
+@pytest.mark.usefixtures("shared")
 def test_a_folder_is_decoded_and_hashed_by_two_workers(session: Session, tmp_path: Path) -> None:
     files = fill(tmp_path / "pile", 40)
     files[0].write_bytes(files[0].read_bytes()[:200])
@@ -160,24 +181,33 @@ def test_pages_are_not_for_a_cluster(session: Session) -> None:
         next(collect(session, source, "ray:2"))
 
 
-@with_ray
-def test_two_workers_train_as_one_does_and_a_stopped_run_goes_on(session: Session, tmp_path: Path) -> None:
-    fill(tmp_path / "pile", 25)
-    import_all(session, tmp_path / "pile")
-    ids = tuple(int(image) for image in session.ask(kept_keys)[0])
-    for number, name in enumerate(("even", "odd")):
-        session.do(LabelAsNew(name, ids[number::2])).result()
-    split(session, Ratios(), 3)
-    recipe = replace(default_recipe(RecipeKind.FINE_TUNE), epochs=3, batch_size=8, fit=Fit(size=64))
-    alone = _run(session, train(session, recipe))
+@pytest.fixture
+def halves(tmp_path: Path) -> Iterator[Session]:
+    """A project of two labels, split."""
+    with Session.open(filled_project(tmp_path, 25, ())) as made:
+        ids = tuple(int(image) for image in made.ask(kept_keys)[0])
+        for number, name in enumerate(("even", "odd")):
+            made.do(LabelAsNew(name, ids[number::2])).result()
+        split(made, Ratios(), 3)
+        yield made
 
+
+@with_ray
+def test_two_workers_train_as_one_does_and_a_stopped_run_goes_on(halves: Session, one_cluster: OneCluster) -> None:
+    session = halves
+    recipe = replace(default_recipe(RecipeKind.FINE_TUNE), epochs=3, batch_size=8, fit=Fit(size=64))
+    with one_cluster.shared():
+        alone = _run(session, train(session, recipe))
+
+    # By a child of its own, with a cluster of its own, which both are ended in the middle of it.
     steps = train(session, replace(recipe, device="ray:2"))
     for event in steps:
         if isinstance(event, EpochDone):
             break
     steps.close()
     (stopped,) = [one for one in session.ask(runs.all_runs) if one.state is RunState.STOPPED]
-    together = _run(session, resume(session, stopped.id))
+    with one_cluster.shared():
+        together = _run(session, resume(session, stopped.id))
 
     assert [one.epoch for one in together.epochs] == [1, 2, 3]
     for mine, theirs in zip(alone.epochs, together.epochs, strict=True):
@@ -188,13 +218,9 @@ def test_two_workers_train_as_one_does_and_a_stopped_run_goes_on(session: Sessio
 
 
 @with_ray
-def test_folds_are_the_same_from_two_workers_who_draw_the_batch_map_as_well(session: Session, tmp_path: Path) -> None:
-    fill(tmp_path / "pile", 24)
-    import_all(session, tmp_path / "pile")
-    ids = tuple(int(image) for image in session.ask(kept_keys)[0])
-    for number, name in enumerate(("even", "odd")):
-        session.do(LabelAsNew(name, ids[number::2])).result()
-    split(session, Ratios(), 3)
+@pytest.mark.usefixtures("shared")
+def test_folds_are_the_same_from_two_workers_who_draw_the_batch_map_as_well(halves: Session) -> None:
+    session = halves
     here = default_recipe(RecipeKind.QUICK)
     there = replace(here, device="ray:2")
 

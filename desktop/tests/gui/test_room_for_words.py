@@ -62,9 +62,15 @@ def look(controller: Controller, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) 
             window.resize(*size)
             QApplication.processEvents()
             assert (window.width(), window.height()) == size, where
+            here: list[str] = []
+
+            def is_readable(here: list[str] = here) -> bool:
+                here[:] = unreadable(window, monkeypatch)
+                return not here
+
             with suppress(NotInTime):  # what is laid out only now is looked at once it is
-                qtbot.waitUntil(lambda: not unreadable(window, monkeypatch), timeout=STILL_MS)
-            found.extend(f"{where}, {size[0]} px wide: {one}" for one in unreadable(window, monkeypatch))
+                qtbot.waitUntil(is_readable, timeout=STILL_MS)
+            found.extend(f"{where}, {size[0]} px wide: {one}" for one in here)
 
     yield looked
     assert not found, "\n" + "\n".join(found)
