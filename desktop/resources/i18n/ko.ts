@@ -749,8 +749,8 @@
    <translation>클래스 색</translation>
   </message>
   <message>
-   <source>Colours that colour-blind people can tell apart, always with a letter.</source>
-   <translation>색각 이상이 있어도 구별되는 색이며, 늘 글자가 함께 있습니다.</translation>
+   <source>Colours that colour-blind people can tell apart, always with a letter. In Sort a label can have one of its own.</source>
+   <translation>색각 이상이 있는 사람도 구별할 수 있는 색이며, 늘 글자가 함께 있습니다. 정리에서 라벨마다 색을 따로 정할 수 있습니다.</translation>
   </message>
   <message>
    <source>bird</source>
@@ -5121,10 +5121,6 @@
    <translation>수락하지 않고 넘어갑니다. 초안은 남습니다</translation>
   </message>
   <message>
-   <source>Go to Collect</source>
-   <translation>수집으로 이동</translation>
-  </message>
-  <message>
    <source>Next picture</source>
    <translation>다음 이미지</translation>
   </message>
@@ -6498,6 +6494,10 @@
   <message>
    <source>Nothing can be trained before the pictures are divided into parts.</source>
    <translation>이미지를 세트로 나누기 전에는 학습할 수 없습니다.</translation>
+  </message>
+  <message>
+   <source>Only what has a label goes out: label pictures first.</source>
+   <translation>라벨이 있는 것만 내보냅니다. 먼저 이미지에 라벨을 붙이세요.</translation>
   </message>
   <message>
    <source>Pictures are here. Next, put them into groups that look alike and give the groups names.</source>
@@ -9621,8 +9621,12 @@
    <translation>모두 {0}</translation>
   </message>
   <message>
-   <source>click a cell for its images</source>
-   <translation>칸을 클릭하면 이미지 표시</translation>
+   <source>click a cell</source>
+   <translation>칸을 클릭하세요</translation>
+  </message>
+  <message>
+   <source>epoch {0} of {1} · valid {2} · {3}</source>
+   <translation>에포크 {0}/{1} · 검증 {2} · {3}</translation>
   </message>
   <message>
    <source>frames</source>
@@ -9649,6 +9653,10 @@
   <message>
    <source>mistake {0} of {1}</source>
    <translation>오답 {0}/{1}</translation>
+  </message>
+  <message>
+   <source>none: every frame was told right</source>
+   <translation>없음: 모든 프레임을 맞혔습니다</translation>
   </message>
   <message>
    <source>picture {0} of {1}</source>
@@ -9681,10 +9689,6 @@
    <translation>
     <numerusform>프레임마다 라벨이 다른 이미지 {0}장은 뺐습니다</numerusform>
    </translation>
-  </message>
-  <message>
-   <source>{0} · epoch {1} of {2} · valid {3}</source>
-   <translation>{0} · 에포크 {1}/{2} · 검증 {3}</translation>
   </message>
   <message>
    <source>{0}, for {1}. Choosing a run by these numbers would make them too good.</source>
@@ -9735,6 +9739,13 @@
   <message>
    <source>Train</source>
    <translation>학습</translation>
+  </message>
+ </context>
+ <context>
+  <name>RoomWidget</name>
+  <message>
+   <source>Go to {0}</source>
+   <translation>{0} 단계로 이동</translation>
   </message>
  </context>
  <context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from gui.grids import rows_of
@@ -339,3 +341,20 @@ def test_nothing_to_show_is_no_trouble(grid):
     press(grid, Qt.Key.Key_A, held=CTRL)
     grid.grab()
     assert (chosen(grid), grid.current_id(), grid.layout_now.row_at(20, 60)) == ([], None, NOWHERE)
+
+
+def test_other_sections_begin_at_the_current_picture_or_at_their_top(grid):
+    click(grid, 2)
+    grid.verticalScrollBar().setValue(700)
+    others = rows_of([7, 5, 40])
+    named = [replace(one, key=f"ranked {at}") for at, one in enumerate(others.sections)]
+    grid.show_rows(replace(others, ids=others.ids[::-1].copy(), sections=tuple(named)))
+    assert grid.viewport().rect().intersects(grid.visualRect(grid.currentIndex()))
+    grid.clear_selection()
+    grid.verticalScrollBar().setValue(0)
+    grid.show_rows(rows_of([3, 49]))
+    gone = rows_of([60])
+    named = [replace(one, key="similar") for one in gone.sections]
+    grid.verticalScrollBar().setValue(500)
+    grid.show_rows(replace(gone, ids=gone.ids + 100, sections=tuple(named)))
+    assert grid.verticalScrollBar().value() == 0

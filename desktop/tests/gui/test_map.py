@@ -7,12 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from gui.projects import make_session
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPixmap
 
 from winnow.domain.projection import Projection, ProjectionMethod
 from winnow.qt.bridge import Bridge
 from winnow.qt.map.colouring import LABEL
+from winnow.qt.map.geometry import beside
 from winnow.qt.map.painting import FULL, Look, PointPainter
 from winnow.qt.rooms.sort.room import SortRoom
 from winnow.qt.rooms.sort.tools import MAP
@@ -118,3 +119,15 @@ def test_every_point_is_painted_a_few_at_a_time(qapp) -> None:
     assert turns == 3
     image = QPixmap(painter.pixmap).toImage()
     assert all(image.pixelColor(round(x), round(y)).red() > 200 for x, y in places[::500].tolist())
+
+
+def test_captions_that_would_lie_on_each_other_move_apart():
+    first = QRectF(0, 100, 80, 24)
+    second = beside(QRectF(40, 110, 80, 24), [first])
+    third = beside(QRectF(20, 104, 80, 24), [first, second])
+    assert not first.intersects(second)
+    assert not third.intersects(first)
+    assert not third.intersects(second)
+    assert second.left() == 40
+    assert abs(second.top() - 110) <= 26
+    assert beside(QRectF(300, 100, 80, 24), [first]) == QRectF(300, 100, 80, 24)

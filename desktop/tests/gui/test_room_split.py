@@ -24,12 +24,15 @@ from winnow.domain.fit import FitMode
 from winnow.domain.frame import Frame, StoredFrame
 from winnow.domain.split import Part
 from winnow.qt.bridge import Bridge
+from winnow.qt.language import Language
+from winnow.qt.rooms.split.fit_cards import FitCards
 from winnow.qt.rooms.split.parts_painting import draw_part, draw_words_on
 from winnow.qt.rooms.split.room import SplitRoom
 from winnow.qt.theme.theme import Mode, Theme
 from winnow.qt.theme.tokens import contrast
 from winnow.qt.widgets.banner import WarningBanner
 from winnow.qt.widgets.empty_state import EmptyState
+from winnow.qt.widgets.label import Label
 
 WAIT_MS = 30_000
 """For what needs torch in a new process."""
@@ -275,3 +278,20 @@ def test_words_on_the_stripes_of_test_stand_out(theme: Theme, mode: Mode) -> Non
     is_striped = any(image.pixelColor(x, y) == stripe for x in range(20, 40) for y in range(14, 26))
     assert image.pixelColor(2, 2) != image.pixelColor(5, 2), "there are stripes"
     assert is_striped == (contrast(ink, stripe) >= 7)
+
+
+@pytest.mark.parametrize("code", ["en", "ko"])
+def test_the_names_of_the_fits_are_shown_whole(qtbot: QtBot, english: Language, code: str) -> None:
+    english.choose(code)
+    try:
+        cards = FitCards()
+        qtbot.addWidget(cards)
+        cards.show()
+        for card in cards.cards.values():
+            name = card.findChild(Label)
+            room = QRect(0, 0, name.width(), 99)
+            words = name.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), name.text())
+            assert (words.width(), words.height()) <= (name.width(), name.height())
+            assert card.rect().contains(name.geometry())
+    finally:
+        english.choose("en")

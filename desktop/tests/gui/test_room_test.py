@@ -10,11 +10,13 @@ from gui.projects import make_session
 from gui.tested import add_result, add_run
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from winnow.app.pipelines.splitting import split
 from winnow.domain.split import Ratios
 from winnow.qt.bridge import Bridge
+from winnow.qt.rooms.test.columns import ThreeColumns
 from winnow.qt.rooms.test.covered import CoveredFrames
 from winnow.qt.rooms.test.room import TestRoom
 from winnow.qt.theme.theme import Theme
@@ -192,3 +194,21 @@ def test_choosing_a_run_shows_its_own_numbers(theme: Theme, bridge: Bridge, qtbo
 def test_without_runs_the_room_says_where_to_begin(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:
     room = _shown(bridge, qtbot)
     assert room.findChild(EmptyState).isVisible()
+
+
+def test_where_three_columns_are_too_narrow_the_third_goes_below_and_nothing_scrolls_sideways(qtbot: QtBot) -> None:
+    parts = [Label("x") for _ in range(3)]
+    for part in parts:
+        part.setMinimumWidth(380)
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    columns = ThreeColumns(parts[0], parts[1], parts[2], area)
+    area.setWidgetResizable(True)
+    area.setWidget(columns)
+    area.resize(832, 400)
+    area.show()
+    qtbot.waitUntil(lambda: parts[2].y() > parts[0].y())
+    assert area.horizontalScrollBar().maximum() == 0
+    area.resize(1300, 400)
+    qtbot.waitUntil(lambda: parts[2].y() == parts[0].y())
+    assert parts[2].x() > parts[1].x()

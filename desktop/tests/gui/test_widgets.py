@@ -310,3 +310,13 @@ def test_a_file_dialogue_goes_once_it_is_answered(qtbot, tmp_path):
     dialog.accept()
     qtbot.waitUntil(lambda: not window.findChildren(QFileDialog))
     assert chosen == [str(tmp_path)]
+
+
+@pytest.mark.parametrize("letter", ["W", "Cow"])
+def test_the_letters_of_a_class_stay_within_its_chip(theme, qtbot, letter):
+    shown = ClassChip(letter, 0)
+    qtbot.addWidget(shown)
+    image, fill = shown.grab().toImage(), theme.tokens.class_colour(0)
+    # A column of the colour alone on both sides: nothing of a letter was cut off.
+    assert all(image.pixelColor(x, y) == fill for x in (0, 15) for y in range(5, 11))
+    assert any(image.pixelColor(x, 8) != fill for x in range(2, 14))

@@ -40,6 +40,7 @@ class Advice(enum.Enum):
     TRAIN_FIRST = "train_first"
     GO_ROUND = "go_round"
     EXPORT = "export"
+    LABEL_BEFORE_EXPORT = "label_before_export"
     TRAIN_BEFORE_EXPORT = "train_before_export"
 
     @property
@@ -101,6 +102,7 @@ _PATH: tuple[tuple[Advice, str, str, Callable[[_Project], bool]], ...] = (
     (Advice.TRAIN_FIRST, "test", "train", lambda _now: True),
     (Advice.GO_ROUND, "export", "collect", lambda now: now.facts.exported > 0),
     (Advice.EXPORT, "export", "", lambda now: now.facts.runs > 0),
+    (Advice.LABEL_BEFORE_EXPORT, "export", "sort", lambda now: not now.facts.labelled),
     (Advice.TRAIN_BEFORE_EXPORT, "export", "train", lambda _now: True),
 )
 """Each with its room, the room that it leads to, and when it holds; the first of a room that holds is said."""

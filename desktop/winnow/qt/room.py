@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from winnow.qt.widgets.button import Button, Role
 from winnow.qt.widgets.inspector import InspectorPane
 from winnow.qt.widgets.offered import Offered
 from winnow.qt.widgets.room_toolbar import RoomToolbar
+from winnow.qt.words import room_words
+
+_ICONS = {"collect": "collect", "sort": "sort", "split": "split", "train": "train"}
+"""Of the rooms that an empty one leads to."""
 
 
 class RoomWidget(QWidget):
@@ -48,6 +54,15 @@ class RoomWidget(QWidget):
         self._below = QHBoxLayout()
         self._below.setSpacing(0)
         column.addLayout(self._below, 1)
+
+    def way_to(self, key: str) -> Button:
+        """Return a button that leads to the room *key*, for where this one has nothing to show without it."""
+        button = Button(self.tr("Go to {0}").format(room_words(key)), self, Role.PRIMARY, _ICONS[key])
+        button.clicked.connect(partial(self._lead, key))
+        return button
+
+    def _lead(self, key: str, _checked: bool = False) -> None:
+        self.room_wanted.emit(key)
 
     def set_body(self, body: QWidget) -> None:
         """Put *body* under the toolbar; once."""

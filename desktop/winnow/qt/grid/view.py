@@ -231,7 +231,9 @@ class GridView(PointedGrid):
     def _show_others(self, rows: GridRows) -> None:
         """Show other pictures, as far as possible where and as they were."""
         selected, current = self.selected_ids(), self.current_id()
-        seen = self._seen()
+        # Other sections altogether begin at the current picture, or at their top; what was in view means nothing there.
+        is_other = not {one.key for one in self.rows.sections} & {one.key for one in rows.sections}
+        seen = [] if is_other else self._seen()
         anchored = self._picking.anchor
         anchor_id = self.rows.ids[anchored] if 0 <= anchored < len(self.rows) else None
         self._end_band()
@@ -251,6 +253,10 @@ class GridView(PointedGrid):
         if current is not None and current in row_of:
             flag = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(self._grid_model.index(row_of[current]), flag)
+        if is_other:
+            self.verticalScrollBar().setValue(0)
+            if current is not None and current in row_of:
+                self.scrollTo(self.currentIndex())
 
     def _seen(self) -> list[tuple[int, int]]:
         """Return (id, y in the viewport) of the pictures in view; none at the very top, which stays the top."""

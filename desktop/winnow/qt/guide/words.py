@@ -58,6 +58,7 @@ _WORDS = {
     Advice.TRAIN_BEFORE_EXPORT: QT_TRANSLATE_NOOP(
         "Guide", "The pictures can go out now; for a model to go with them, train one first."
     ),
+    Advice.LABEL_BEFORE_EXPORT: QT_TRANSLATE_NOOP("Guide", "Only what has a label goes out: label pictures first."),
     Advice.EXPORT: QT_TRANSLATE_NOOP("Guide", "Choose a form for the pictures or the model, and write it to a folder."),
     Advice.GO_ROUND: QT_TRANSLATE_NOOP(
         "Guide", "That was the whole path. More pictures of what goes wrong are what helps most."

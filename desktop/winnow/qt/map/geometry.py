@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QRectF
 
 Places = npt.NDArray[np.float32]
 
 _MARGIN_PX = 40
+_STEPS_ASIDE = 4
 _MOST_ZOOM = 200.0
 
 
@@ -90,3 +93,13 @@ def inside(places: Places, corners: Places) -> npt.NDArray[np.bool_]:
         odd ^= crosses & (x < (x2 - x1) * (y - y1) / (y2 - y1) + x1)
     found[rows] = odd
     return found
+
+
+def beside(box: QRectF, taken: Iterable[QRectF]) -> QRectF:
+    """Return *box*, moved up or down by as little as keeps it off all of *taken*; where that is too far, as it is."""
+    others, step = list(taken), box.height() + 2
+    for steps in range(_STEPS_ASIDE + 1):
+        for moved in (box.translated(0, -steps * step), box.translated(0, steps * step)):
+            if not any(moved.intersects(other) for other in others):
+                return moved
+    return box

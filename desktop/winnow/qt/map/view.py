@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from winnow.qt.accessible import tell_role
-from winnow.qt.map.geometry import Places, Viewpoint, inside, nearest, towards
+from winnow.qt.map.geometry import Places, Viewpoint, beside, inside, nearest, towards
 from winnow.qt.map.painting import Look, PointPainter
 from winnow.qt.map.thumbs import NearPictures
 from winnow.qt.theme.drawing import draw_box
@@ -271,8 +271,9 @@ class MapView(QWidget):
         if not self._soon.isActive():
             self._pictures.draw(painter, self._places, self.width(), self.height(), self.devicePixelRatioF())
         self._draw_rings(painter)
+        taken: list[QRectF] = []
         for caption in self._captions:
-            self._draw_caption(painter, caption)
+            self._draw_caption(painter, caption, taken)
         if len(self._lasso) > 1:
             fill = tokens().colour("accent")
             painter.setPen(QPen(fill, 1.5, Qt.PenStyle.DashLine))
@@ -300,7 +301,7 @@ class MapView(QWidget):
             painter.setPen(QPen(tokens().colour("text"), 2))
             painter.drawEllipse(QPointF(x, y), _HOVER_PX, _HOVER_PX)
 
-    def _draw_caption(self, painter: QPainter, caption: Caption) -> None:
+    def _draw_caption(self, painter: QPainter, caption: Caption, taken: list[QRectF]) -> None:
         now, view = tokens(), self.viewpoint
         painter.setFont(font(Type.SMALL))
         metrics = painter.fontMetrics()
@@ -310,7 +311,8 @@ class MapView(QWidget):
         width = 6 + chip + words + 6 + count + 8
         x = view.width / 2 + (caption.x - view.x) * view.scale - width / 2
         y = view.height / 2 - (caption.y - view.y) * view.scale - _CAPTION_PX - 10
-        box = QRectF(round(x), round(y), width, _CAPTION_PX)
+        box = beside(QRectF(round(x), round(y), width, _CAPTION_PX), taken)
+        taken.append(box)
         if not box.intersects(QRectF(self.rect())):
             return
         draw_box(painter, box, 6, now.colour("pop"), now.colour("pop-line"))

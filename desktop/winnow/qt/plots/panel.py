@@ -45,9 +45,19 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
     def __init__(self, orientation: str, measure: Measure | None) -> None:
         super().__init__(orientation)
         self._measure = measure
+        self._is_blank = True
         self.enableAutoSIPrefix(False)
 
+    def show_blank(self, is_blank: bool) -> None:
+        """Show no numbers: with no line they would be those of nothing."""
+        if is_blank != self._is_blank:
+            self._is_blank = is_blank
+            self.picture = None  # drawn anew
+            self.update()
+
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        if self._is_blank:
+            return [""] * len(values)
         if self.logMode:
             return [f"{10**value:.2g}" for value in values]
         if self._measure is Measure.ACCURACY:
@@ -75,8 +85,8 @@ class Panel(QWidget):
         self._title.setFont(font(Type.NAME))
         # However long, it takes no room from the plot beside it.
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        axes = {"left": _Axis("left", measure), "bottom": _Axis("bottom", None)}
-        self._plot = pg.PlotWidget(self, axisItems=axes, enableMenu=False)
+        self._axes = {"left": _Axis("left", measure), "bottom": _Axis("bottom", None)}
+        self._plot = pg.PlotWidget(self, axisItems=self._axes, enableMenu=False)
         self._plot.setAccessibleName(title)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -112,6 +122,7 @@ class Panel(QWidget):
         items = self._items.get(run_id)
         if items is None:
             items = self._items[run_id] = self._make()
+            self._number_axes()
         width = _ACTIVE_PX if is_active else _OTHER_PX
         ink = QColor(colour)
         if not is_active:
@@ -139,6 +150,11 @@ class Panel(QWidget):
         if items is not None:
             for item in (items.raw, items.train, items.valid, items.best):
                 self._plot.removeItem(item)
+            self._number_axes()
+
+    def _number_axes(self) -> None:
+        for axis in self._axes.values():
+            axis.show_blank(not self._items)
 
     def show_cross(self, x: float, marks: Sequence[tuple[float, float, QColor]]) -> QPoint:
         """Put the crosshair at *x* with a dot on each line; returns where a read-out belongs."""

@@ -41,7 +41,10 @@ class ClassPreview(QFrame):
         column.addWidget(self._bar)
         column.addWidget(
             Label(
-                self.tr("Colours that colour-blind people can tell apart, always with a letter."),
+                self.tr(
+                    "Colours that colour-blind people can tell apart, always with a letter. "
+                    "In Sort a label can have one of its own."
+                ),
                 Type.CAPTION,
                 "text-2",
                 self,

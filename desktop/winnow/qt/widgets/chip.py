@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from winnow.domain.colour import LIGHT_LETTER
@@ -12,6 +12,9 @@ from winnow.qt.theme.fonts import Type, font
 from winnow.qt.theme.icons import icon
 from winnow.qt.theme.theme import class_colour, letter_on_class, tokens
 from winnow.qt.theme.tokens import cluster_colour, colour
+
+_LEAST_PX = 6
+"""Of a letter; three of them, where classes begin alike, fit into a chip of 16 px."""
 
 _TONES = {
     "plain": ("ctl", "text"),
@@ -89,9 +92,17 @@ def _draw_mark(
     painter.save()
     draw_box(painter, QRectF(box), radius_px, fill)
     painter.setPen(ink)
-    painter.setFont(font(style))
+    painter.setFont(_fitting(font(style), text, box.width() - 2))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
+
+
+def _fitting(wanted: QFont, text: str, width_px: int) -> QFont:
+    """Return *wanted*, or the same smaller, so that *text* is no wider than *width_px*."""
+    needed = QFontMetrics(wanted).horizontalAdvance(text)
+    if needed > width_px:
+        wanted.setPixelSize(max(_LEAST_PX, wanted.pixelSize() * width_px // needed))
+    return wanted
 
 
 class ClassChip(QWidget):

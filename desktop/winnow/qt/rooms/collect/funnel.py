@@ -21,7 +21,9 @@ from winnow.qt.widgets.form import SectionHeading, Separator
 from winnow.qt.widgets.label import ElidedLabel, Label
 from winnow.qt.words import reason_words
 
-_NAME_PX = 128
+_NAME_PX = 118
+OUT_PX = 8
+"""So far the row that is looked at reaches out of the column, on both sides."""
 
 
 class Funnel(QWidget):
@@ -48,7 +50,8 @@ class Funnel(QWidget):
         all_sources = Button(self.tr("All sources"), self, Role.LINK)
         all_sources.clicked.connect(self._want_all)
         all_sources.setVisible(is_one)
-        self._column.addWidget(SectionHeading(self.tr("Funnel"), name, self, action=all_sources))
+        self._column.addWidget(inset(SectionHeading(self.tr("Funnel"), name, self, action=all_sources)))
+        self._column.addSpacing(4)
         found, kept = sum(source.found for source in sources), sum(source.kept for source in sources)
         out = dict.fromkeys(Stage, 0)
         for cause, count in causes.items():
@@ -69,10 +72,10 @@ class Funnel(QWidget):
             self._note(self.tr("{0} are still waiting to be fetched.").format(count_words(waiting)))
         if causes:
             self._column.addSpacing(8)
-            self._column.addWidget(Separator(self))
+            self._column.addWidget(inset(Separator(self)))
             self._column.addSpacing(6)
             words = count_words(sum(causes.values()))
-            self._column.addWidget(SectionHeading(self.tr("What fell out, and why"), words, self))
+            self._column.addWidget(inset(SectionHeading(self.tr("What fell out, and why"), words, self)))
             self._add_stages(causes, out)
 
     @property
@@ -92,7 +95,7 @@ class Funnel(QWidget):
             if not out[stage]:
                 continue
             self._column.addSpacing(6)
-            self._column.addWidget(SectionHeading(name, count_words(out[stage]), self))
+            self._column.addWidget(inset(SectionHeading(name, count_words(out[stage]), self)))
             here = [cause for cause in causes if cause.reason.stage is stage]
             for cause in sorted(here, key=lambda one: (-causes[one], order.index(one.reason), one.status)):
                 row = self._add(cause_words(cause), causes[cause], most, "text-3", clickable=True)
@@ -107,7 +110,7 @@ class Funnel(QWidget):
         return row
 
     def _note(self, words: str) -> None:
-        self._column.addWidget(Label(words, Type.CAPTION, "text-2", self, wrap=True))
+        self._column.addWidget(inset(Label(words, Type.CAPTION, "text-2", self, wrap=True)))
 
     def _empty(self) -> None:
         self._rows = []
@@ -141,7 +144,7 @@ class FunnelRow(QWidget):
         self._clickable = clickable
         self._chosen = False
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
+        row.setContentsMargins(OUT_PX, 4, OUT_PX, 4)
         self._words = ElidedLabel(name, Type.SMALL, parent=self)
         self._words.setFixedWidth(_NAME_PX)
         bar = MeterBar(self, 8, role)
@@ -184,6 +187,15 @@ class FunnelRow(QWidget):
             draw_box(QPainter(self), QRectF(self.rect()), 6, tokens().colour("accent-soft"))
         elif self._clickable and self.underMouse():
             draw_box(QPainter(self), QRectF(self.rect()), 6, tokens().colour("ctl"))
+
+
+def inset(widget: QWidget) -> QWidget:
+    """Return *widget* in another, with its ends where the words and the counts of the rows have theirs."""
+    held = QWidget(widget.parentWidget())
+    row = QHBoxLayout(held)
+    row.setContentsMargins(OUT_PX, 0, OUT_PX, 0)
+    row.addWidget(widget)
+    return held
 
 
 def cause_words(cause: Cause) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QMargins, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from winnow.app.grid_rows import GridRows
@@ -26,7 +26,7 @@ from winnow.qt.room import RoomWidget
 from winnow.qt.rooms.collect.adding import Adding
 from winnow.qt.rooms.collect.collecting import Collecting
 from winnow.qt.rooms.collect.fallen_list import FallenList
-from winnow.qt.rooms.collect.funnel import Funnel, cause_words
+from winnow.qt.rooms.collect.funnel import OUT_PX, Funnel, cause_words, inset
 from winnow.qt.rooms.collect.request_pane import RequestForm, RequestPane
 from winnow.qt.rooms.collect.rules_pane import RulesPane
 from winnow.qt.rooms.collect.sources_pane import SourcesPane
@@ -132,17 +132,24 @@ class CollectRoom(RoomWidget):
         self._line = Separator(self)
         self._selected = SectionHeading(self.tr("Selected image"), "", self)
         self._provenance = ProvenanceRows(self)
+        about = QWidget(funnel)
+        lines = QVBoxLayout(about)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(10)
         for widget in (self._line, self._selected, self._provenance):
             widget.hide()
-            column.addWidget(widget)
+            lines.addWidget(widget)
+        column.addWidget(inset(about))
         column.addStretch(1)
         asking = QWidget(self)
         below = QVBoxLayout(asking)
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.request_pane)
         below.addStretch(1)
-        for page in (funnel, asking, self.rules_pane):
+        for page in (funnel, inset(asking), inset(self.rules_pane)):
             self._about.addWidget(page)
+        # What stands there is as far from the edges as in other rooms; the row that is looked at reaches out.
+        inspector.column.setContentsMargins(inspector.column.contentsMargins() - QMargins(OUT_PX, 0, OUT_PX, 0))
         inspector.column.addWidget(self._about, 1)
         self.set_inspector(inspector)
         self.grid.show_rows(GridRows())
@@ -308,7 +315,7 @@ class CollectRoom(RoomWidget):
     @Slot()
     def _show_rules(self, _checked: bool = False) -> None:
         self.rules_pane.show_user_agent(self.collecting.user_agent)
-        self._about.setCurrentWidget(self.rules_pane)
+        self._about.setCurrentIndex(2)
         if self.inspector is not None:
             self.inspector.show()
 

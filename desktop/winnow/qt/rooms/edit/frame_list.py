@@ -24,7 +24,10 @@ from winnow.qt.widgets.chip import draw_class_chip
 from winnow.qt.widgets.form import SectionHeading
 from winnow.qt.widgets.label import plain_tip
 
-_ROW_PX, _IMAGE_PX, _BUTTON_PX = 40, 32, 76
+_ROW_PX, _IMAGE_PX = 40, 32
+_BUTTON_PX, _WIDEST_BUTTON_PX = 76, 116
+_CHIP_PX, _ARROW_PX = 26, 19
+_WORDS_LEFT_PX = 66
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class LabelMenuButton(Button):
         self._label = label
         self._letter = letter
         self.setToolTip(plain_tip(words))
-        self.setFixedWidth(_BUTTON_PX)
+        needed = _CHIP_PX + self.fontMetrics().horizontalAdvance(words) + _ARROW_PX
+        self.setFixedWidth(min(max(needed, _BUTTON_PX), _WIDEST_BUTTON_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), tokens()
@@ -52,10 +56,10 @@ class LabelMenuButton(Button):
         left = 8
         if self._label is not None:
             draw_class_chip(painter, QRect(5, 4, 16, 16), self._letter, self._label.position)
-            left = 26
+            left = _CHIP_PX
         painter.setPen(now.colour("text" if self._label is not None else "text-2"))
         painter.setFont(self.font())
-        room = self.width() - left - 18
+        room = self.width() - left - _ARROW_PX
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
         self._paint_arrow(painter)
@@ -81,6 +85,7 @@ class FrameRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(", ".join((words.number, words.size, words.about)))
         button.setParent(self)
+        self._button = button
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 6, 0)
         row.addStretch(1)
@@ -133,11 +138,16 @@ class FrameRow(QWidget):
         painter.drawText(QRect(38, 0, 22, _ROW_PX), Qt.AlignmentFlag.AlignCenter, self._words.number)
         painter.setPen(now.colour("text"))
         painter.setFont(font(Type.SMALL))
-        painter.drawText(QRect(66, 4, 116, 17), Qt.AlignmentFlag.AlignVCenter, self._words.size)
+        painter.drawText(
+            QRect(_WORDS_LEFT_PX, 4, self._button.x() - _WORDS_LEFT_PX, 17),
+            Qt.AlignmentFlag.AlignVCenter,
+            self._words.size,
+        )
         painter.setPen(now.colour("text-2"))
         painter.setFont(font(Type.CAPTION))
-        about = painter.fontMetrics().elidedText(self._words.about, Qt.TextElideMode.ElideRight, 116)
-        painter.drawText(QRect(66, 20, 116, 15), Qt.AlignmentFlag.AlignVCenter, about)
+        room = self._button.x() - _WORDS_LEFT_PX - 6
+        about = painter.fontMetrics().elidedText(self._words.about, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(_WORDS_LEFT_PX, 20, room, 15), Qt.AlignmentFlag.AlignVCenter, about)
 
 
 class FrameList(QWidget):

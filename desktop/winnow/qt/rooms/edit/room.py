@@ -161,14 +161,12 @@ class EditRoom(RoomWidget):
         self._accept.clicked.connect(self.accept)
         for button in (self._reset, self._skip, self._accept):
             self.toolbar.add_action(button)
-        go = Button(self.tr("Go to Collect"), self, Role.PRIMARY, "collect")
-        go.clicked.connect(self._go_to_collect)
         empty = EmptyState(
             self.tr("Nothing to edit yet"),
             self.tr("Collect pictures first. A frame over each of them crops or pads it."),
             self,
             icon_name="crop",
-            buttons=[go],
+            buttons=[self.way_to("collect")],
         )
         self._refused = RefusedPage(self)
         for page in (empty, self.canvas, self._refused):
@@ -230,10 +228,6 @@ class EditRoom(RoomWidget):
     def _show_ends(self) -> None:
         self._back.setEnabled(self.walk.at > 0)
         self._on.setEnabled(self.walk.at + 1 < len(self.walk.view.rows))
-
-    @Slot()
-    def _go_to_collect(self, _checked: bool = False) -> None:
-        self.room_wanted.emit("collect")
 
     @Slot()
     def _show_all(self, _checked: bool = False) -> None:

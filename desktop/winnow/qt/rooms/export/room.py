@@ -61,6 +61,7 @@ class ExportRoom(RoomWidget):
                 self.tr("Label pictures in Sort first. Then the data set and what you train from it go out from here."),
                 self,
                 icon_name="export",
+                buttons=[self.way_to("sort")],
             )
         )
         self._stack.addWidget(self._body())

@@ -95,6 +95,7 @@ class LabelTyping(QFrame):
             item = QListWidgetItem(name, self.list)
             item.setSizeHint(QSize(0, _ROW_PX))
         self.list.setCurrentRow(0)
+        self.list.setVisible(self.list.count() > 0)
         self.list.setFixedHeight(_ROW_PX * min(max(self.list.count(), 1), _MOST_ROWS) + 2)
         self.adjustSize()
 

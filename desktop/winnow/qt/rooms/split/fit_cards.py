@@ -13,7 +13,7 @@ from winnow.qt.theme.drawing import draw_box
 from winnow.qt.theme.fonts import Type
 from winnow.qt.theme.theme import tokens
 from winnow.qt.widgets.card import Card
-from winnow.qt.widgets.label import ElidedLabel
+from winnow.qt.widgets.label import Label
 
 EXAMPLE_PX = 224
 _SQUARE_PX, _CARD_PX = 110, 122
@@ -54,15 +54,19 @@ class FitCard(Card):
         self._mode = mode
         self.setAccessibleDescription(words)
         self.setToolTip(words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # As high as the other one of its row, whose name may take two lines.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setFixedWidth(_CARD_PX)
         self._example = _Example(self)
-        self._name = ElidedLabel(name, Type.CAPTION, "text", self)
+        self._name = Label(name, Type.CAPTION, "text", self, wrap=True)
+        self._name.setFixedWidth(_SQUARE_PX)
+        self._name.setMinimumHeight(self._name.heightForWidth(_SQUARE_PX))
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 7)
         column.setSpacing(5)
         column.addWidget(self._example)
         column.addWidget(self._name)
+        column.addStretch()
         self.clicked.connect(self._choose)
 
     def show_image(self, image: QImage) -> None:

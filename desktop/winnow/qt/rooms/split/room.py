@@ -82,6 +82,7 @@ class SplitRoom(RoomWidget):
                 self.tr("Label pictures in Sort first. They are divided here into those to learn from and those not."),
                 self,
                 icon_name="split",
+                buttons=[self.way_to("sort")],
             )
         )
         self._stack.addWidget(self.body)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from winnow.domain.judgement import Level
 from winnow.qt.figures import count_words
 from winnow.qt.theme.fonts import Type
 from winnow.qt.widgets.label import ElidedLabel, Label
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class KeyFigures(QWidget):
@@ -31,7 +34,7 @@ class KeyFigures(QWidget):
         for at, (name, figure, words) in enumerate(facts):
             self._grid.addWidget(Label(name, Type.SMALL, "text-2", self), 0, at)
             self._grid.addWidget(ElidedLabel(figure, Type.FIGURE, parent=self), 1, at)
-            self._grid.addWidget(ElidedLabel(words, Type.CAPTION, "text-2", self), 2, at)
+            self._grid.addWidget(Label(words, Type.CAPTION, "text-2", self, wrap=True), 2, at, _TOP)
             self._grid.setColumnStretch(at, 1)
 
 

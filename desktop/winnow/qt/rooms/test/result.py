@@ -11,6 +11,7 @@ from winnow.domain.label import letters
 from winnow.qt.dates import time_words
 from winnow.qt.figures import count_words
 from winnow.qt.looking_only import changes_project
+from winnow.qt.rooms.test.columns import ThreeColumns
 from winnow.qt.rooms.test.comparing import CompareBox
 from winnow.qt.rooms.test.confusion import ConfusionMatrix
 from winnow.qt.rooms.test.key_figures import CalibrationWords, KeyFigures
@@ -205,8 +206,8 @@ class ResultPage(QWidget):
             (
                 self.tr("Model"),
                 run.name,
-                self.tr("{0} · epoch {1} of {2} · valid {3}").format(
-                    run.recipe.network, run.best_epoch, run.recipe.epochs, valid
+                self.tr("epoch {0} of {1} · valid {2} · {3}").format(
+                    run.best_epoch, run.recipe.epochs, valid, run.recipe.network
                 ),
             ),
         )
@@ -220,7 +221,8 @@ class ResultPage(QWidget):
         rows = judged.mistakes() if self._cell is None else judged.in_cell(*self._cell)
         if self._cell is None:
             self.strip_heading.show_name(self.tr("Most confident mistakes"))
-            self.strip_heading.show_words(self.tr("all {0}").format(count_words(len(rows))))
+            some = self.tr("all {0}").format(count_words(len(rows)))
+            self.strip_heading.show_words(some if len(rows) else self.tr("none: every frame was told right"))
         else:
             true, said = (self.marks[at].name for at in self._cell)
             self.strip_heading.show_name(self.tr("True {0}, said {1}").format(true, said))
@@ -264,7 +266,7 @@ class ResultPage(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(Separator(self))
-        column.addLayout(self._middle())
+        column.addWidget(self._middle())
         column.addWidget(Separator(self))
         column.addLayout(self._lower())
         column.addWidget(Separator(self))
@@ -275,31 +277,27 @@ class ResultPage(QWidget):
         column.addWidget(self.compare)
         column.addStretch(1)
 
-    def _middle(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(22)
-        left = QVBoxLayout()
-        left.setSpacing(10)
-        left.addWidget(
-            SectionHeading(self.tr("Confusion"), self.tr("click a cell for its images"), self, Type.HEADING, self.ways)
+    def _middle(self) -> QWidget:
+        headings = (
+            SectionHeading(self.tr("Confusion"), self.tr("click a cell"), self, Type.HEADING, self.ways),
+            SectionHeading(self.tr("Per class"), self.tr("95 % intervals (Wilson)"), self, Type.HEADING),
+            SectionHeading(self.tr("Reliability"), self.tr("frames in each bin"), self, Type.HEADING),
         )
-        left.addWidget(self.matrix, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addStretch(1)
-        middle = QVBoxLayout()
-        middle.setSpacing(10)
-        middle.addWidget(SectionHeading(self.tr("Per class"), self.tr("95 % intervals (Wilson)"), self, Type.HEADING))
-        middle.addLayout(self._per_class_place)
-        middle.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(10)
-        right.addWidget(SectionHeading(self.tr("Reliability"), self.tr("frames in each bin"), self, Type.HEADING))
-        right.addLayout(self._reliability_place)
-        right.addWidget(self._calibration)
-        right.addStretch(1)
-        row.addLayout(left, 4)
-        row.addLayout(middle, 4)
-        row.addLayout(right, 3)
-        return row
+        parts = [QWidget(self) for _ in headings]
+        columns = [QVBoxLayout(part) for part in parts]
+        for column, heading in zip(columns, headings, strict=True):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(10)
+            # On one line, though only the first has something to choose beside it.
+            heading.setMinimumHeight(self.ways.sizeHint().height())
+            column.addWidget(heading)
+        columns[0].addWidget(self.matrix, 0, Qt.AlignmentFlag.AlignLeft)
+        columns[1].addLayout(self._per_class_place)
+        columns[2].addLayout(self._reliability_place)
+        columns[2].addWidget(self._calibration)
+        for column in columns:
+            column.addStretch(1)
+        return ThreeColumns(parts[0], parts[1], parts[2], self)
 
     def _lower(self) -> QHBoxLayout:
         row = QHBoxLayout()

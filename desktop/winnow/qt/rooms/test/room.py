@@ -114,6 +114,7 @@ class TestRoom(LookingRoom):
                 self.tr("Train a run first. The test part stays sealed until you open it here."),
                 self,
                 icon_name="test",
+                buttons=[self.way_to("train")],
             )
         )
         for page in (self.sealed, self.result, self.review):

@@ -33,7 +33,8 @@ class TrainBody(QStackedWidget):
 
     tab_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, way_on: QWidget, parent: QWidget) -> None:
+        """*way_on* is the button of the empty state."""
         super().__init__(parent)
         self.recipe = RecipePane(self)
         self.curves = CurvesPage(self)
@@ -63,7 +64,7 @@ class TrainBody(QStackedWidget):
         self.waiting = WaitingBanner(self)
         self._runs_head = SectionHeading(self.tr("Runs"), parent=self, style=Type.HEADING)
         self._pages = QStackedWidget(self)
-        self._lay_out()
+        self._lay_out(way_on)
         self.show_possible(compare=False, resume=False, delete=False)
         self.tabs.chosen.connect(self._take_tab)
         self.doctor.closed.connect(self.doctor.hide)
@@ -131,13 +132,14 @@ class TrainBody(QStackedWidget):
         self.show_tab(key)
         self.tab_chosen.emit(key)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, way_on: QWidget) -> None:
         self.addWidget(
             EmptyState(
                 self.tr("Nothing to train on yet"),
                 self.tr("Label pictures in Sort and divide them in Split. Then a network can learn from them here."),
                 self,
                 icon_name="train",
+                buttons=[way_on],
             )
         )
         self.compare.hide()

@@ -42,7 +42,7 @@ class TrainRoom(RoomWidget):
         self._chosen = 0
         self._table = RunTable((), has_split=False, train=0, valid=0)
         self._data: TrainingData | None = None
-        self.body = TrainBody(self)
+        self.body = TrainBody(self.way_to("split"), self)
         self.set_body(self.body)
         self.recipe, self.table, self.tabs = self.body.recipe, self.body.table, self.body.tabs
         self.plots = self.body.curves.plots
