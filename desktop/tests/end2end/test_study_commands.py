@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from app.folders import coloured_project
 
 
 @pytest.fixture
 def project(tmp_path, winnow):
-    folder = tmp_path / "sample.winnow"
-    winnow("sample", folder, "--n", 90)
-    winnow("label", folder, "--from-folders")
+    folder = coloured_project(tmp_path, 45)
     winnow("split", folder, "--ratios", "60,20,20")
     return folder
 
