@@ -44,6 +44,7 @@ BENCHES = {
     "models": ("model_elsewhere", "models"),
     "crash": ("crashing", "crashing"),
     "crash-window": ("killing_window", "killing"),
+    "crash-checkpoint": ("checkpoints", "killing"),
     "crash-migration": ("migrating", "migrating"),
     "hostile": ("hostile_pictures", "hostile"),
     "mutants": ("mutating", "mutants"),
