@@ -596,7 +596,7 @@
    <translation>표본 점검: 어울리지 않는 것을 고르세요</translation>
   </message>
   <message>
-   <source>pick what does not belong</source>
+   <source>pick what is wrong</source>
    <translation>어울리지 않는 것을 고르세요</translation>
   </message>
   <message>

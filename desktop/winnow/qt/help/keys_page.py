@@ -27,8 +27,8 @@ class KeysPage(ScrollingPage):
         for where, action in actions:
             if not action.shortcut().isEmpty():
                 groups.setdefault(where, []).append(action)
-        for where, some in groups.items():
-            self.column.addSpacing(12)
+        for at, (where, some) in enumerate(groups.items()):
+            self.column.addSpacing(24 if at else 12)
             self.column.addWidget(Label(where, Type.HEADING, parent=self.held))
             self.column.addSpacing(6)
             self.column.addLayout(self._table(some, self.held))

@@ -130,7 +130,7 @@ class CheckPanel(QWidget):
             table.addWidget(strip, 2 * at + 1, 0)
         side = QVBoxLayout()
         side.setSpacing(4)
-        said = SectionHeading(self.tr("Spot check"), self.tr("pick what does not belong"), self)
+        said = SectionHeading(self.tr("Spot check"), self.tr("pick what is wrong"), self)
         for part in (said, self.spots, self._purity, self._by_labels, self.draw_button):
             side.addWidget(part)
         side.addStretch()
