@@ -86,6 +86,15 @@ def quiet(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
     return caplog
 
 
+@pytest.fixture
+def inline() -> Iterator[None]:
+    """See `app.inline.inlined`."""
+    from app.inline import inlined  # it loads torch and scikit-learn, which most tests do without
+
+    with inlined():
+        yield
+
+
 class _Warnings(logging.Handler):
     """Keeps what is logged at WARNING or above."""
 

@@ -141,6 +141,7 @@ def test_an_empty_project_says_what_to_do_first(qtbot, tmp_path):
         assert not room.groups.cluster_button.isEnabled()
 
 
+@pytest.mark.usefixtures("inline")
 def test_rejected_pictures_stay_in_their_cluster(qtbot, room):
     clustered(qtbot, room)
     QTest.keyClick(room.grid, Qt.Key.Key_A)
@@ -163,6 +164,7 @@ def test_a_folder_dropped_on_the_empty_room_goes_to_collect(qtbot, tmp_path):
     assert told.args[0].paths == (pictures,)
 
 
+@pytest.mark.usefixtures("inline")
 @pytest.mark.qt_log_ignore("This plugin does not support")  # a menu on a screen that is not there
 def test_a_sections_menu_labels_it_and_its_cross_rejects_it(qtbot, room):
     clustered(qtbot, room)

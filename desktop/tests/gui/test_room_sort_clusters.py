@@ -92,6 +92,7 @@ def test_a_cluster_is_named_in_its_header_and_a_label_renamed_in_its(qtbot, room
     qtbot.waitUntil(lambda: titles(room) == ["tiger", "Unlabelled"])
 
 
+@pytest.mark.usefixtures("inline")
 def test_a_closer_look_estimates_purity_and_a_mixed_cluster_offers_to_split_first(qtbot, room):
     room.grid.go_to(int(room.grid.rows.ids[0]))
     QTest.keyClick(room.grid, KEY.Key_C)
@@ -158,6 +159,7 @@ def test_two_clusterings_are_compared_by_arrow_keys_and_a_cells_pictures_are_lab
     qtbot.waitUntil(lambda: room._view.arrangement.features == "pixels")
 
 
+@pytest.mark.usefixtures("inline")
 def test_the_pane_says_what_a_method_costs_and_sets_its_settings(qtbot, room):
     pane = room.groups
     pane.methods.setCurrentIndex(pane.methods.findData("HDBSCAN"))
@@ -180,6 +182,7 @@ def test_the_pane_says_what_a_method_costs_and_sets_its_settings(qtbot, room):
     assert "4 clusters" in room.toolbar._words.text()
 
 
+@pytest.mark.usefixtures("inline")
 def test_suggest_k_draws_the_scores_and_its_suggestion_is_used(qtbot, room):
     room.groups.features.choose("colour")
     room.k_panel.high.setValue(4)

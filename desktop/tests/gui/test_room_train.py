@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -136,6 +137,7 @@ def test_run_is_watched_held_and_stopped_and_can_be_resumed(bridge: Bridge, qtbo
     assert [one.epoch for one in run.epochs] == list(range(1, len(run.epochs) + 1))
 
 
+@pytest.mark.usefixtures("inline")
 def test_runs_wait_their_turn(bridge: Bridge, qtbot: QtBot) -> None:
     split(bridge.session, Ratios(), seed=1)
     room = shown(bridge, qtbot)
@@ -164,7 +166,7 @@ def test_runs_that_waited_are_offered_when_the_project_is_opened_again(
     first.close()
 
     second = Bridge(Session.open(tmp_path / "pets.winnow"))
-    try:
+    with closing(second), inlined():
         room = shown(second, qtbot)
         qtbot.waitUntil(room.body.waiting.isVisible)
         assert "2 runs waited" in room.body.waiting.accessibleName()
@@ -176,8 +178,6 @@ def test_runs_that_waited_are_offered_when_the_project_is_opened_again(
         assert len(runs) == before + 2
         assert {run.recipe.epochs for run in runs if run.state is RunState.DONE} >= {1, 2}
         assert second.session.ask(waiting) == ()
-    finally:
-        second.close()
 
 
 def test_runs_that_waited_can_be_forgotten(with_runs: Bridge, qtbot: QtBot) -> None:

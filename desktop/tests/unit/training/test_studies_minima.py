@@ -13,6 +13,7 @@ from torch import nn
 from unit.training.sets import spec
 from unit.training.studied import RECIPE, clouds, set_of
 
+from winnow.domain.fit import Fit, FitMode
 from winnow.domain.minima import MinimaFound, barrier
 from winnow.domain.recipe import RecipeKind
 from winnow.domain.study import LrFinderSettings, MinimaSettings, Plane
@@ -169,7 +170,7 @@ def test_principal_directions_are_right_angled_even_where_there_is_only_one():
 
 
 def test_a_whole_network_is_restarted_and_its_loss_at_0_is_the_evaluated_one(tmp_path):
-    run = spec(tmp_path, RecipeKind.SCRATCH, epochs=2, network="small-cnn")
+    run = spec(tmp_path, RecipeKind.SCRATCH, epochs=2, network="small-cnn", fit=Fit(FitMode.CROP, 16))
     settings = MinimaSettings(run.recipe, count=2, points=5)
     *_, found = look_at_minima(run, settings)
     assert isinstance(found, MinimaFound)
