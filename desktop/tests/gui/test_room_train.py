@@ -29,6 +29,7 @@ from winnow.domain.split import Ratios
 from winnow.domain.study import StudyKind
 from winnow.qt.bridge import Bridge
 from winnow.qt.plots.curves import Measure
+from winnow.qt.rooms.train.recipe_pane import RecipePane
 from winnow.qt.rooms.train.room import TrainRoom
 from winnow.qt.rooms.train.table import Column
 from winnow.qt.theme.theme import Mode, Theme
@@ -359,3 +360,19 @@ def test_the_menu_of_a_run_takes_its_recipe(with_runs: Bridge, qtbot: QtBot) -> 
     assert not next(action for action in menu.actions() if action.text() == "Resume").isEnabled()
     take.trigger()
     assert room.recipe.recipe().epochs == 2
+
+
+@pytest.mark.parametrize("code", ["en", "ko"])
+def test_what_evens_out_unequal_classes_is_read_whole(theme, qtbot, english, code) -> None:
+    english.choose(code)
+    try:
+        pane = RecipePane()
+        qtbot.addWidget(pane)
+        pane.resize(pane.width(), 900)
+        pane.show()
+        QTest.mouseClick(pane.more_button, Qt.MouseButton.LeftButton)
+        chosen = pane.form.balance
+        needed = max(chosen.fontMetrics().horizontalAdvance(chosen.itemText(at)) for at in range(chosen.count()))
+        qtbot.waitUntil(lambda: chosen.width() >= needed + 30)
+    finally:
+        english.choose("en")

@@ -10,7 +10,7 @@ from winnow.qt.widgets.form import FormRow
 
 
 class MoreFields(QWidget):
-    """Two in a row; those that count for nothing in a recipe are left out."""
+    """Two in a row, the last across both; those that count for nothing in a recipe are left out."""
 
     def __init__(self, form: RecipeForm, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,7 +55,10 @@ class MoreFields(QWidget):
         for row in self._rows.values():
             self._grid.removeWidget(row)
             row.hide()
-        shown = [row for name, row in self._rows.items() if counts.get(name, True)]
+        wide = self._rows["balance"]
+        shown = [row for name, row in self._rows.items() if counts.get(name, True) and row is not wide]
         for at, row in enumerate(shown):
             self._grid.addWidget(row, at // 2, at % 2)
+        self._grid.addWidget(wide, -(-len(shown) // 2), 0, 1, 2)  # its choices are sentences
+        for row in (*shown, wide):
             row.show()
