@@ -53,8 +53,8 @@ _LEFT_OUT_FILES = tuple(
         r"(numpy|scipy|sklearn|onnx|joblib|networkx|sympy|mpmath|torchvision|pyqtgraph)/(.+/)?tests?/",
         r"onnx/backend/test/",
         r"onnxruntime/(transformers|quantization|tools|training)/",
-        # Read by nothing; of the rest of torch the sources are kept, for its tracers read them.
-        r"torch/(_inductor|testing)/(?!(.+/)?\w*config\.py$).+\.py$",
+        # Read by nothing but where settings are; of the rest of torch the sources are kept, for its tracers read them.
+        r"torch/(_inductor|testing)/(?!(.+/)?\w*config\w*\.py$).+\.py$",
         r"(.+/)?\.git",
         r".+\.(pyi|pyx|pxd|c|cpp|h|hpp|cuh|cmake|a|lib)$",
         # Qt: what belongs to other kinds of programs. Its own translations are kept for the languages that we have.

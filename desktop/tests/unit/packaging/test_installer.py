@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import configparser
+import importlib.util
 import json
 import os
 import shutil
@@ -139,6 +140,16 @@ def test_every_part_of_the_window_is_loaded_without_what_is_left_out(contents):
     command = [sys.executable, "-c", _WITHOUT, *contents.LEFT_OUT_MODULES]
     ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert ran.returncode == 0, ran.stderr
+
+
+def test_the_settings_of_torch_come_along_as_source_for_it_reads_them(contents):
+    found = importlib.util.find_spec("torch")
+    packages = Path(found.origin).parents[1]
+    settings = [
+        path for path in packages.glob("torch/_inductor/**/*.py") if b"install_config_module(" in path.read_bytes()
+    ]
+    assert len(settings) > 1
+    assert [path for path in settings if contents.is_left_out(path.relative_to(packages).as_posix())] == []
 
 
 def test_tests_of_libraries_stay_behind_but_what_they_test_with_does_not(contents):
