@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from app.folders import fill, import_all
+from app.folders import copy_into, filled_project, import_all
 from app.work import answers_when_there, doubled, never_answers
 from unit.vision.pictures import encoded, scene
 
@@ -63,12 +63,17 @@ def label_each(session: Session, label_of: dict[int, int]) -> None:
         session.do(LabelImages(chosen, label.id)).result()
 
 
-def filled(session: Session, folder: Path, count: int = 40) -> list[int]:
-    fill(folder, count, EDGE)
-    import_all(session, folder)
-    there = ids(session)
-    label_each(session, {image: at % 2 for at, image in enumerate(there)})
-    return there
+def _make_labelled(folder: Path) -> None:
+    with Session.open(filled_project(folder, 40, edge=EDGE)) as made_one:
+        label_each(made_one, {image: at % 2 for at, image in enumerate(ids(made_one))})
+
+
+@pytest.fixture
+def labelled(tmp_path: Path) -> Iterator[Session]:
+    """A project of forty pictures, cats and dogs by turns."""
+    copy_into(tmp_path, _make_labelled)
+    with Session.open(tmp_path / "pets.winnow") as made_one:
+        yield made_one
 
 
 def plant(session: Session, folder: Path, twins: int, tiled_pictures: int) -> None:
@@ -122,8 +127,8 @@ def nearest(features, wanted, asked) -> float:
 
 
 @pytest.mark.parametrize("origin", [Origin.PAGE, Origin.FOLDER])
-def test_what_came_from_one_place_stays_together_by_choice(session: Session, tmp_path: Path, origin: Origin) -> None:
-    there = filled(session, tmp_path / "pictures")
+def test_what_came_from_one_place_stays_together_by_choice(labelled: Session, origin: Origin) -> None:
+    there = ids(labelled)
     place = {image: at // 4 for at, image in enumerate(there)}
 
     def moved(tx) -> None:
@@ -133,36 +138,35 @@ def test_what_came_from_one_place_stays_together_by_choice(session: Session, tmp
                 "UPDATE image SET provenance = ?, folder = ? WHERE id = ?", (told, f"album {number}", image)
             )
 
-    session.record(moved).result()
-    result = split(session, Ratios(), 3, 2, Keeping(origin=origin))
+    labelled.record(moved).result()
+    result = split(labelled, Ratios(), 3, 2, Keeping(origin=origin))
     for number in range(10):
         inside = [image for image, one in place.items() if one == number]
         rows = np.isin(result.ids, inside)
         assert len(np.unique(result.parts[rows])) == 1
         assert len(np.unique(result.folds[rows])) == 1
-    loose = split(session, Ratios(), 3)
+    loose = split(labelled, Ratios(), 3)
     assert len(np.unique(loose.groups)) == 40
     assert len(np.unique(result.groups)) == 10
 
 
-def test_a_label_with_too_few_groups_is_named(session: Session, tmp_path: Path) -> None:
-    there = filled(session, tmp_path / "pictures", 20)
-    session.do(AddLabel("owl")).result()
-    owl = session.ask(labels.all_labels)[-1]
-    session.do(LabelImages(tuple(there[:2]), owl.id)).result()
+def test_a_label_with_too_few_groups_is_named(labelled: Session) -> None:
+    there = ids(labelled)
+    labelled.do(AddLabel("owl")).result()
+    owl = labelled.ask(labels.all_labels)[-1]
+    labelled.do(LabelImages(tuple(there[:2]), owl.id)).result()
     with pytest.raises(TooFewApart, match="'owl' has fewer than 3"):
-        split(session, Ratios(), 1)
+        split(labelled, Ratios(), 1)
 
 
-def test_the_test_part_is_sealed_until_an_opening_is_logged(session: Session, tmp_path: Path) -> None:
-    filled(session, tmp_path / "pictures")
-    result = split(session, Ratios(), 1)
-    stored = session.ask(_stored)
-    rows = session.ask(learnable, stored)
+def test_the_test_part_is_sealed_until_an_opening_is_logged(labelled: Session) -> None:
+    result = split(labelled, Ratios(), 1)
+    stored = labelled.ask(_stored)
+    rows = labelled.ask(learnable, stored)
     assert {int(row.image_id) for row in rows}.isdisjoint(result.ids_of(Part.TEST).tolist())
     for opening in (0, 1, 7):
         with pytest.raises(TestSealed):
-            session.ask(opened, stored, opening)
+            labelled.ask(opened, stored, opening)
 
 
 def _stored(reader):
@@ -173,10 +177,9 @@ def _stored(reader):
 
 @pytest.mark.parametrize("fold", [None, 1])
 def test_training_is_handed_nothing_of_the_test_part(
-    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fold: int | None
+    labelled: Session, monkeypatch: pytest.MonkeyPatch, fold: int | None
 ) -> None:
-    filled(session, tmp_path / "pictures")
-    result = split(session, Ratios(), 1, 3)
+    result = split(labelled, Ratios(), 1, 3)
     handed = []
 
     def caught(_function, spec, **_choices):
@@ -184,12 +187,12 @@ def test_training_is_handed_nothing_of_the_test_part(
         yield from ()
 
     monkeypatch.setattr(running, "in_child", caught)
-    for _event in train(session, default_recipe(RecipeKind.FINE_TUNE, 28), fold=fold):
+    for _event in train(labelled, default_recipe(RecipeKind.FINE_TUNE, 28), fold=fold):
         pass
     (spec,) = handed
     seen = {sample.image_id for sample in (*spec.train, *spec.valid)}
     assert seen == {*result.ids_of(Part.TRAIN).tolist(), *result.ids_of(Part.VALID).tolist()}
-    sealed = session.ask(
+    sealed = labelled.ask(
         lambda reader: [
             reader.execute("SELECT sha256 FROM image WHERE id = ?", (image,)).fetchone()[0]
             for image in result.ids_of(Part.TEST).tolist()
@@ -200,24 +203,24 @@ def test_training_is_handed_nothing_of_the_test_part(
     assert not [sha for sha in sealed if sha.encode() in packed]
 
 
-def test_what_is_shown_is_pixel_for_pixel_what_training_gets(session: Session, tmp_path: Path) -> None:
+def test_what_is_shown_is_pixel_for_pixel_what_training_gets(labelled: Session) -> None:
     from winnow.training import FrameDataset
 
-    there = filled(session, tmp_path / "pictures")
-    session.do(SetFrames(there[0], (StoredFrame(Frame(-20, 0, 76, 90, fill=Fill(FillMode.EDGE))),))).result()
-    split(session, Ratios(), 1)
+    there = ids(labelled)
+    labelled.do(SetFrames(there[0], (StoredFrame(Frame(-20, 0, 76, 90, fill=Fill(FillMode.EDGE))),))).result()
+    split(labelled, Ratios(), 1)
     wish = BatchWish(Part.TRAIN, Preparation(Fit(size=64), Augmentation(blur=1.0, erase=0.5)), turn=1)
-    rows = session.ask(learnable_part, Part.TRAIN)
+    rows = labelled.ask(learnable_part, Part.TRAIN)
     view = network_view()
     try:
-        shown = seen_batch(session, view, rows, wish)
-        valid = session.ask(learnable_part, Part.VALID)
-        looked_at = seen_batch(session, view, valid, BatchWish(Part.VALID, wish.preparation))
+        shown = seen_batch(labelled, view, rows, wish)
+        valid = labelled.ask(learnable_part, Part.VALID)
+        looked_at = seen_batch(labelled, view, valid, BatchWish(Part.VALID, wish.preparation))
     finally:
         view.close()
     whole = FrameDataset(
         [
-            Sample(session.originals.path(row.sha256, row.format), row.frame, rows.index_of(row), row.image_id)
+            Sample(labelled.originals.path(row.sha256, row.format), row.frame, rows.index_of(row), row.image_id)
             for row in rows.rows
         ],
         wish.preparation.fit,
@@ -234,24 +237,23 @@ def test_what_is_shown_is_pixel_for_pixel_what_training_gets(session: Session, t
     assert len(looked_at.pixels) == looked_at.samples
 
 
-def test_all_tiles_of_a_frame_that_is_looked_at_are_shown(session: Session, tmp_path: Path) -> None:
-    for image in filled(session, tmp_path / "pictures"):
-        session.do(SetFrames(image, (StoredFrame(Frame(0, 0, 90, 45)),))).result()
-    split(session, Ratios(), 1)
-    valid = session.ask(learnable_part, Part.VALID)
-    shown = seen_batch(session, _Here(), valid, BatchWish(Part.VALID, Preparation(Fit(FitMode.TILES, 32))))
+def test_all_tiles_of_a_frame_that_is_looked_at_are_shown(labelled: Session) -> None:
+    for image in ids(labelled):
+        labelled.do(SetFrames(image, (StoredFrame(Frame(0, 0, 90, 45)),))).result()
+    split(labelled, Ratios(), 1)
+    valid = labelled.ask(learnable_part, Part.VALID)
+    shown = seen_batch(labelled, _Here(), valid, BatchWish(Part.VALID, Preparation(Fit(FitMode.TILES, 32))))
     assert shown.samples == shown.whole > 0
     assert len(shown.pixels) == len(shown.labels) == 3 * shown.samples
 
 
-def test_mixed_batches_are_shown_mixed(session: Session, tmp_path: Path) -> None:
-    filled(session, tmp_path / "pictures")
-    split(session, Ratios(), 1)
-    rows = session.ask(learnable_part, Part.TRAIN)
+def test_mixed_batches_are_shown_mixed(labelled: Session) -> None:
+    split(labelled, Ratios(), 1)
+    rows = labelled.ask(learnable_part, Part.TRAIN)
     view = _Here()
     still = Preparation(Fit(FitMode.CROP, 32), Augmentation(flip=False, light=0, rotate_degrees=0))
     plain, mixed = (
-        seen_batch(session, view, rows, BatchWish(Part.TRAIN, one)).pixels
+        seen_batch(labelled, view, rows, BatchWish(Part.TRAIN, one)).pixels
         for one in (still, Preparation(still.fit, still.augmentation, mixup=0.4))
     )
     assert plain.shape == mixed.shape
@@ -269,19 +271,18 @@ class _Here:
         pass
 
 
-def test_preparing_is_a_command_that_new_recipes_follow(session: Session, tmp_path: Path) -> None:
-    filled(session, tmp_path / "pictures", 20)
-    split(session, Ratios(), 1)
+def test_preparing_is_a_command_that_new_recipes_follow(labelled: Session) -> None:
+    split(labelled, Ratios(), 1)
     wanted = Preparation(Fit(FitMode.PAD, 128), Augmentation(erase=0.3), mixup=0.2, balance=Balance.SAMPLING)
-    session.do(Prepare(wanted)).result()
-    assert session.ask(preparation) == wanted
+    labelled.do(Prepare(wanted)).result()
+    assert labelled.ask(preparation) == wanted
     recipe = wanted.applied(default_recipe(RecipeKind.FINE_TUNE))
     assert (recipe.fit, recipe.augmentation, recipe.mixup) == (wanted.fit, wanted.augmentation, 0.2)
-    facts = session.ask(preparation_facts)
+    facts = labelled.ask(preparation_facts)
     (pad,) = [one for one in facts.costs if one.mode is FitMode.PAD]
-    assert (pad.enlarged, pad.frames) == (17, 17)
-    assert session.undo().result() == "Prepare"
-    assert session.ask(preparation) == Preparation()
+    assert (pad.enlarged, pad.frames) == (34, 34)
+    assert labelled.undo().result() == "Prepare"
+    assert labelled.ask(preparation) == Preparation()
 
 
 def test_rare_classes_come_as_often_as_others_where_it_is_wished() -> None:
@@ -350,13 +351,13 @@ def test_a_kept_child_that_is_to_rest_while_it_is_asked_ends_after_its_answer(tm
     child.close()
 
 
-def test_labelled_frames_of_a_picture_without_a_label_take_part(session: Session, tmp_path: Path) -> None:
-    there = filled(session, tmp_path / "pile")
-    cat, dog = session.ask(labels.all_labels)
-    session.do(LabelImages((there[0],), None)).result()
+def test_labelled_frames_of_a_picture_without_a_label_take_part(labelled: Session) -> None:
+    there = ids(labelled)
+    cat, dog = labelled.ask(labels.all_labels)
+    labelled.do(LabelImages((there[0],), None)).result()
     halves = (StoredFrame(Frame(0, 0, 48, 96), cat.id), StoredFrame(Frame(48, 0, 96, 96), dog.id))
-    session.do(SetFrames(there[0], (*halves, StoredFrame(Frame(0, 0, 40, 40))))).result()
-    made_one = split(session, Ratios(), 3)
+    labelled.do(SetFrames(there[0], (*halves, StoredFrame(Frame(0, 0, 40, 40))))).result()
+    made_one = split(labelled, Ratios(), 3)
     rows = [at for at, image in enumerate(made_one.ids.tolist()) if image == there[0]]
     assert sorted(made_one.labels[rows].tolist()) == [cat.id, dog.id], "the third has no label"
     assert len({int(made_one.parts[at]) for at in rows}) == 1

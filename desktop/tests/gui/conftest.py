@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from gui.projects import make_session, opened_controller
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from winnow.qt.controller import Controller
 from winnow.qt.language import ENGLISH, Language
+from winnow.qt.start import ROOMS
 from winnow.qt.theme.theme import Mode, Theme, current_theme
 
 
@@ -26,6 +31,25 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made.choose(Mode.LIGHT)
     yield made
     made.choose(Mode.LIGHT)
+
+
+@pytest.fixture
+def controller(theme: Theme, qtbot: QtBot) -> Iterator[Controller]:
+    """The program at its start page, as it is when it is started for the first time."""
+    made = Controller(ROOMS)
+    made.show(None)
+    qtbot.addWidget(made.window)
+    yield made
+    made.close_project()
+
+
+@pytest.fixture
+def in_project(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Controller]:
+    """The program with a small project open, see `make_session`."""
+    with make_session(tmp_path) as session:
+        folder = session.layout.folder
+    with opened_controller(folder, qtbot) as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)

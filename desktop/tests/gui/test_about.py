@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gui.projects import make_session, opened_controller
+from gui.projects import make_session
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -14,12 +14,8 @@ from winnow.qt.start import ROOMS
 
 
 @pytest.fixture
-def controller(theme: object, qtbot, tmp_path: Path):
-    session = make_session(tmp_path)
-    folder = session.layout.folder
-    session.close()
-    with opened_controller(folder, qtbot) as made:
-        yield made
+def controller(in_project: Controller) -> Controller:
+    return in_project
 
 
 def test_the_project_menu_shows_what_the_program_is_made_of(controller: Controller, qtbot) -> None:

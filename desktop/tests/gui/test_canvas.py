@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from gui.hearing import HearingRoom
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from winnow.domain.frame import Fill, FillMode, Frame
 from winnow.domain.tiling import Tiling, tiled
@@ -177,15 +178,7 @@ def test_keys_fit_and_show_at_full_size(canvas):
 
 
 def test_digits_go_on_to_the_room(qtbot):
-    class Room(QWidget):
-        def __init__(self):
-            super().__init__()
-            self.heard = []
-
-        def keyPressEvent(self, event):  # noqa: N802 - Qt's name
-            self.heard.append(event.text())
-
-    room = Room()
+    room = HearingRoom()
     qtbot.addWidget(room)
     canvas = FrameCanvas(room)
     QTest.keyClick(canvas, Qt.Key.Key_1)

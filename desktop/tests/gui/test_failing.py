@@ -16,18 +16,8 @@ from winnow.app.session import Session
 from winnow.base.traffic import exchange_with
 from winnow.qt.controller import Controller
 from winnow.qt.failing.failing import Failing
-from winnow.qt.start import ROOMS
 from winnow.qt.watchdog import Watchdog
 from winnow.qt.widgets.activity_strip import ActivityStrip
-
-
-@pytest.fixture
-def controller(theme: object, qtbot):
-    made = Controller(ROOMS)
-    made.show(None)
-    qtbot.addWidget(made.window)
-    yield made
-    made.close_project()
 
 
 @pytest.fixture

@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from gui.grids import rows_of
+from gui.hearing import HearingRoom
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from winnow.qt.grid.headers import SectionAction
 from winnow.qt.grid.layout import HEADER_PX, NOWHERE
@@ -254,15 +255,7 @@ def test_the_header_on_top_acts_for_the_section_under_it(grid, qtbot):
 
 
 def test_digits_and_space_go_on_to_the_room(qtbot):
-    class Room(QWidget):
-        def __init__(self):
-            super().__init__()
-            self.heard = []
-
-        def keyPressEvent(self, event):  # noqa: N802 - Qt's name
-            self.heard.append(event.text())
-
-    room = Room()
+    room = HearingRoom()
     qtbot.addWidget(room)
     view = GridView(room)
     view.show_rows(rows_of([5]))

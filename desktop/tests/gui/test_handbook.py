@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from gui.projects import make_session, opened_controller
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QTextBrowser
 
@@ -20,12 +19,8 @@ SOURCES = Path(__file__).parents[2] / "winnow"
 
 
 @pytest.fixture
-def controller(theme: object, qtbot, tmp_path: Path):
-    session = make_session(tmp_path)
-    folder = session.layout.folder
-    session.close()
-    with opened_controller(folder, qtbot) as made:
-        yield made
+def controller(in_project: Controller) -> Controller:
+    return in_project
 
 
 def handbook(controller: Controller) -> Handbook:

@@ -18,18 +18,7 @@ from winnow.base.errors import OutsideError
 from winnow.qt.controller import Controller
 from winnow.qt.handed_over import HandedOver
 from winnow.qt.opening import Opened, Opening
-from winnow.qt.start import ROOMS
 from winnow.store import labels
-
-
-@pytest.fixture
-def controller(theme: object, qtbot, tmp_path: Path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    made = Controller(ROOMS)
-    made.show(None)
-    qtbot.addWidget(made.window)
-    yield made
-    made.close_project()
 
 
 def said(controller: Controller) -> str:

@@ -22,19 +22,8 @@ from winnow.app.repairing import newest_backup, restore
 from winnow.app.session import Session
 from winnow.qt.controller import Controller
 from winnow.qt.repair.dialog import RepairDialog, Way
-from winnow.qt.start import ROOMS
 from winnow.qt.widgets.label import Label
 from winnow.store.errors import SavedOnFullDisk
-
-
-@pytest.fixture
-def controller(theme: object, qtbot, tmp_path: Path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    made = Controller(ROOMS)
-    made.show(None)
-    qtbot.addWidget(made.window)
-    yield made
-    made.close_project()
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from app.folders import fill
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
@@ -16,18 +15,8 @@ from winnow.app.queries.overview import overview
 from winnow.app.queries.runs import run_table
 from winnow.collect.sample import make_sample
 from winnow.qt.controller import Controller
-from winnow.qt.start import ROOMS
 
 WAIT_MS = 60_000
-
-
-@pytest.fixture
-def controller(theme: object, qtbot):
-    made = Controller(ROOMS)
-    made.show(None)
-    qtbot.addWidget(made.window)
-    yield made
-    made.close_project()
 
 
 def go_to(controller: Controller, key: str, qtbot):
