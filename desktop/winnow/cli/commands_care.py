@@ -143,6 +143,7 @@ def _checks(session: Session, terminal: Terminal, folder: Path) -> Iterator[tupl
     from winnow.app.pipelines.training import train
     from winnow.app.queries.overview import overview
     from winnow.domain.ids import RunId
+    from winnow.domain.model_format import ModelFormat
     from winnow.domain.recipe import RecipeKind, default_recipe
     from winnow.domain.split import Ratios, leaks
 
@@ -165,7 +166,7 @@ def _checks(session: Session, terminal: Terminal, folder: Path) -> Iterator[tupl
         return _true(done is not None, "1 epoch")
 
     def exported() -> str:
-        done = terminal.run("Export", lambda: export_trained(session, RunId(1), folder / "model"))
+        done = terminal.run("Export", lambda: export_trained(session, RunId(1), folder / "model", tuple(ModelFormat)))
         return f"differs by at most {done.max_abs_difference:.1e}"
 
     yield "import", imported
