@@ -318,3 +318,4 @@ def test_a_person_installs_and_uninstalls_and_keeps_their_projects(share, tmp_pa
     assert project.read_bytes() == b"mine"
     left = [path for path in home.rglob("*") if path.is_file() and path != project]
     assert [path for path in left if "winnow" in path.name] == []
+    assert not (home / ".local/share/icons").exists()
