@@ -24,9 +24,10 @@ def cores() -> int:
 def cores_beside_the_window() -> int:
     """Return how many cores long computations take: what was chosen, or all but one, which is left for the window.
 
-    On a busy machine that is faster as well: numerical libraries' threads wait for each other.
+    On a busy machine that is faster as well: numerical libraries' threads wait for each other. Of two cores both are
+    taken, for half of them is too much to leave, and the window goes first.
     """
-    return cores() if _number(THREADS) else max(1, _there() - 1)
+    return cores() if _number(THREADS) else min(_there(), max(2, _there() - 1))
 
 
 def may_use_graphics_card() -> bool:

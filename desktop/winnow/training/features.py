@@ -6,7 +6,6 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -26,24 +25,20 @@ from winnow.vision.networks import MODELS
 
 Pixels = npt.NDArray[np.uint8]
 
-_EMBEDDER_EDGE_PX = 224
 _AT_ONCE = 16
 _AHEAD = 32
 """Pictures that are decoded ahead of the network."""
 
 
 def features_of(
-    train: tuple[Sample, ...], valid: tuple[Sample, ...], fit: Fit, network: Classifier, embedding_model: Path | None
+    train: tuple[Sample, ...], valid: tuple[Sample, ...], fit: Fit, network: Classifier
 ) -> Generator[object, None, tuple[Features, Features]]:
     """Yield `Progress` in "features" and return those of *train* and *valid*, as `TrainingSpec.features`.
 
-    They are those of *network*'s backbone, by the faster *embedding_model* of
-    the same network where the fit has its input size.
+    They are those of *network*'s backbone.
     """
     dataset = FrameDataset((*train, *valid), fit)
     embed = _by_network(network)
-    if embedding_model is not None and fit.size == _EMBEDDER_EDGE_PX:
-        embed = Embedder(embedding_model, cores()).embed
     rows = []
     for index in range(len(dataset)):
         rows.append(embed(np.stack(dataset.views(index))))

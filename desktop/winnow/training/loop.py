@@ -97,7 +97,7 @@ def _quick(spec: TrainingSpec, network: Classifier) -> Events:
     recipe = spec.recipe
     features = spec.features
     if features is None:
-        features = yield from features_of(spec.train, spec.valid, recipe.fit, network, spec.embedding_model)
+        features = yield from features_of(spec.train, spec.valid, recipe.fit, network)
     labels, valid_labels = (torch.tensor([one.label for one in samples]) for samples in (spec.train, spec.valid))
     views = [*squares_in_turn(features[0]), *(spec.views if spec.views is not None else ())]
     every_view = torch.from_numpy(np.stack(views).astype(np.float32))

@@ -34,8 +34,6 @@ class TrainingSpec:
     """
     views: Features | None = None
     """Of varied views of train, (views, n, dim); used by QUICK only."""
-    embedding_model: Path | None = None
-    """The ONNX file that gives features where there are none; None: the network itself, which is slower."""
     weights: Path | None = None
     """The file of a network's weights that does not come with the program."""
     prepared: Path | None = None

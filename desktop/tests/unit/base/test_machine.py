@@ -30,7 +30,7 @@ def test_what_is_preferred_holds_here_and_in_child_processes(tmp_path: Path) -> 
     assert os.environ["WINNOW_THREADS"] == "1", "a child process inherits it"
     use(Preferences())
     assert cores() == (os.cpu_count() or 1)
-    assert cores_beside_the_window() == max(1, cores() - 1)
+    assert cores_beside_the_window() == (cores() if cores() <= 2 else cores() - 1)
     assert may_use_graphics_card()
     assert cache_folder() == own
 

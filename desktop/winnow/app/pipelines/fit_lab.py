@@ -115,15 +115,14 @@ def _features_in_child(
 ) -> Generator[object, None, None]:
     model = prepare(DEFAULT_MODEL, folder)
     there = Thumbnails(cache, writable=False)
-    # One network a thread: two at once are quicker than one on two cores.
-    embedders = [Embedder(model, 1) for _ in range(_THREADS)]
+    embedder = Embedder(model, 1)
     keys = list(wanted)
     with ThreadPoolExecutor(_THREADS) as pool:
         for start in range(0, len(keys), _AT_ONCE):
             found = there.get(keys[start : start + _AT_ONCE])
             asked = [(key, jpeg, wanted[key]) for key, jpeg in found.items()]
             shares = [asked[at::_THREADS] for at in range(_THREADS)]
-            parts = [one for some in pool.map(partial(_embedded, min_area), embedders, shares) for one in some]
+            parts = [one for some in pool.map(partial(_embedded, min_area, embedder), shares) for one in some]
             if parts:
                 yield _together(parts)
 

@@ -19,9 +19,7 @@ def head_set_of(spec: TrainingSpec) -> Generator[object, None, HeadSet]:
     """
     features = spec.features
     if features is None:
-        features = yield from features_of(
-            spec.train, spec.valid, spec.recipe.fit, network_of(spec), spec.embedding_model
-        )
+        features = yield from features_of(spec.train, spec.valid, spec.recipe.fit, network_of(spec))
     labels = tuple([sample.label for sample in some] for some in (spec.train, spec.valid))
     means = mean_of_squares(features[0]), mean_of_squares(features[1])
     return head_set(means, (labels[0], labels[1]), spec.classes)
