@@ -92,7 +92,9 @@ def test_a_failing_command_does_not_take_the_others_down(database: Database, hea
 
     good = [database.write(lambda tx, n=name: labels.add(tx, n)) for name in ("cat", "dog")]
     bad = [database.write(half_done), database.write(lambda tx: tx.connection.execute("INSERT INTO label VALUES (1)"))]
-    twice = database.write(lambda tx: tx.connection.execute("INSERT INTO label (id, name, position) VALUES (1, 'x', 0)"))
+    twice = database.write(
+        lambda tx: tx.connection.execute("INSERT INTO label (id, name, position) VALUES (1, 'x', 0)")
+    )
     late = database.write(lambda tx: labels.add(tx, "cow"))
     go_on.set()
     first.result()
