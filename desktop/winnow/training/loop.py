@@ -30,7 +30,7 @@ from winnow.training.schedule import by_depth
 from winnow.training.spec import TrainingSpec
 from winnow.training.squares import flat_squares, squares_in_turn
 from winnow.training.team import ALONE, Team
-from winnow.training.torch_setup import device_or_cpu, seed_everything, use_threads
+from winnow.training.torch_setup import device_or_cpu, seed_everything, use_thread_of_head, use_threads
 
 _HEAD_RATE = 2.0
 """The head alone learns at twice the rate, as in fastai's ``fine_tune``."""
@@ -98,6 +98,7 @@ def _quick(spec: TrainingSpec, network: Classifier) -> Events:
     features = spec.features
     if features is None:
         features = yield from features_of(spec.train, spec.valid, recipe.fit, network)
+    use_thread_of_head()
     labels, valid_labels = (torch.tensor([one.label for one in samples]) for samples in (spec.train, spec.valid))
     views = [*squares_in_turn(features[0]), *(spec.views if spec.views is not None else ())]
     every_view = torch.from_numpy(np.stack(views).astype(np.float32))

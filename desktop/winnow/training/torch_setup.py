@@ -23,6 +23,11 @@ def use_threads(count: int | None = None) -> int:
     return threads
 
 
+def use_thread_of_head() -> None:
+    """Let torch use the one core that a head on stored features learns fastest on; more only wait for each other."""
+    use_threads(1)
+
+
 def seed_everything(seed: int) -> None:
     """Make what torch draws from now on depend on *seed* alone; on a CPU bit for bit, at the same thread count."""
     torch.manual_seed(seed)

@@ -28,7 +28,7 @@ from winnow.training.spec import TrainingSpec
 from winnow.training.studies.heads import Diverged, HeadEpoch, HeadSet, learned, new_head
 from winnow.training.studies.inputs import head_set_of
 from winnow.training.studies.trials import Each, in_turn
-from winnow.training.torch_setup import use_threads
+from winnow.training.torch_setup import use_thread_of_head, use_threads
 
 
 def map_batches(spec: TrainingSpec, settings: BatchSettings, each: Each = in_turn) -> Generator[object, None, None]:
@@ -86,7 +86,7 @@ class _RunDone:
 
 def _column(data: HeadSet, settings: BatchSettings, size: int) -> Generator[object, None, None]:
     """Train every rate at one batch size; yield a `_RunDone` each, a `BatchCell` a rate, at last the `BatchRow`."""
-    use_threads()
+    use_thread_of_head()
     column: list[BatchCell] = []
     seconds: list[float] = []
     for rate in settings.grid_rates():

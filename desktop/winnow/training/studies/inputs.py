@@ -10,6 +10,7 @@ from winnow.training.own_network import keep_copy
 from winnow.training.spec import TrainingSpec
 from winnow.training.squares import mean_of_squares
 from winnow.training.studies.heads import HeadSet, head_set
+from winnow.training.torch_setup import use_thread_of_head
 
 
 def head_set_of(spec: TrainingSpec) -> Generator[object, None, HeadSet]:
@@ -21,6 +22,7 @@ def head_set_of(spec: TrainingSpec) -> Generator[object, None, HeadSet]:
     if features is None:
         features = yield from features_of(spec.train, spec.valid, spec.recipe.fit, network_of(spec))
     labels = tuple([sample.label for sample in some] for some in (spec.train, spec.valid))
+    use_thread_of_head()
     means = mean_of_squares(features[0]), mean_of_squares(features[1])
     return head_set(means, (labels[0], labels[1]), spec.classes)
 
