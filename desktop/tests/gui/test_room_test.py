@@ -9,7 +9,7 @@ import pytest
 from gui.projects import make_session
 from gui.tested import add_result, add_run
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from winnow.qt.bridge import Bridge
 from winnow.qt.rooms.test.columns import ThreeColumns
 from winnow.qt.rooms.test.covered import CoveredFrames
 from winnow.qt.rooms.test.room import TestRoom
+from winnow.qt.rooms.test.strip import EDGE_PX
 from winnow.qt.theme.theme import Theme
 from winnow.qt.widgets.empty_state import EmptyState
 from winnow.qt.widgets.label import Label
@@ -173,6 +174,22 @@ def test_an_address_is_not_tried_but_said(theme: Theme, bridge: Bridge, qtbot: Q
     room = _opened(bridge, qtbot)
     room.trying.take(Offered(addresses=("https://example.org/cat.jpg",)))
     assert "address" in room.try_pane.state.text()
+
+
+def test_pictures_have_their_own_letters_after_a_label_before_theirs_was_removed(
+    theme: Theme, bridge: Bridge, qtbot: QtBot
+) -> None:
+    # What is left by one that came before them.
+    bridge.session.record(lambda tx: tx.connection.execute("UPDATE label SET position = position + 1")).result()
+    strip = _opened(bridge, qtbot).result.strip
+    grey = QImage(EDGE_PX, EDGE_PX, QImage.Format.Format_RGB32)
+    grey.fill(Qt.GlobalColor.gray)
+    strip.show_images({one.key: grey for one in strip.shown})
+    seen = strip.grab(strip.spot(0)).toImage()
+    strip.show_pictures(strip.shown, ("", "C", "D"))
+    assert strip.grab(strip.spot(0)).toImage() == seen
+    strip.show_pictures(strip.shown, ("", "D", "C"))
+    assert strip.grab(strip.spot(0)).toImage() != seen
 
 
 def test_suspects_are_looked_for_only_when_asked(theme: Theme, bridge: Bridge, qtbot: QtBot) -> None:

@@ -55,3 +55,11 @@ def letters(names: Sequence[str]) -> list[str]:
                 break
         found.append(prefix[:1].upper() + prefix[1:])
     return found
+
+
+def by_position(known: Sequence[Label], words: Sequence[str]) -> tuple[str, ...]:
+    """Return *words* in a row where each stands at its label's position; removed labels leave holes."""
+    found = [""] * (max((label.position for label in known), default=-1) + 1)
+    for label, word in zip(known, words, strict=True):
+        found[label.position] = word
+    return tuple(found)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from winnow.domain.label import LabelNameUnusable, clean_name, letters
+from winnow.domain.ids import LabelId
+from winnow.domain.label import Label, LabelNameUnusable, by_position, clean_name, letters
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,12 @@ from winnow.domain.label import LabelNameUnusable, clean_name, letters
 )
 def test_letters_tell_names_apart_where_three_can(names: list[str], expected: list[str]) -> None:
     assert letters(names) == expected
+
+
+def test_words_of_labels_stand_at_their_positions_whatever_was_removed_between() -> None:
+    known = [Label(LabelId(5), "cat", 1), Label(LabelId(2), "dog", 3)]
+    assert by_position(known, ["C", "D"]) == ("", "C", "", "D")
+    assert by_position([], []) == ()
 
 
 def test_white_space_is_folded() -> None:

@@ -22,12 +22,12 @@ from winnow.app.queries.grouping import (
     sections,
     titles_of,
 )
-from winnow.app.queries.pictures import Pictures, by_position, read_pictures
+from winnow.app.queries.pictures import Pictures, read_pictures
 from winnow.app.queries.sieve import FilterCounts, Sieve, counted, sifted
 from winnow.domain.cluster import NOISE, Clustering
 from winnow.domain.expression import FilterUnreadable, parse
 from winnow.domain.ids import ClusteringId, ImageId
-from winnow.domain.label import Label, letters
+from winnow.domain.label import Label, by_position, letters
 from winnow.store import clusterings, filters, labels
 from winnow.store.database import Reader
 from winnow.store.errors import ItemUnknown

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from winnow.app.grid_rows import NO_LABEL, Mark
 from winnow.app.queries.clean import quality_view
 from winnow.domain.cleaning import CHECKS, NO_GROUP
-from winnow.domain.label import Label, letters
+from winnow.domain.label import Label, by_position, letters
 from winnow.store import clean, labels
 from winnow.store.database import Reader
 
@@ -124,11 +124,3 @@ def glimpses(connection: Reader, ids: Sequence[int]) -> Glimpses:
         tuple(by_id[image] for image in ids if image in by_id),
         by_position(known, marks),
     )
-
-
-def by_position(known: Sequence[Label], words: Sequence[str]) -> tuple[str, ...]:
-    """Return *words* in a row where each stands at its label's position; removed labels leave holes."""
-    found = [""] * (max((label.position for label in known), default=-1) + 1)
-    for label, word in zip(known, words, strict=True):
-        found[label.position] = word
-    return tuple(found)

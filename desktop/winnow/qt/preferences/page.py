@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from winnow.app.preferences import Preferences
 from winnow.domain.label import Label as ClassLabel
-from winnow.domain.label import letters
+from winnow.domain.label import by_position, letters
 from winnow.qt.preferences.class_preview import ClassPreview
 from winnow.qt.preferences.fields import Fields
 from winnow.qt.preferences.picture_preview import PicturePreview, Shown
@@ -94,7 +94,7 @@ class PreferencesPage(ScrollingPage):
         """Show what is chosen on the classes and on some *pictures* of the open project."""
         in_order = sorted(labels, key=lambda one: one.position)
         self.classes.show_labels(in_order)
-        self.pictures.show_pictures(pictures, letters([one.name for one in in_order]))
+        self.pictures.show_pictures(pictures, by_position(in_order, letters([one.name for one in in_order])))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from winnow.app.queries.tests import TestFrame, TestView
 from winnow.domain.judgement import Judgement, Level
-from winnow.domain.label import letters
+from winnow.domain.label import by_position, letters
 from winnow.qt.dates import time_words
 from winnow.qt.figures import count_words
 from winnow.qt.looking_only import changes_project
@@ -232,7 +232,7 @@ class ResultPage(QWidget):
         self.back_button.setVisible(self._cell is not None)
         shown = tuple(self._shown(view.frames[int(row)]) for row in rows)
         self.strip.setAccessibleName(self.tr("Pictures of the test part"))
-        self.strip.show_pictures(shown, tuple(letters([label.name for label in view.labels])))
+        self.strip.show_pictures(shown, by_position(view.labels, letters([label.name for label in view.labels])))
         self.pictures_changed.emit()
 
     def _shown(self, frame: TestFrame) -> Shown:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from winnow.app.queries.suspects import Suspected, SuspectList
 from winnow.domain.label import Label as ClassLabel
-from winnow.domain.label import letters
+from winnow.domain.label import by_position, letters
 from winnow.qt.figures import count_words
 from winnow.qt.looking_only import changes_project
 from winnow.qt.rooms.test.strip import Shown, Strip
@@ -69,7 +69,7 @@ class SuspectsBox(QWidget):
             for label, mark in zip(labels, marks_of([(label.id, label.name) for label in labels], labels), strict=True)
         }
         shown = tuple(self._shown_as(at, one, marks) for at, one in enumerate(self._shown(), 1))
-        self.strip.show_pictures(shown, tuple(letters([label.name for label in labels])))
+        self.strip.show_pictures(shown, by_position(labels, letters([label.name for label in labels])))
         self.strip.setVisible(bool(shown))
         for button in (self.keep_button, self.reject_button):
             button.setVisible(bool(shown))
