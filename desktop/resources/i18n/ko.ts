@@ -2020,8 +2020,8 @@
    <translation>옵티마이저</translation>
   </message>
   <message>
-   <source>Parquet files are written by the package pyarrow, which is not installed. Install it by 'pip install winnow[parquet]', or choose another format.</source>
-   <translation>Parquet 파일을 쓰는 pyarrow가 설치되어 있지 않습니다. 'pip install winnow[parquet]'로 설치하거나 다른 형식을 고르세요.</translation>
+   <source>Parquet files are written by the package pyarrow, which is not here: choose another format. Where Winnow was installed by pip, 'pip install winnow[parquet]' adds it; Winnow from an installer comes without it.</source>
+   <translation>Parquet 파일을 쓰는 pyarrow가 여기에 없습니다. 다른 형식을 고르세요. pip로 설치한 Winnow에는 'pip install winnow[parquet]'로 더할 수 있고, 설치 프로그램으로 설치한 Winnow에는 들어 있지 않습니다.</translation>
   </message>
   <message>
    <source>Photographs of animals and plants in the wild, by the name of a species or a group. Few pets.</source>
@@ -2584,8 +2584,8 @@
    <translation>두 이미지를 겹칩니다. 비율은 알파 {0} 둘레에서 뽑고 라벨도 섞습니다. 이때 학습 정확도는 의미가 적으니 검증을 보세요.</translation>
   </message>
   <message>
-   <source>UMAP is an optional extra. Install it by 'pip install winnow[umap]', or take t-SNE.</source>
-   <translation>UMAP은 선택 설치입니다. 'pip install winnow[umap]'로 설치하거나 t-SNE를 쓰세요.</translation>
+   <source>UMAP is an extra that is not here: take t-SNE. Where Winnow was installed by pip, 'pip install winnow[umap]' adds it; Winnow from an installer comes without it.</source>
+   <translation>UMAP은 선택 설치이며 여기에 없습니다. t-SNE를 쓰세요. pip로 설치한 Winnow에는 'pip install winnow[umap]'로 더할 수 있고, 설치 프로그램으로 설치한 Winnow에는 들어 있지 않습니다.</translation>
   </message>
   <message>
    <source>Unequal classes</source>
@@ -2648,8 +2648,8 @@
    <translation>Ray 클러스터의 작업자들이 배치마다 나누어 맡습니다. 배치와 학습률은 그대로입니다. 빠른 학습은 몇 초면 되므로 어차피 여기서 학습합니다.</translation>
   </message>
   <message>
-   <source>Working on a cluster needs Ray, which is not installed. Install it beside Winnow with: pip install 'winnow[cluster]'</source>
-   <translation>클러스터 작업에는 Ray가 필요한데 설치되어 있지 않습니다. pip install 'winnow[cluster]'로 설치하세요</translation>
+   <source>Working on a cluster needs Ray, which is not here. Where Winnow was installed by pip, 'pip install winnow[cluster]' adds it; Winnow from an installer comes without it.</source>
+   <translation>클러스터 작업에는 Ray가 필요한데 여기에 없습니다. pip로 설치한 Winnow에는 'pip install winnow[cluster]'로 더할 수 있고, 설치 프로그램으로 설치한 Winnow에는 들어 있지 않습니다.</translation>
   </message>
   <message>
    <source>Your own class. Its code runs with your rights on this computer, so it is run only as you trusted it.</source>
@@ -4801,8 +4801,8 @@
    <translation>JPEG와 WebP만 품질이 줄어듭니다. 먼저 하나를 고르세요.</translation>
   </message>
   <message>
-   <source>Parquet is written by the package pyarrow: pip install winnow[parquet]</source>
-   <translation>Parquet은 pyarrow가 씁니다: pip install winnow[parquet]</translation>
+   <source>Parquet needs the package pyarrow. Where Winnow was installed by pip: pip install winnow[parquet]</source>
+   <translation>Parquet에는 pyarrow 패키지가 필요합니다. Winnow를 pip로 설치했다면: pip install winnow[parquet]</translation>
   </message>
   <message>
    <source>Quality</source>

@@ -42,7 +42,10 @@ class MethodNotInstalled(UserError):
     """The optional package is not there."""
 
     def __init__(self) -> None:
-        super().__init__("UMAP is an optional extra. Install it by 'pip install winnow[umap]', or take t-SNE.")
+        super().__init__(
+            "UMAP is an extra that is not here: take t-SNE. Where Winnow was installed by pip, "
+            "'pip install winnow[umap]' adds it; Winnow from an installer comes without it."
+        )
 
 
 def is_installed(method: ProjectionMethod) -> bool:

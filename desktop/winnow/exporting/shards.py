@@ -32,8 +32,9 @@ class ParquetMissing(UserError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Parquet files are written by the package pyarrow, which is not installed. "
-            "Install it by 'pip install winnow[parquet]', or choose another format."
+            "Parquet files are written by the package pyarrow, which is not here: choose another format. "
+            "Where Winnow was installed by pip, 'pip install winnow[parquet]' adds it; Winnow from "
+            "an installer comes without it."
         )
 
 

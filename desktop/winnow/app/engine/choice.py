@@ -29,8 +29,8 @@ class EngineMissing(UserError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Working on a cluster needs Ray, which is not installed. Install it beside Winnow with: "
-            "pip install 'winnow[cluster]'"
+            "Working on a cluster needs Ray, which is not here. Where Winnow was installed by pip, "
+            "'pip install winnow[cluster]' adds it; Winnow from an installer comes without it."
         )
 
 

@@ -135,7 +135,9 @@ class DataSetPanel(ExportPanel):
             grid.addWidget(card, at // 2, at % 2)
         column.addLayout(grid)
         if not parquet_is_there():
-            how = self.tr("Parquet is written by the package pyarrow: pip install winnow[parquet]")
+            how = self.tr(
+                "Parquet needs the package pyarrow. Where Winnow was installed by pip: pip install winnow[parquet]"
+            )
             self.cards[Layout.PARQUET].setToolTip(how)
             column.addWidget(Label(how, Type.CAPTION, "text-2", self, wrap=True))
         column.addSpacing(4)
