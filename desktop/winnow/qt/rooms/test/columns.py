@@ -36,7 +36,7 @@ class ThreeColumns(QWidget):
     def minimumSizeHint(self) -> QSize:
         # Of two columns: the third makes room before anything is wider than the window.
         first, second, third = (part.minimumSizeHint().width() for part in self._parts)
-        return QSize(max(first + _GAP_PX + second, third), super().minimumSizeHint().height())
+        return QSize(max(first, third) + _GAP_PX + second, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
