@@ -89,7 +89,7 @@ def test_an_engine_that_is_none_is_refused_with_what_there_is(words):
 
 def test_without_ray_it_is_said_how_to_get_it(monkeypatch):
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
-    with pytest.raises(EngineMissing, match=r"pip install 'winnow\[cluster\]'"):
+    with pytest.raises(EngineMissing, match=r"pip install winnow\[cluster\]"):
         cluster_of("ray")
 
 

@@ -11,6 +11,7 @@ from gui.projects import make_session, opened_controller
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from winnow.domain.class_colours import OKABE_ITO
 from winnow.qt.controller import Controller
 from winnow.qt.language import ENGLISH, Language
 from winnow.qt.start import ROOMS
@@ -25,12 +26,14 @@ def english(qapp: QApplication) -> Language:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The theme in force, in light; put back to light afterwards."""
+    """The theme in force, in light with the first set of class colours; put back to that afterwards."""
     qapp.setStyle("Fusion")
     made = current_theme()
     made.choose(Mode.LIGHT)
     yield made
     made.choose(Mode.LIGHT)
+    made.choose_classes(OKABE_ITO)
+    made.choose_own({})
 
 
 @pytest.fixture
